@@ -1,0 +1,29 @@
+import type { Block, Origin } from '../project/model';
+
+/**
+ * An article as it was read from a file and before the researcher has agreed to it: what the preview shows
+ * and lets them mend. Offsets are UTF-16 code units of `text`.
+ */
+export interface ArticleDraft {
+  readonly title: string;
+  readonly standfirst?: string;
+  readonly byline?: string;
+  readonly outlet?: string;
+  readonly url?: string;
+  /** YYYY-MM-DD. */
+  readonly publishedAt?: string;
+  readonly language: string;
+  /** Line ends are "\n"; no NUL, no BOM, no lone surrogate. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** SHA-256 of the UTF-8 bytes of `text`, lower-case hex. */
+  readonly sha256: string;
+  readonly origin: Origin;
+}
+
+/** What is said of a file that cannot be read: one sentence of what happened and one of what to do. */
+export interface ImportProblem {
+  readonly fileName: string;
+  readonly code: 'empty' | 'binary' | 'encoding' | 'unreadable' | 'too-large' | 'unsupported' | 'stopped' | 'no-text';
+  readonly message: string;
+}

@@ -1,0 +1,195 @@
+import type { Change } from '../core/change/change';
+import type { FormatFile, LossReport } from '../core/formats/format';
+import type { ArticleDraft, ImportProblem } from '../core/import/draft';
+import type { Annotator, Project } from '../core/project/model';
+import type { Scope } from '../core/project/scope';
+
+/**
+ * The one contract between main and the renderer. Few, coarse calls; what a person can meet travels as a
+ * Result, and only a bug throws.
+ */
+
+/** The outcome of a call that may fail for reasons a person should read. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly message: string };
+
+/** A project that is open in this window. */
+export interface OpenProject {
+  readonly folder: string;
+  readonly project: Project;
+  /** Why edits are refused (another window holds it, newer schema, read-only folder), or null. */
+  readonly readOnly: string | null;
+  /** What was repaired or set aside while opening, in plain sentences; empty when all was well. */
+  readonly report: readonly string[];
+}
+
+/** What the disk knows, for the status bar. Times are ISO 8601 UTC. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'read-only'; readonly message: string };
+
+/** What this person set for themselves; kept outside projects. */
+export interface Settings {
+  readonly annotator: Annotator;
+  readonly theme: 'system' | 'light' | 'sepia' | 'dark' | 'contrast';
+  /** Reading size in CSS px, measure in characters, line height as a factor. */
+  readonly readingSize: number;
+  readonly measure: number;
+  readonly leading: number;
+  readonly libraryOpen: boolean;
+  readonly marginOpen: boolean;
+  /** Action id -> key chord, where it differs from the built-in one. */
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+export interface RecentProject {
+  readonly folder: string;
+  readonly name: string;
+  readonly openedAt: string;
+}
+
+export interface Startup {
+  readonly settings: Settings;
+  readonly recent: readonly RecentProject[];
+  /** The project that was named on the command line or open last, when it could be opened. */
+  readonly open: OpenProject | null;
+  /** Why the last project could not be opened, if so. */
+  readonly problem: string | null;
+  readonly platform: string;
+  readonly version: string;
+}
+
+/** What is to be read: files and folders by path, or text that was pasted. */
+export type ImportSource =
+  | { readonly paths: readonly string[] }
+  | { readonly pasted: { readonly text: string; readonly html?: string } };
+
+/** One article read and waiting for the researcher's word. `stage` names its original bytes in main. */
+export interface StagedArticle {
+  readonly stage: string;
+  readonly draft: ArticleDraft;
+  /** How sure the guess of the encoding is: 'certain' (BOM, valid UTF-8), or a guess to be looked at. */
+  readonly encodingCertain: boolean;
+}
+
+export interface StagedBatch {
+  readonly articles: readonly StagedArticle[];
+  readonly problems: readonly ImportProblem[];
+}
+
+/** An import agreed to: the change that adds the articles, and which original bytes belong to which. */
+export interface ImportCommit {
+  readonly label: string;
+  readonly change: Change;
+  /** Article id -> stage. */
+  readonly originals: Readonly<Record<string, string>>;
+}
+
+export interface ExportRequest {
+  readonly formatId: string;
+  readonly scope: Scope;
+}
+
+export interface ExportDone {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly loss: LossReport;
+}
+
+/** One entry of a native menu, drawn from the renderer's action table. */
+export type MenuEntry =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly MenuEntry[] }
+  | {
+      readonly kind: 'action';
+      readonly id: string;
+      readonly label: string;
+      /** Electron accelerator, shown beside the label; the renderer handles the key itself. */
+      readonly accelerator?: string;
+      readonly enabled: boolean;
+      readonly checked?: boolean;
+    }
+  /** What the system does best by itself. */
+  | { readonly kind: 'role'; readonly role: 'quit' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'togglefullscreen' };
+
+export interface DesktopApi {
+  startup(): Promise<Startup>;
+  saveSettings(settings: Settings): Promise<Result<null>>;
+  /** Asks for a folder and makes a project in it; with `sample` it holds the sample articles. */
+  createProject(request: { name: string; sample: boolean; folder?: string }): Promise<Result<OpenProject | null>>;
+  /** Opens the folder given, or asks for one; null when the person cancelled. */
+  openProject(request: { folder?: string }): Promise<Result<OpenProject | null>>;
+  closeProject(): Promise<Result<null>>;
+  /** Re-reads the open project from main's state, after the renderer was restarted. */
+  currentProject(): Promise<OpenProject | null>;
+  /** Resolves when the change is on disk. `label` names it in the journal ("tag claim"). */
+  commit(request: { label: string; change: Change }): Promise<Result<{ at: string }>>;
+  /** Shows the native dialog for files or a folder; the paths chosen, or an empty list. */
+  chooseImport(request: { folder: boolean }): Promise<readonly string[]>;
+  stageImport(source: ImportSource): Promise<Result<StagedBatch>>;
+  /** Reads one staged article's original bytes again in another encoding. */
+  restage(request: { stage: string; encoding: string }): Promise<Result<StagedArticle>>;
+  cancelImport(): Promise<null>;
+  commitImport(request: ImportCommit): Promise<Result<{ at: string }>>;
+  discardStages(stages: readonly string[]): Promise<null>;
+  /** Asks for a folder (or takes the one given) and writes the export there; null when cancelled. */
+  runExport(request: ExportRequest & { folder?: string }): Promise<Result<ExportDone | null>>;
+  cancelExport(): Promise<null>;
+  showInFolder(path: string): Promise<null>;
+  setMenu(menu: readonly MenuEntry[]): Promise<null>;
+  /** Opens a native context menu at the pointer; the id chosen arrives as an 'action' event. */
+  popupMenu(menu: readonly MenuEntry[]): Promise<null>;
+}
+
+export interface DesktopEvents {
+  /** An entry of a native menu was chosen. */
+  action: string;
+  saveState: SaveState;
+  importProgress: { readonly done: number; readonly total: number };
+  exportProgress: { readonly done: number; readonly total: number };
+  /** Files or folders given to the app by the system (command line, dock, file manager). */
+  openPaths: readonly string[];
+}
+
+/** Every method, so that preload and main can neither forget nor invent one. */
+export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
+  startup: true,
+  saveSettings: true,
+  createProject: true,
+  openProject: true,
+  closeProject: true,
+  currentProject: true,
+  commit: true,
+  chooseImport: true,
+  stageImport: true,
+  restage: true,
+  cancelImport: true,
+  commitImport: true,
+  discardStages: true,
+  runExport: true,
+  cancelExport: true,
+  showInFolder: true,
+  setMenu: true,
+  popupMenu: true,
+};
+
+export const API_EVENTS: Readonly<Record<keyof DesktopEvents, true>> = {
+  action: true,
+  saveState: true,
+  importProgress: true,
+  exportProgress: true,
+  openPaths: true,
+};
+
+/** What the renderer finds at `window.desktop`: the methods, the events and the path of a dropped file. */
+export interface Desktop extends DesktopApi {
+  on<E extends keyof DesktopEvents>(event: E, listener: (value: DesktopEvents[E]) => void): () => void;
+  /** The path on disk of a file that was dropped or pasted; empty when it has none. */
+  pathForFile(file: unknown): string;
+}
+
+/** The files of an export, used by the preview in the renderer and by the worker. */
+export type { FormatFile };

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    // fast-check laws run 1,000 cases each; a loaded two-core machine needs room.
+    testTimeout: 60_000,
+  },
+});
