@@ -113,13 +113,20 @@ export type MenuEntry =
       readonly checked?: boolean;
     }
   /** What the system does best by itself. */
-  | { readonly kind: 'role'; readonly role: 'quit' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'togglefullscreen' };
+  | {
+      readonly kind: 'role';
+      readonly role: 'quit' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'togglefullscreen';
+    };
 
 export interface DesktopApi {
   startup(): Promise<Startup>;
   saveSettings(settings: Settings): Promise<Result<null>>;
   /** Asks for a folder and makes a project in it; with `sample` it holds the sample articles. */
-  createProject(request: { name: string; sample: boolean; folder?: string }): Promise<Result<OpenProject | null>>;
+  createProject(request: {
+    name: string;
+    sample: boolean;
+    folder?: string;
+  }): Promise<Result<OpenProject | null>>;
   /** Opens the folder given, or asks for one; null when the person cancelled. */
   openProject(request: { folder?: string }): Promise<Result<OpenProject | null>>;
   closeProject(): Promise<Result<null>>;

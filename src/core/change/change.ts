@@ -62,7 +62,9 @@ export function invert(change: Change): Change {
 export function compose(first: Change, second: Change): Change {
   const result: Record<string, Record<string, Pair<unknown>>> = {};
   for (const table of TABLE_NAMES) {
-    const rows: Record<string, Pair<unknown>> = { ...(first[table] as Record<string, Pair<unknown>> | undefined) };
+    const rows: Record<string, Pair<unknown>> = {
+      ...(first[table] as Record<string, Pair<unknown>> | undefined),
+    };
     for (const [id, [before, after]] of Object.entries(second[table] ?? {}) as [string, Pair<unknown>][]) {
       const earlier = rows[id];
       const from = earlier ? earlier[0] : before;

@@ -9,7 +9,16 @@ export const FORMS = ['tint', 'underline', 'bracket', 'edge'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** Colours a layer may take: tokens of the themes, each legible in all of them. */
-export const COLOURS = ['claim', 'speaker', 'quote', 'sentiment', 'stance', 'argument', 'frame', 'neutral'] as const;
+export const COLOURS = [
+  'claim',
+  'speaker',
+  'quote',
+  'sentiment',
+  'stance',
+  'argument',
+  'frame',
+  'neutral',
+] as const;
 export type Colour = (typeof COLOURS)[number];
 
 /** One value of a choice. `id` is what is stored and exported; `label` may be reworded at any time. */
@@ -27,7 +36,11 @@ interface AttributeBase {
 
 /** An attribute. `default` is set on new annotations; without one the attribute begins unset. */
 export type Attribute =
-  | (AttributeBase & { readonly kind: 'choice'; readonly values: readonly CodebookValue[]; readonly default?: string })
+  | (AttributeBase & {
+      readonly kind: 'choice';
+      readonly values: readonly CodebookValue[];
+      readonly default?: string;
+    })
   | (AttributeBase & { readonly kind: 'multiple'; readonly values: readonly CodebookValue[] })
   | (AttributeBase & {
       /** Ordinal: whole numbers from `min` to `max`. */

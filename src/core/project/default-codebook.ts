@@ -21,7 +21,18 @@ const quote: Layer = {
   on: true,
   attributes: [
     choice('form', 'Form', true, 'direct', 'indirect', 'mixed', 'free indirect'),
-    choice('act', 'Act', true, 'statement', 'belief', 'intention', 'attitude', 'decree', 'perception', 'evidence'),
+    choice(
+      'act',
+      'Act',
+      true,
+      'statement',
+      'belief',
+      'intention',
+      'attitude',
+      'decree',
+      'perception',
+      'evidence',
+    ),
     choice('medium', 'Medium', true, 'speech', 'writing', 'thought', 'unclear'),
     choice('polarity', 'Polarity', true, 'affirmed', 'negated'),
   ],
@@ -43,7 +54,14 @@ const quote: Layer = {
       contiguous: true,
     },
     { id: 'addressee', label: 'to', targets: ['speaker', 'spans', 'annotation'], layers: ['speaker'] },
-    { id: 'nested-in', label: 'nested in', targets: ['annotation'], layers: ['quote'], max: 1, acyclic: true },
+    {
+      id: 'nested-in',
+      label: 'nested in',
+      targets: ['annotation'],
+      layers: ['quote'],
+      max: 1,
+      acyclic: true,
+    },
   ],
 };
 
@@ -56,10 +74,30 @@ const claim: Layer = {
   key: 'c',
   on: true,
   attributes: [
-    choice('kind', 'Kind', true, 'factual', 'allegation', 'denial', 'opinion', 'prediction', 'call to action', 'other'),
+    choice(
+      'kind',
+      'Kind',
+      true,
+      'factual',
+      'allegation',
+      'denial',
+      'opinion',
+      'prediction',
+      'call to action',
+      'other',
+    ),
     choice('verifiable', 'Verifiable', false, 'yes', 'no', 'cannot judge'),
     choice('check-worthiness', 'Check-worthiness', false, 'not factual', 'unimportant', 'check-worthy'),
-    choice('verdict', 'Verdict', true, 'unchecked', 'supported', 'refuted', 'not enough evidence', 'disputed'),
+    choice(
+      'verdict',
+      'Verdict',
+      true,
+      'unchecked',
+      'supported',
+      'refuted',
+      'not enough evidence',
+      'disputed',
+    ),
   ],
   roles: [
     {
@@ -131,7 +169,16 @@ const stance: Layer = {
   key: 'w',
   on: false,
   attributes: [
-    choice('position', 'Position', false, 'explicit pro', 'implicit pro', 'neutral', 'implicit anti', 'explicit anti'),
+    choice(
+      'position',
+      'Position',
+      false,
+      'explicit pro',
+      'implicit pro',
+      'neutral',
+      'implicit anti',
+      'explicit anti',
+    ),
     { id: 'issue', label: 'Issue', kind: 'text' },
   ],
   roles: [
@@ -154,7 +201,17 @@ const argument: Layer = {
   key: 'a',
   on: false,
   attributes: [
-    choice('kind', 'Kind', false, 'common ground', 'assumption', 'testimony', 'statistics', 'anecdote', 'other'),
+    choice(
+      'kind',
+      'Kind',
+      false,
+      'common ground',
+      'assumption',
+      'testimony',
+      'statistics',
+      'anecdote',
+      'other',
+    ),
   ],
   roles: [{ id: 'supports', label: 'supports', targets: ['annotation'] }],
 };

@@ -9,7 +9,9 @@ export function compareAnnotations(a: Annotation, b: Annotation): number {
   const second = b.spans[0];
   if (first && second) {
     return (
-      first.start - second.start || b.spans.at(-1)!.end - a.spans.at(-1)!.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+      first.start - second.start ||
+      b.spans.at(-1)!.end - a.spans.at(-1)!.end ||
+      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
     );
   }
   if (first || second) return first ? 1 : -1;

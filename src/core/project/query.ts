@@ -17,7 +17,8 @@ export function* allAnnotations(project: Project): Generator<Annotation> {
 
 /** The annotation with this id; give the article where it is likely to be, which makes the search short. */
 export function findAnnotation(project: Project, id: string, articleId?: string): Annotation | undefined {
-  const near = articleId === undefined ? undefined : annotationsOf(project, articleId).find((a) => a.id === id);
+  const near =
+    articleId === undefined ? undefined : annotationsOf(project, articleId).find((a) => a.id === id);
   if (near) return near;
   for (const list of project.annotations.values()) {
     const found = list.find((annotation) => annotation.id === id);
@@ -64,7 +65,9 @@ export function resolveRole(project: Project, annotation: Annotation, role: Role
   const outer = enclosing(project, annotation, role.inherits.layer);
   const inherited = outer?.roles[role.inherits.role];
   if (outer && inherited && inherited.length > 0) return { targets: inherited, inheritedFrom: outer };
-  return role.inherits.elseAuthor && !outer ? { targets: [{ author: true }], assumed: true } : { targets: [] };
+  return role.inherits.elseAuthor && !outer
+    ? { targets: [{ author: true }], assumed: true }
+    : { targets: [] };
 }
 
 /** The speaker a target stands for: itself, or the one that the mention it points at is linked to. */

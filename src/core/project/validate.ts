@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import type { Change } from '../change/change';
+import { splitsSurrogatePair } from '../text/span';
+import type { Codebook } from './codebook';
+import { COLOURS, FORMS, TARGET_KINDS } from './codebook';
+import type { Annotation, Annotator, Article, Claim, ProjectInfo, Speaker } from './model';
+import { BLOCK_KINDS, CERTAINTIES, ID_PATTERN, SPEAKER_KINDS, STATUSES } from './model';
+
+// zod compiles schemas with `new Function` unless told not to, which the renderer's CSP forbids.
+z.config({ jitless: true });
+
+const id = z.string().regex(ID_PATTERN, 'an id is lower-case letters, digits and hyphens, a letter first');
+const key = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((name) => name !== '__proto__', 'not a usable name');
+const time = z.string().min(1).max(40);
+const offset = z.number().int().min(0);
+const span = z
+  .object({ start: offset, end: offset })
+  .refine(({ start, end }) => start < end, { message: 'a span ends after it starts' });
+const spans = z
+  .array(span)
+  .refine((list) => list.every((next, index) => index === 0 || list[index - 1]!.end < next.start), {
+    message: 'spans are ordered and do not touch',
+  });
+
+const origin = z.object({
+  fileName: z.string().nullable(),
+  format: z.enum(['txt', 'md', 'html', 'pasted']),
+  encoding: z.string(),
+  lineEnds: z.enum(['none', 'lf', 'crlf', 'cr', 'mixed']),
+  bytes: offset,
+  bytesSha256: z.string(),
+});
+
+const article = z.object({
+  id,
+  title: z.string(),
+  standfirst: z.string().optional(),
+  byline: z.string().optional(),
+  outlet: z.string().optional(),
+  url: z.string().optional(),
+  publishedAt: z.string().optional(),
+  language: z.string(),
+  text: z.string(),
+  blocks: z.array(z.object({ kind: z.enum(BLOCK_KINDS), start: offset, end: offset })),
+  sha256: z.string(),
+  origin,
+  order: z.number(),
+  addedAt: time,
+  note: z.string().optional(),
+});
+
+const target = z.union([
+  z.strictObject({ spans: spans.min(1) }),
+  z.strictObject({ speaker: id }),
+  z.strictObject({ claim: id }),
+  z.strictObject({ annotation: id }),
+  z.strictObject({ author: z.literal(true) }),
+]);
+
+const annotation = z.object({
+  id,
+  articleId: id,
+  annotatorId: id,
+  layer: key,
+  spans,
+  quote: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  attributes: z.record(key, z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  roles: z.record(key, z.array(target)),
+  note: z.string(),
+  certainty: z.enum(CERTAINTIES),
+  status: z.enum(STATUSES),
+  codebookVersion: z.string(),
+  createdAt: time,
+  updatedAt: time,
+});
+
+const speaker = z.object({
+  id,
+  name: z.string().min(1),
+  aliases: z.array(z.string()),
+  kind: z.enum(SPEAKER_KINDS),
+  naming: z.enum(['named', 'partly identified', 'anonymous']).optional(),
+  affiliation: z.string().optional(),
+  role: z.string().optional(),
+  externalId: z.string().optional(),
+  note: z.string(),
+});
+
+const claim = z.object({ id, wording: z.string(), note: z.string() });
+const annotator = z.object({ id, name: z.string().min(1) });
+const info = z.object({ id, name: z.string().min(1), note: z.string(), createdAt: time });
+
+const described = { id: key, label: z.string(), description: z.string().optional() };
+const value = z.object(described);
+const attribute = z.discriminatedUnion('kind', [
+  z.object({
+    ...described,
+    kind: z.literal('choice'),
+    values: z.array(value),
+    default: z.string().optional(),
+  }),
+  z.object({ ...described, kind: z.literal('multiple'), values: z.array(value) }),
+  z.object({
+    ...described,
+    kind: z.literal('scale'),
+    min: z.number().int(),
+    max: z.number().int(),
+    default: z.number().int().optional(),
+    diverging: z.boolean().optional(),
+  }),
+  z.object({ ...described, kind: z.literal('text') }),
+  z.object({ ...described, kind: z.literal('number') }),
+  z.object({ ...described, kind: z.literal('date') }),
+]);
+const role = z.object({
+  ...described,
+  targets: z.array(z.enum(TARGET_KINDS)),
+  layers: z.array(key).optional(),
+  max: z.number().int().positive().optional(),
+  expected: z.boolean().optional(),
+  contiguous: z.boolean().optional(),
+  acyclic: z.boolean().optional(),
+  inherits: z.object({ layer: key, role: key, elseAuthor: z.boolean().optional() }).optional(),
+});
+const codebook = z.object({
+  id,
+  name: z.string(),
+  version: z.string(),
+  layers: z.array(
+    z.object({
+      ...described,
+      colour: z.enum(COLOURS),
+      form: z.enum(FORMS),
+      key: z.string().regex(/^[a-z]$/),
+      on: z.boolean(),
+      wholeArticle: z.boolean().optional(),
+      attributes: z.array(attribute),
+      roles: z.array(role),
+    }),
+  ),
+});
+
+function rows(row: z.ZodType) {
+  return z.record(id, z.tuple([row.nullable(), row.nullable()])).optional();
+}
+
+const change = z.strictObject({
+  info: rows(info),
+  codebook: rows(codebook),
+  articles: rows(article),
+  annotations: rows(annotation),
+  speakers: rows(speaker),
+  claims: rows(claim),
+  annotators: rows(annotator),
+});
+
+/** Each parser returns the value, typed and without unknown keys, or throws an Error that says what is wrong where. */
+export const parseArticle = parser<Article>('article', article);
+export const parseAnnotation = parser<Annotation>('annotation', annotation);
+export const parseSpeaker = parser<Speaker>('speaker', speaker);
+export const parseClaim = parser<Claim>('claim', claim);
+export const parseAnnotator = parser<Annotator>('annotator', annotator);
+export const parseInfo = parser<ProjectInfo>('project', info);
+export const parseCodebook = parser<Codebook>('codebook', codebook);
+export const parseChange = parser<Change>('change', change);
+
+function parser<Value>(name: string, schema: z.ZodType): (input: unknown) => Value {
+  return (input) => {
+    const result = schema.safeParse(input);
+    if (result.success) return result.data as Value;
+    const [issue] = result.error.issues;
+    const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : '';
+    throw new Error(`not a valid ${name}${where}: ${issue?.message ?? 'unknown reason'}`);
+  };
+}
+
+/**
+ * What is wrong with an annotation in its article, or null: spans past the end or cutting a character, an
+ * annotation of another article. Such a record is set aside for repair, never dropped.
+ */
+export function placementProblem(annotation: Annotation, article: Article): string | null {
+  const targets = Object.values(annotation.roles).flat();
+  const all = [...annotation.spans, ...targets.flatMap((next) => ('spans' in next ? next.spans : []))];
+  for (const { start, end } of all) {
+    if (end > article.text.length) return `ends at ${end}, past the end of the text (${article.text.length})`;
+    if (splitsSurrogatePair(article.text, start) || splitsSurrogatePair(article.text, end)) {
+      return `cuts a character in two at ${start},${end}`;
+    }
+  }
+  return annotation.articleId === article.id ? null : `belongs to article ${annotation.articleId}`;
+}
