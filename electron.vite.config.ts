@@ -8,6 +8,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // The oldest Electron the app runs on is 33, whatever version its types are of.
+      target: 'node20.18',
       // Everything main needs is bundled: the product has no run-time node_modules.
       externalizeDeps: false,
       rollupOptions: {
@@ -19,6 +21,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      target: 'chrome130',
       externalizeDeps: false,
       rollupOptions: {
         input: { index: input('src/preload/index.ts') },
@@ -30,6 +33,6 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { outDir: 'out/renderer', rollupOptions: { input: input('src/renderer/index.html') } },
+    build: { outDir: 'out/renderer', target: 'chrome130', rollupOptions: { input: input('src/renderer/index.html') } },
   },
 });
