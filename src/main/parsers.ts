@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { parseChange } from '../core/project/validate';
+import type { DesktopApi, MenuEntry } from '../shared/api';
+import type { Parsers } from './ipc';
+
+const text = z.string().max(100_000_000);
+const short = z.string().max(10_000);
+const path = z.string().min(1).max(32_768);
+const change = z.unknown().transform((value) => parseChange(value));
+const ids = z.array(short).max(1_000_000).optional();
+const scope = z.strictObject({
+  articles: ids,
+  layers: ids,
+  annotators: ids,
+  statuses: z.array(z.enum(['draft', 'final'])).optional(),
+});
+
+export const settingsSchema = z.object({
+  annotator: z.object({ id: short, name: z.string().min(1).max(200) }),
+  theme: z.enum(['system', 'light', 'sepia', 'dark', 'contrast']),
+  readingSize: z.number().min(12).max(32),
+  measure: z.number().min(40).max(110),
+  leading: z.number().min(1.2).max(2.4),
+  libraryOpen: z.boolean(),
+  marginOpen: z.boolean(),
+  keys: z.record(short, short),
+});
+
+const menuEntry: z.ZodType<MenuEntry> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('separator') }),
+    z.object({ kind: z.literal('submenu'), label: short, entries: z.array(menuEntry).max(200) }),
+    z.object({
+      kind: z.literal('action'),
+      id: short,
+      label: short,
+      accelerator: short.optional(),
+      enabled: z.boolean(),
+      checked: z.boolean().optional(),
+    }),
+    z.object({
+      kind: z.literal('role'),
+      role: z.enum(['quit', 'cut', 'copy', 'paste', 'selectAll', 'togglefullscreen']),
+    }),
+  ]),
+) as z.ZodType<MenuEntry>;
+
+/** One schema per method: the list of its arguments. Leaving one out does not compile. */
+const schemas = {
+  startup: z.tuple([]),
+  saveSettings: z.tuple([settingsSchema]),
+  createProject: z.tuple([
+    z.strictObject({ name: z.string().min(1).max(200), sample: z.boolean(), folder: path.optional() }),
+  ]),
+  openProject: z.tuple([z.strictObject({ folder: path.optional() })]),
+  closeProject: z.tuple([]),
+  currentProject: z.tuple([]),
+  commit: z.tuple([z.strictObject({ label: short, change })]),
+  chooseImport: z.tuple([z.strictObject({ folder: z.boolean() })]),
+  stageImport: z.tuple([
+    z.union([
+      z.strictObject({ paths: z.array(path).max(200_000) }),
+      z.strictObject({ pasted: z.strictObject({ text, html: text.optional() }) }),
+    ]),
+  ]),
+  restage: z.tuple([z.strictObject({ stage: short, encoding: short })]),
+  cancelImport: z.tuple([]),
+  commitImport: z.tuple([z.strictObject({ label: short, change, originals: z.record(short, short) })]),
+  discardStages: z.tuple([z.array(short)]),
+  runExport: z.tuple([z.strictObject({ formatId: short, scope, folder: path.optional() })]),
+  cancelExport: z.tuple([]),
+  showInFolder: z.tuple([path]),
+  setMenu: z.tuple([z.array(menuEntry).max(50)]),
+  popupMenu: z.tuple([z.array(menuEntry).max(200)]),
+} satisfies Record<keyof DesktopApi, z.ZodType>;
+
+/** Parses the arguments of each method; throws a ZodError when they are not what the contract says. */
+export const PARSERS: Parsers = Object.fromEntries(
+  Object.entries(schemas).map(([method, schema]) => [
+    method,
+    (args: readonly unknown[]) => schema.parse(args),
+  ]),
+) as unknown as Parsers;

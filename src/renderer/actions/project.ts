@@ -1,0 +1,154 @@
+import { deleteArticle } from '../../core/commands/edit-article';
+import type { OpenProject, Result } from '../../shared/api';
+import { importPaths } from '../dialogs/import-flow';
+import type { State } from '../store';
+import { currentArticle, isEditable, notify, now, perform, setState, show, travel } from '../store';
+import type { Action } from './action';
+
+/** Shows what main opened, or says why it could not. */
+export function opened(result: Result<OpenProject | null>): void {
+  if (!result.ok) notify(result.message, 'error');
+  else if (result.value) show(result.value);
+}
+
+/** Opens the sample project, or makes it where the person says. */
+export async function openSample(): Promise<void> {
+  opened(await window.desktop.createProject({ name: 'The Linden ferry', sample: true }));
+}
+
+const withProject = (state: State) => state.project !== null;
+
+/** Files, projects, import and export, undo. */
+export const PROJECT_ACTIONS: readonly Action[] = [
+  {
+    id: 'new-project',
+    label: 'New project…',
+    menu: 'File',
+    group: 0,
+    keys: ['Mod+n'],
+    run: () => setState({ dialog: { kind: 'new-project' } }),
+  },
+  {
+    id: 'open-project',
+    label: 'Open project…',
+    menu: 'File',
+    group: 0,
+    keys: ['Mod+o'],
+    run: async () => opened(await window.desktop.openProject({})),
+  },
+  {
+    id: 'open-sample',
+    label: 'Open the sample project',
+    menu: 'File',
+    group: 0,
+    run: () => void openSample(),
+  },
+  {
+    id: 'close-project',
+    label: 'Close project',
+    menu: 'File',
+    group: 0,
+    keys: ['Mod+w'],
+    enabled: withProject,
+    run: async () => {
+      const result = await window.desktop.closeProject();
+      if (!result.ok) return notify(result.message, 'error');
+      const startup = await window.desktop.startup();
+      setState({ open: null, project: null, articleId: null, recent: startup.recent, dialog: null });
+    },
+  },
+  {
+    id: 'import-files',
+    label: 'Add articles…',
+    menu: 'File',
+    group: 1,
+    keys: ['Mod+i'],
+    enabled: isEditable,
+    run: async () => importPaths(await window.desktop.chooseImport({ folder: false })),
+  },
+  {
+    id: 'import-folder',
+    label: 'Add a folder of articles…',
+    menu: 'File',
+    group: 1,
+    keys: ['Mod+Shift+i'],
+    enabled: isEditable,
+    run: async () => importPaths(await window.desktop.chooseImport({ folder: true })),
+  },
+  {
+    id: 'import-pasted',
+    label: 'Add pasted text…',
+    menu: 'File',
+    group: 1,
+    keys: ['Mod+Shift+v'],
+    enabled: isEditable,
+    run: () => setState({ dialog: { kind: 'paste' } }),
+  },
+  {
+    id: 'export',
+    label: 'Export…',
+    menu: 'File',
+    group: 2,
+    keys: ['Mod+e'],
+    enabled: withProject,
+    run: () => setState({ dialog: { kind: 'export' } }),
+  },
+  {
+    id: 'show-folder',
+    label: 'Show project folder',
+    menu: 'File',
+    group: 2,
+    enabled: withProject,
+    run: (state) => void window.desktop.showInFolder(state.open!.folder),
+  },
+  {
+    id: 'undo',
+    label: ({ history }) => (history.done.length > 0 ? `Undo ${history.done.at(-1)!.label}` : 'Undo'),
+    menu: 'Edit',
+    group: 0,
+    keys: ['Mod+z'],
+    repeats: true,
+    enabled: (state) => isEditable(state) && state.history.done.length > 0,
+    run: () => travel('undo'),
+  },
+  {
+    id: 'redo',
+    label: ({ history }) => (history.undone.length > 0 ? `Redo ${history.undone.at(-1)!.label}` : 'Redo'),
+    menu: 'Edit',
+    group: 0,
+    keys: ['Mod+Shift+z', 'Mod+y'],
+    repeats: true,
+    enabled: (state) => isEditable(state) && state.history.undone.length > 0,
+    run: () => travel('redo'),
+  },
+  {
+    id: 'edit-article',
+    label: 'Article details…',
+    menu: 'Edit',
+    group: 1,
+    keys: ['Mod+Shift+d'],
+    enabled: (state) => currentArticle(state) !== null,
+    run: (state) => setState({ dialog: { kind: 'article', articleId: state.articleId! } }),
+  },
+  {
+    id: 'delete-article',
+    label: 'Remove article from project',
+    menu: 'Edit',
+    group: 1,
+    enabled: (state) => isEditable(state) && currentArticle(state) !== null,
+    run: (state) => {
+      const { id } = currentArticle(state)!;
+      const count = state.project!.annotations.get(id)?.length ?? 0;
+      if (perform('remove article', (project) => deleteArticle(project, { id, at: now() }))) {
+        notify(`Removed the article and its ${count} annotations. Undo brings them back.`);
+      }
+    },
+  },
+  {
+    id: 'annotator',
+    label: 'Annotator…',
+    menu: 'Edit',
+    group: 2,
+    run: () => setState({ dialog: { kind: 'annotator' } }),
+  },
+];

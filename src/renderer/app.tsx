@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'react';
+import { menuBar } from './actions/table';
+import { CommandsDialog } from './dialogs/commands-dialog';
+import { ImportDialogs, importDrop } from './dialogs/import-flow';
+import { ExportDialog } from './dialogs/export-dialog';
+import { KeysDialog } from './dialogs/keys-dialog';
+import { AnnotatorDialog, NewProjectDialog, ReportDialog } from './dialogs/small-dialogs';
+import { StatusBar } from './panels/status-bar';
+import { TopBar } from './panels/top-bar';
+import { useStore } from './store';
+import { LibraryView } from './views/library-view';
+import { SpeakersView } from './views/speakers-view';
+import { StartView } from './views/start-view';
+
+/** The window: what is open decides what it shows. */
+export function App() {
+  const ready = useStore((state) => state.startup !== null);
+  const open = useStore((state) => state.project !== null);
+  const readOnly = useStore((state) => state.open?.readOnly ?? null);
+  const view = useStore((state) => state.view);
+  useTheme();
+  useNativeMenu();
+  if (!ready) return null;
+  return (
+    <DropZone>
+      {open ? (
+        <div className="window">
+          <TopBar />
+          {readOnly && (
+            <p className="banner" role="alert">
+              Read-only: {readOnly}
+            </p>
+          )}
+          {view === 'speakers' ? <SpeakersView /> : <LibraryView />}
+          <StatusBar />
+        </div>
+      ) : (
+        <StartView />
+      )}
+      <Dialogs />
+    </DropZone>
+  );
+}
+
+function Dialogs() {
+  const dialog = useStore((state) => state.dialog);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'commands':
+      return <CommandsDialog />;
+    case 'keys':
+      return <KeysDialog />;
+    case 'new-project':
+      return <NewProjectDialog />;
+    case 'annotator':
+      return <AnnotatorDialog />;
+    case 'report':
+      return <ReportDialog title={dialog.title} lines={dialog.lines} />;
+    case 'export':
+      return <ExportDialog />;
+    default:
+      return <ImportDialogs dialog={dialog} />;
+  }
+}
+
+/** Files may be dropped anywhere. */
+function DropZone({ children }: { children: React.ReactNode }) {
+  const [over, setOver] = useState(false);
+  const hasFiles = (event: React.DragEvent) => event.dataTransfer.types.includes('Files');
+  return (
+    <div
+      className="drop-zone"
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (event.relatedTarget === null) setOver(false);
+      }}
+      onDrop={(event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        void importDrop(event.dataTransfer.files);
+      }}
+    >
+      {children}
+      {over && <div className="drop-hint">Drop to read these articles. Nothing is added before you have seen them.</div>}
+    </div>
+  );
+}
+
+/** The theme chosen, or the system's; high contrast when the system asks for it. */
+function useTheme(): void {
+  const theme = useStore((state) => state.settings.theme);
+  useEffect(() => {
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const contrast = matchMedia('(prefers-contrast: more)');
+    const set = () => {
+      const system = contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light';
+      document.documentElement.dataset.theme = theme === 'system' ? system : theme;
+    };
+    set();
+    dark.addEventListener('change', set);
+    contrast.addEventListener('change', set);
+    return () => {
+      dark.removeEventListener('change', set);
+      contrast.removeEventListener('change', set);
+    };
+  }, [theme]);
+}
+
+/** The native menu bar follows the action table; it is sent only when something in it has changed. */
+function useNativeMenu(): void {
+  useEffect(() => {
+    let sent = '';
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const send = () => {
+      const menu = menuBar(useStore.getState());
+      const text = JSON.stringify(menu);
+      if (text === sent) return;
+      sent = text;
+      void window.desktop.setMenu(menu);
+    };
+    send();
+    const stop = useStore.subscribe(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(send, 120);
+    });
+    return () => {
+      clearTimeout(waiting);
+      stop();
+    };
+  }, []);
+}

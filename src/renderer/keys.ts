@@ -1,0 +1,58 @@
+import type { Action } from './actions/action';
+
+const MAC = /Mac/.test(navigator.platform);
+
+/** The chord of a key event as actions write it: modifiers in the order Mod, Ctrl, Alt, Shift, then the key. */
+export function chordOf(event: KeyboardEvent): string {
+  const mod = MAC ? event.metaKey : event.ctrlKey;
+  const key = event.key.length === 1 && /\p{L}/u.test(event.key) ? event.key.toLowerCase() : event.key;
+  // Shift is part of a character like "{" or "?", so it is named only with letters and named keys.
+  const shift = event.shiftKey && (key.length > 1 || /[\p{L}\s]/u.test(key));
+  const parts = [mod && 'Mod', MAC && event.ctrlKey && 'Ctrl', event.altKey && 'Alt', shift && 'Shift', key];
+  return parts.filter(Boolean).join('+').replace('+ ', '+Space').replace(/^ $/, 'Space');
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Delete: 'Del',
+  Mod: MAC ? '⌘' : 'Ctrl',
+};
+
+/** A chord as a person reads it: "Ctrl Z", "Shift →", "C". */
+export function chordLabel(chord: string): string {
+  return chord
+    .split(/\+(?!$)/)
+    .map((part) => SYMBOLS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .join(' ');
+}
+
+/** A chord as an Electron accelerator, or undefined where Electron has no name for it. */
+export function accelerator(chord: string): string | undefined {
+  const parts = chord.split(/\+(?!$)/).map((part) => {
+    if (part === 'Mod') return 'CommandOrControl';
+    if (part.startsWith('Arrow')) return part.slice(5);
+    if (part === '+') return 'Plus';
+    return part.length === 1 ? part.toUpperCase() : part;
+  });
+  return /^[\x21-\x7e]+$/.test(parts.join('')) ? parts.join('+') : undefined;
+}
+
+/** The chords of an action after this person's own changes. */
+export function chordsOf(action: Action, own: Readonly<Record<string, string>>): readonly string[] {
+  const changed = own[action.id];
+  return changed === undefined ? (action.keys ?? []) : changed === '' ? [] : [changed];
+}
+
+/** Is the event meant for a field that takes text? */
+export function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement | null;
+  return (
+    target?.closest(
+      'input, textarea, select, [contenteditable], [role="listbox"], [role="dialog"], [role="menu"]',
+    ) != null
+  );
+}

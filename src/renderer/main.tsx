@@ -1,0 +1,38 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/literata/opsz.css';
+import '@fontsource-variable/literata/opsz-italic.css';
+import './tokens.css';
+import './app.css';
+import { setNonce } from 'get-nonce';
+import { Tooltip } from 'radix-ui';
+import { createRoot } from 'react-dom/client';
+import { handleKey, run } from './actions/table';
+import { App } from './app';
+import { importPaths } from './dialogs/import-flow';
+import { findAnnotation } from '../core/project/query';
+import { setState, show, state } from './store';
+
+// Libraries that must add a style element may do so only with the nonce of this load.
+setNonce(document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '');
+
+window.addEventListener('keydown', (event) => {
+  if (!event.defaultPrevented && handleKey(event)) event.preventDefault();
+});
+window.desktop.on('action', (id) => {
+  const { project, articleId } = state();
+  if (!id.startsWith('focus:')) return run(id);
+  const focusId = id.slice('focus:'.length);
+  if (project && findAnnotation(project, focusId, articleId ?? undefined)) setState({ focusId, inspecting: false });
+});
+window.desktop.on('saveState', (saveState) => setState({ saveState }));
+window.desktop.on('openPaths', (paths) => void importPaths(paths));
+
+const startup = await window.desktop.startup();
+setState({ startup, settings: startup.settings, recent: startup.recent });
+if (startup.open) show(startup.open);
+
+createRoot(document.getElementById('root')!).render(
+  <Tooltip.Provider delayDuration={450} skipDelayDuration={200}>
+    <App />
+  </Tooltip.Provider>,
+);

@@ -1,0 +1,125 @@
+import { Check, CircleAlert, Loader, Lock } from 'lucide-react';
+import { useMemo } from 'react';
+import { layerOf } from '../../core/project/codebook';
+import type { Project } from '../../core/project/model';
+import { annotationsOf, resolveRole } from '../../core/project/query';
+import { blockAt } from '../../core/text/motion';
+import { currentArticle, focusedAnnotation, setState, useStore } from '../store';
+import { ActionButton } from '../ui/action-button';
+import { clock, plural } from '../ui/words';
+
+/** The foot of the window: what is on disk, what is tagged, what is missing, where one is. */
+export function StatusBar() {
+  const project = useStore((state) => state.project);
+  const articleId = useStore((state) => state.articleId);
+  const annotator = useStore((state) => state.settings.annotator.name);
+  const picking = useStore((state) => state.picking);
+  const view = useStore((state) => state.view);
+  const counts = useMemo(() => (project && articleId !== null ? countsOf(project, articleId) : ''), [project, articleId]);
+  const hint = useMemo(() => (project && articleId !== null ? hintOf(project, articleId) : ''), [project, articleId]);
+  return (
+    <footer className="status">
+      <Saved />
+      {picking ? (
+        <span className="picking-hint">
+          {picking.kind === 'spans' ? 'Select the passage in the text. Esc to cancel.' : 'Click the annotation in the text. Esc to cancel.'}
+        </span>
+      ) : (
+        <>
+          {view === 'library' && <span className="counts">{counts}</span>}
+          {view === 'library' && hint !== '' && <span className="hint">{hint}</span>}
+        </>
+      )}
+      <span className="grow" />
+      <Notice />
+      {view === 'library' && <Place />}
+      <ActionButton action="annotator" className="text-button">
+        Annotator {annotator}
+      </ActionButton>
+    </footer>
+  );
+}
+
+function Saved() {
+  const save = useStore((state) => state.saveState);
+  const open = useStore((state) => state.open);
+  if (open?.readOnly) {
+    return (
+      <output className="saved read-only" title={open.readOnly}>
+        <Lock aria-hidden="true" /> Read-only
+      </output>
+    );
+  }
+  if (save.kind === 'saving') {
+    return (
+      <output className="saved">
+        <Loader aria-hidden="true" /> Saving…
+      </output>
+    );
+  }
+  if (save.kind === 'failed' || save.kind === 'read-only') {
+    return (
+      <output className="saved failed" title={save.message}>
+        <CircleAlert aria-hidden="true" /> Not saved: {save.message}
+      </output>
+    );
+  }
+  return (
+    <output className="saved ok" title={open?.folder}>
+      <Check aria-hidden="true" /> {save.at === '' ? 'All on disk' : `Saved ${clock(save.at)}`}
+    </output>
+  );
+}
+
+function Notice() {
+  const notice = useStore((state) => state.notice);
+  return (
+    <output className={`notice ${notice?.kind ?? ''}`} aria-live="polite">
+      {notice && (
+        <button type="button" className="text-button" onClick={() => setState({ notice: null })} title="Dismiss">
+          {notice.text}
+        </button>
+      )}
+    </output>
+  );
+}
+
+function Place() {
+  const text = useStore((state) => {
+    const article = currentArticle(state);
+    const at = state.passage?.span.start ?? focusedAnnotation(state)?.spans[0]?.start;
+    if (!article || at === undefined) return '';
+    const index = blockAt(article.blocks, at);
+    const body = article.blocks.map(({ kind }) => kind === 'paragraph' || kind === 'blockquote' || kind === 'post');
+    const number = body.slice(0, index + 1).filter(Boolean).length;
+    return body[index] ? `¶ ${number} of ${body.filter(Boolean).length}` : '';
+  });
+  return text === '' ? null : <span className="place">{text}</span>;
+}
+
+function countsOf(project: Project, articleId: string): string {
+  const count = new Map<string, number>();
+  for (const { layer } of annotationsOf(project, articleId)) count.set(layer, (count.get(layer) ?? 0) + 1);
+  if (count.size === 0) return 'Nothing tagged in this article yet';
+  const names = (id: string) => (id === 'speaker' ? 'mention' : (layerOf(project.codebook, id)?.label.toLowerCase() ?? id));
+  const order = project.codebook.layers.map(({ id }) => id).filter((id) => count.has(id));
+  return order.map((id) => plural(count.get(id)!, names(id))).join(' · ');
+}
+
+/** The most common thing still missing, in words: "2 sentiments have no target". */
+function hintOf(project: Project, articleId: string): string {
+  const missing = new Map<string, { count: number; layer: string; role: string }>();
+  for (const annotation of annotationsOf(project, articleId)) {
+    const layer = layerOf(project.codebook, annotation.layer);
+    for (const role of layer?.roles ?? []) {
+      if (!role.expected || resolveRole(project, annotation, role).targets.length > 0) continue;
+      const key = `${layer!.id}/${role.id}`;
+      missing.set(key, { count: (missing.get(key)?.count ?? 0) + 1, layer: layer!.id, role: role.id });
+    }
+  }
+  const [worst] = [...missing.values()].sort((a, b) => b.count - a.count);
+  if (!worst) return '';
+  const name = worst.layer === 'speaker' ? 'mention' : (layerOf(project.codebook, worst.layer)?.label.toLowerCase() ?? worst.layer);
+  const what = worst.role === 'target' ? 'target' : worst.role === 'source' ? 'source' : 'speaker';
+  return `${plural(worst.count, name)} ${worst.count === 1 ? 'has' : 'have'} no ${what}`;
+}

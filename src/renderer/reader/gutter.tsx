@@ -1,0 +1,17 @@
+import { memo } from 'react';
+import type { Bracket } from './geometry';
+
+/** Quote brackets beside the text; purely drawn, since the marks in the text carry the meaning. */
+export const Gutter = memo(function Gutter(props: { brackets: readonly Bracket[]; lit: string | null }) {
+  return (
+    <div className="gutter" aria-hidden="true">
+      {props.brackets.map(({ id, top, bottom, lane, colour }) => (
+        <i
+          key={`${id}-${top}`}
+          className={id === props.lit ? 'bracket lit' : 'bracket'}
+          style={{ top, height: bottom - top, left: `calc(var(--gutter) - 30px + ${Math.min(lane, 5) * 5}px)`, borderColor: `var(--${colour})` }}
+        />
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,152 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Annotation, Article } from '../../core/project/model';
+import { annotationsOf } from '../../core/project/query';
+import { blockAt } from '../../core/text/motion';
+import { focusedAnnotation, useStore } from '../store';
+import { Ask } from './ask';
+import { BlockView } from './block-view';
+import { FindBar } from './find-bar';
+import type { Geometry } from './geometry';
+import { measure, NO_GEOMETRY } from './geometry';
+import { Gutter } from './gutter';
+import { Handles } from './handles';
+import { annotationsByBlock } from './layout';
+import { Margin } from './margin';
+import { Masthead } from './masthead';
+import { Palette } from './palette';
+import { usePointer } from './pointer';
+import { linesOf, rangeOf, writeSelection } from './selection';
+import { useNearBlocks } from './use-near-blocks';
+
+const NUMBERED = new Set(['paragraph', 'blockquote', 'post']);
+const NONE: readonly Annotation[] = [];
+
+/** The article, its marks and its margin. The text is always in the DOM; marks are only near the viewport. */
+export function ReaderPane({ article }: { article: Article }) {
+  const project = useStore((current) => current.project)!;
+  const focusId = useStore((current) => current.focusId);
+  const hoverId = useStore((current) => current.hoverId);
+  const hidden = useStore((current) => current.hiddenLayers);
+  const passage = useStore((current) => current.passage);
+  const settings = useStore((current) => current.settings);
+  const finding = useStore((current) => current.finding !== null);
+  const picking = useStore((current) => current.picking);
+  const focused = useStore(focusedAnnotation);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [content, setContent] = useState<HTMLDivElement | null>(null);
+  const [geometry, setGeometry] = useState<Geometry>(NO_GEOMETRY);
+
+  const annotations = annotationsOf(project, article.id);
+  const byBlock = useRef<readonly (readonly Annotation[])[]>([]);
+  byBlock.current = useMemo(
+    () => annotationsByBlock(article.blocks, annotations, byBlock.current),
+    [article.blocks, annotations],
+  );
+  const near = useNearBlocks(scroller, article.blocks, focused?.spans[0]?.start ?? 0);
+  const numbers = useMemo(() => {
+    let count = 0;
+    return article.blocks.map(({ kind }) => (NUMBERED.has(kind) ? ++count : null));
+  }, [article.blocks]);
+  const nearAnnotations = useMemo(
+    () => [...new Set([...annotations.filter(({ spans }) => spans.length === 0), ...byBlock.current.slice(near.from, near.to).flat()])],
+    [annotations, near],
+  );
+  const { palette, ...pointer } = usePointer(article, scroller);
+
+  // Lines are measured a frame after the marks are painted, so that measuring never delays the paint.
+  useEffect(() => {
+    if (!content) return;
+    const read = () => {
+      const layers = new Map(project.codebook.layers.map((layer) => [layer.id, layer]));
+      const colour = ({ layer }: Annotation) => {
+        const found = layers.get(layer);
+        return found?.form === 'bracket' && found.on && !hidden.has(layer) ? found.colour : null;
+      };
+      setGeometry(measure(content, article.blocks, byBlock.current.slice(near.from, near.to), near.from, colour));
+    };
+    let frame = requestAnimationFrame(read);
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(read);
+    });
+    observer.observe(content);
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
+  }, [content, article.blocks, annotations, near, hidden, project.codebook, settings]);
+
+  // The DOM selection follows the passage, so that copying and screen readers see what is selected.
+  useLayoutEffect(() => {
+    if (content) writeSelection(content, passage?.span ?? null);
+  }, [content, passage]);
+
+  // Whatever the keys moved to comes into view, with a little air around it.
+  const goal = passage ? passage.head : (focused?.spans[0]?.start ?? null);
+  useLayoutEffect(() => {
+    const root = scroller.current;
+    if (!content || !root || goal === null) return;
+    if (passage && palette) return; // drawn with the mouse: it is in view already
+    reveal(root, content, article, goal);
+  }, [content, goal, article, passage, palette]);
+
+  const lit = hoverId ?? focusId;
+  const style = {
+    '--read-size': `${settings.readingSize}px`,
+    '--read-measure': `${settings.measure}ch`,
+    '--read-leading': settings.leading,
+  } as React.CSSProperties;
+  return (
+    <section className="page" style={style} aria-label={article.title}>
+      {finding && content && <FindBar article={article} content={content} />}
+      <div className={`scroller${picking ? ' picking' : ''}`} ref={scroller} {...pointer}>
+        <div className={settings.marginOpen ? 'content' : 'content no-margin'} ref={setContent} tabIndex={-1}>
+          <article lang={article.language} aria-label={article.title}>
+            <Masthead article={article} />
+            {article.blocks.map((block, index) => {
+              const own = index >= near.from && index < near.to ? (byBlock.current[index] ?? NONE) : NONE;
+              const touches = lit !== null && own.some(({ id }) => id === lit);
+              return (
+                <BlockView
+                  key={block.start}
+                  text={article.text}
+                  block={block}
+                  index={index}
+                  number={numbers[index]!}
+                  annotations={own}
+                  codebook={project.codebook}
+                  hidden={hidden}
+                  lit={touches ? lit : null}
+                  focused={touches && lit === focusId}
+                />
+              );
+            })}
+          </article>
+          <Gutter brackets={geometry.brackets} lit={lit} />
+          {settings.marginOpen && <Margin annotations={nearAnnotations} geometry={geometry} />}
+          {content && focused && !hidden.has(focused.layer) && (
+            <Handles content={content} article={article} annotation={focused} layout={geometry} />
+          )}
+          {content && <Palette content={content} shown={palette} />}
+          {content && <Ask content={content} />}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Scrolls only as far as needed for the line at `offset` (UTF-16) to stand clear of the window's edges. */
+function reveal(root: HTMLElement, content: HTMLElement, article: Article, offset: number): void {
+  const block = article.blocks[Math.min(blockAt(article.blocks, offset), article.blocks.length - 1)];
+  if (!block) return;
+  const at = Math.min(Math.max(offset, block.start), block.end - 1);
+  const view = root.getBoundingClientRect();
+  const line = () => linesOf(content, { start: at, end: at + 1 })[0] ?? rangeOf(content, { start: at, end: at + 1 })?.getBoundingClientRect();
+  const before = line();
+  if (before && before.height > 0 && before.top > view.top + 72 && before.bottom < view.bottom - 96) return;
+  // Blocks far away have only estimated heights: bring the block in first, then the line.
+  content.querySelector(`[data-start="${block.start}"]`)?.scrollIntoView({ block: 'nearest' });
+  const after = line();
+  if (after) root.scrollTop += after.top - view.top - view.height / 3;
+}
+

@@ -1,0 +1,246 @@
+import { create } from 'zustand';
+import type { Change } from '../core/change/change';
+import { apply, isEmpty } from '../core/change/change';
+import type { Entry, History } from '../core/change/history';
+import { EMPTY_HISTORY, record, redo, undo } from '../core/change/history';
+import type { Annotation, Article, Project } from '../core/project/model';
+import { articlesInOrder, findAnnotation } from '../core/project/query';
+import type { Span } from '../core/text/span';
+import type { OpenProject, RecentProject, SaveState, Settings, StagedBatch, Startup } from '../shared/api';
+
+/** What the pointer or the keys have selected in the reader; UTF-16 spans of the open article's text. */
+export interface Passage {
+  readonly span: Span;
+  /** The end that moves when the selection is extended; equals span.start or span.end. */
+  readonly head: number;
+}
+
+/** A role waiting for its passage or annotation to be picked in the reader. */
+export interface Picking {
+  readonly annotationId: string;
+  readonly role: string;
+  readonly kind: 'spans' | 'annotation';
+}
+
+export type View = 'library' | 'speakers';
+
+export type Dialog =
+  | { readonly kind: 'export' }
+  | { readonly kind: 'import'; readonly batch: StagedBatch }
+  | { readonly kind: 'importing'; readonly done: number; readonly total: number }
+  | { readonly kind: 'article'; readonly articleId: string }
+  | { readonly kind: 'annotator' }
+  | { readonly kind: 'new-project' }
+  | { readonly kind: 'commands' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'paste' }
+  | { readonly kind: 'report'; readonly title: string; readonly lines: readonly string[] };
+
+export interface State {
+  readonly startup: Startup | null;
+  readonly settings: Settings;
+  readonly recent: readonly RecentProject[];
+  readonly open: OpenProject | null;
+  /** The project as it is now, with every edit; `open.project` is as it was opened. */
+  readonly project: Project | null;
+  readonly history: History;
+  readonly saveState: SaveState;
+  readonly view: View;
+  readonly articleId: string | null;
+  readonly speakerId: string | null;
+  readonly passage: Passage | null;
+  /** The annotation the keys speak to. */
+  readonly focusId: string | null;
+  readonly hoverId: string | null;
+  /** Is the focused annotation's card open for editing? */
+  readonly inspecting: boolean;
+  /** Ask for the speaker of the focused annotation. */
+  readonly asking: { readonly annotationId: string; readonly role: string } | null;
+  readonly picking: Picking | null;
+  /** Layers not shown in the reader for now. */
+  readonly hiddenLayers: ReadonlySet<string>;
+  readonly finding: { readonly query: string; readonly at: number } | null;
+  readonly dialog: Dialog | null;
+  /** One quiet sentence at the foot of the window; null = none. */
+  readonly notice: { readonly text: string; readonly kind: 'info' | 'error' } | null;
+}
+
+export const FIRST_SETTINGS: Settings = {
+  annotator: { id: 'annotator', name: 'Me' },
+  theme: 'system',
+  readingSize: 18,
+  measure: 64,
+  leading: 1.68,
+  libraryOpen: true,
+  marginOpen: true,
+  keys: {},
+};
+
+export const useStore = create<State>(() => ({
+  startup: null,
+  settings: FIRST_SETTINGS,
+  recent: [],
+  open: null,
+  project: null,
+  history: EMPTY_HISTORY,
+  saveState: { kind: 'saved', at: '' },
+  view: 'library',
+  articleId: null,
+  speakerId: null,
+  passage: null,
+  focusId: null,
+  hoverId: null,
+  inspecting: false,
+  asking: null,
+  picking: null,
+  hiddenLayers: new Set<string>(),
+  finding: null,
+  dialog: null,
+  notice: null,
+}));
+
+/** The state now, for code that runs once in answer to an event. */
+export const state = (): State => useStore.getState();
+export const setState = useStore.setState;
+
+/** The open article, or null. */
+export function currentArticle({ project, articleId }: State): Article | null {
+  return (articleId !== null && project?.articles.get(articleId)) || null;
+}
+
+/** The focused annotation, or null. */
+export function focusedAnnotation({ project, articleId, focusId }: State): Annotation | null {
+  if (!project || focusId === null) return null;
+  return findAnnotation(project, focusId, articleId ?? undefined) ?? null;
+}
+
+/** May the project be edited? */
+export function isEditable({ open, project }: State): boolean {
+  return project !== null && open?.readOnly === null;
+}
+
+/** An id no one else has: a prefix letter and 12 characters of randomness. */
+export function newId(prefix: string): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return prefix + Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
+}
+
+/** Now, as the model writes times. */
+export const now = (): string => new Date().toISOString();
+
+/**
+ * Does one gesture: applies the command's change, remembers it for undo and hands it to the disk.
+ * `label` completes "Undo …". Returns false when there was nothing to do or the project is read-only.
+ */
+export function perform(label: string, command: (project: Project) => Change): boolean {
+  const { project } = state();
+  if (!project) return false;
+  if (!isEditable(state())) {
+    notify(`Not changed: ${state().open?.readOnly ?? 'no project is open'}`, 'error');
+    return false;
+  }
+  let change: Change;
+  try {
+    change = command(project);
+  } catch (error) {
+    notify(sentence(error), 'error');
+    return false;
+  }
+  if (isEmpty(change)) return false;
+  enact({ label, change }, (history) => record(history, { label, change }));
+  return true;
+}
+
+/** Takes back the last gesture, or does the last undone one again. */
+export function travel(direction: 'undo' | 'redo'): void {
+  const step = (direction === 'undo' ? undo : redo)(state().history);
+  if (!step || !isEditable(state())) return;
+  enact({ label: `${direction} ${step.entry.label}`, change: step.entry.change }, () => step.history);
+  notify(`${direction === 'undo' ? 'Undid' : 'Redid'} ${step.entry.label}`);
+}
+
+function enact(entry: Entry, history: (before: History) => History): void {
+  const before = state();
+  if (!before.project) return;
+  const project = apply(before.project, entry.change);
+  const gone =
+    before.focusId !== null && !findAnnotation(project, before.focusId, before.articleId ?? undefined);
+  setState({
+    project,
+    history: history(before.history),
+    ...(gone ? { focusId: null, inspecting: false, asking: null } : {}),
+    ...(before.articleId !== null && !project.articles.has(before.articleId) ? { articleId: null } : {}),
+  });
+  void window.desktop.commit(entry).then((result) => {
+    if (!result.ok) notify(result.message, 'error');
+  });
+}
+
+/** Takes a change that main has already made durable (an import) into the state and the history. */
+export function adopt(entry: Entry): void {
+  const { project, history } = state();
+  if (project) setState({ project: apply(project, entry.change), history: record(history, entry) });
+}
+
+/** Shows a project in this window, its first article open. */
+export function show(open: OpenProject): void {
+  const first = articlesInOrder(open.project)[0]?.id ?? null;
+  setState({
+    open,
+    project: open.project,
+    history: EMPTY_HISTORY,
+    view: 'library',
+    articleId: first,
+    speakerId: null,
+    passage: null,
+    focusId: null,
+    hoverId: null,
+    inspecting: false,
+    asking: null,
+    picking: null,
+    finding: null,
+    hiddenLayers: new Set(),
+    dialog:
+      open.report.length > 0
+        ? { kind: 'report', title: 'The project was repaired while opening', lines: open.report }
+        : null,
+  });
+}
+
+/** Opens an article, optionally at one of its annotations. */
+export function openArticle(articleId: string, focusId: string | null = null): void {
+  setState({
+    view: 'library',
+    articleId,
+    focusId,
+    passage: null,
+    inspecting: false,
+    asking: null,
+    finding: null,
+  });
+}
+
+let noticeTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says one sentence at the foot of the window; errors stay until the next. */
+export function notify(text: string, kind: 'info' | 'error' = 'info'): void {
+  clearTimeout(noticeTimer);
+  setState({ notice: { text, kind } });
+  if (kind === 'info') noticeTimer = setTimeout(() => setState({ notice: null }), 4000);
+}
+
+/** An error as a sentence: a capital first, a full stop last. */
+export function sentence(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}
+
+/** Changes this person's settings and keeps them. */
+export function setSettings(changes: Partial<Settings>): void {
+  const settings = { ...state().settings, ...changes };
+  setState({ settings });
+  void window.desktop.saveSettings(settings).then((result) => {
+    if (!result.ok) notify(result.message, 'error');
+  });
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  /** Called once, on leaving the field or on Enter, and only when the text differs. */
+  readonly onCommit: (value: string) => void;
+  readonly kind?: 'text' | 'number' | 'date' | 'area';
+  readonly placeholder?: string;
+  readonly disabled?: boolean;
+  readonly field?: string;
+}
+
+/** A text field that commits as one step: Enter or leaving keeps, Escape takes back. */
+export function CommitField({ label, value, onCommit, kind = 'text', placeholder, disabled, field }: Props) {
+  const [text, setText] = useState(value);
+  const escaped = useRef(false);
+  useEffect(() => setText(value), [value]);
+  const commit = () => {
+    if (!escaped.current && text !== value) onCommit(text);
+    escaped.current = false;
+  };
+  const latest = useRef(commit);
+  latest.current = commit;
+  // A card that is put away while being typed in must not lose the words.
+  useEffect(() => () => latest.current(), []);
+  const shared = {
+    'aria-label': label,
+    'data-field': field,
+    className: 'field',
+    value: text,
+    placeholder,
+    disabled,
+    onChange: (event: { target: { value: string } }) => setText(event.target.value),
+    onBlur: commit,
+    onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => {
+      if (event.key === 'Escape') {
+        escaped.current = true;
+        setText(value);
+        event.currentTarget.blur();
+      } else if (event.key === 'Enter' && (kind !== 'area' || event.ctrlKey || event.metaKey)) {
+        event.currentTarget.blur();
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+  return kind === 'area' ? <textarea rows={2} {...shared} /> : <input type={kind} {...shared} />;
+}

@@ -1,0 +1,4 @@
+/** The speaker register. */
+export function SpeakersView() {
+  return <main />;
+}
