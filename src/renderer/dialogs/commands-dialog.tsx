@@ -5,6 +5,14 @@ import { chordLabel, chordsOf } from '../keys';
 import { setState, state, useStore } from '../store';
 import { Modal } from '../ui/modal';
 
+/** Every word typed must occur; a label that begins with what was typed comes first. */
+function matches(value: string, search: string): number {
+  const text = value.toLowerCase();
+  const wanted = search.toLowerCase().trim();
+  if (text.startsWith(wanted)) return 1;
+  return wanted.split(/\s+/).every((word) => text.includes(word)) ? 0.5 : 0;
+}
+
 /** Every action that can be done now, its key beside it. */
 export function CommandsDialog() {
   const keys = useStore((current) => current.settings.keys);
@@ -13,7 +21,7 @@ export function CommandsDialog() {
   const actions = actionTable(before.project?.codebook).filter((action) => !action.keyOnly && isEnabled(action, before));
   return (
     <Modal title="Commands" size="small" bare>
-      <Command className="command" label="Commands" loop>
+      <Command className="command" label="Commands" loop filter={matches}>
         <Command.Input autoFocus placeholder="What do you want to do?" />
         <Command.List>
           <Command.Empty>No command is called that.</Command.Empty>

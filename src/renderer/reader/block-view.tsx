@@ -95,7 +95,7 @@ function Piece({ text, start, end, marks, lit, focused, credit }: PieceProps) {
       className={classes.join(' ')}
       data-marks={[...new Set(marks.map((mark) => mark.annotation.id))].join(' ')}
       data-sign={sign?.sign}
-      style={markStyle(marks, own[0], start, end)}
+      style={markStyle(marks, own[0], sign, start, end)}
     >
       {content}
     </span>
@@ -110,7 +110,13 @@ const LANE = 4;
  * deeper tint inset and stronger, and a thin stroke where an overlapped tint begins and ends. Background
  * layers never move the text, however many there are.
  */
-function markStyle(marks: readonly Mark[], lit: Mark | undefined, start: number, end: number): CSSProperties {
+function markStyle(
+  marks: readonly Mark[],
+  lit: Mark | undefined,
+  sign: Mark | undefined,
+  start: number,
+  end: number,
+): CSSProperties {
   const images: string[] = [];
   const sizes: string[] = [];
   const places: string[] = [];
@@ -144,7 +150,7 @@ function markStyle(marks: readonly Mark[], lit: Mark | undefined, start: number,
     if (mark.end === end) add(flat(colour), `1.5px ${height}`, `100% ${mark.depth * 2}px`);
   }
   for (const mark of [...tints].reverse()) {
-    const strength = Math.min(mark.depth, 5) * 14;
+    const strength = Math.min(mark.depth, 5) * 9;
     const tint = mark === lit || mark.annotation.id === lit?.annotation.id ? litTint(mark.colour) : `color-mix(in oklab, var(--${mark.colour}) ${strength}%, var(--${mark.colour}-tint))`;
     add(flat(tint), `100% calc(100% - var(--pad) - ${mark.depth * 2}px)`, `0 ${mark.depth * 2}px`);
   }
@@ -154,7 +160,7 @@ function markStyle(marks: readonly Mark[], lit: Mark | undefined, start: number,
     backgroundSize: sizes.join(', '),
     backgroundPosition: places.join(', '),
     backgroundRepeat: repeats.join(', '),
-    ...(marks.length > 0 ? ({ '--mark': `var(--${(lit ?? marks.at(-1)!).colour})` } as CSSProperties) : {}),
+    ...(sign ? ({ '--mark': `var(--${sign.colour})` } as CSSProperties) : {}),
   };
 }
 

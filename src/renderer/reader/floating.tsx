@@ -33,7 +33,7 @@ export function Floating({ content, span, className, children, onLeave }: Props)
     <div
       ref={box}
       className={`floating ${className}`}
-      style={place ? { transform: `translate(${place.left}px, ${place.top}px)` } : { visibility: 'hidden' }}
+      style={place ? { transform: `translate(${place.left}px, ${place.top}px)` } : { opacity: 0 }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !onLeave) return;
         event.preventDefault();

@@ -121,8 +121,8 @@ export function ReaderPane({ article }: { article: Article }) {
                 />
               );
             })}
+            <Gutter brackets={geometry.brackets} lit={lit} />
           </article>
-          <Gutter brackets={geometry.brackets} lit={lit} />
           {settings.marginOpen && <Margin annotations={nearAnnotations} geometry={geometry} />}
           {content && focused && !hidden.has(focused.layer) && (
             <Handles content={content} article={article} annotation={focused} layout={geometry} />

@@ -9,7 +9,7 @@ export function StartView() {
   const problem = useStore((state) => state.startup?.problem ?? null);
   const open = async (folder: string) => opened(await window.desktop.openProject({ folder }));
   return (
-    <main className="start">
+    <main className="start-view">
       <div className="start-column">
         <h1>Marginalia</h1>
         <p className="start-lead">Read closely, tag what is claimed, who says it and how it is felt, and take away a dataset that others can check.</p>
