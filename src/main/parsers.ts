@@ -55,6 +55,7 @@ const schemas = {
   openProject: z.tuple([z.strictObject({ folder: path.optional() })]),
   closeProject: z.tuple([]),
   currentProject: z.tuple([]),
+  newWindow: z.tuple([]),
   commit: z.tuple([z.strictObject({ label: short, change })]),
   chooseImport: z.tuple([z.strictObject({ folder: z.boolean() })]),
   stageImport: z.tuple([

@@ -8,7 +8,6 @@ import { Tooltip } from 'radix-ui';
 import { createRoot } from 'react-dom/client';
 import { handleKey, run } from './actions/table';
 import { App } from './app';
-import { importPaths } from './dialogs/import-flow';
 import { findAnnotation } from '../core/project/query';
 import { setState, show, state } from './store';
 
@@ -25,7 +24,6 @@ window.desktop.on('action', (id) => {
   if (project && findAnnotation(project, focusId, articleId ?? undefined)) setState({ focusId, inspecting: false });
 });
 window.desktop.on('saveState', (saveState) => setState({ saveState }));
-window.desktop.on('openPaths', (paths) => void importPaths(paths));
 
 const startup = await window.desktop.startup();
 setState({ startup, settings: startup.settings, recent: startup.recent });

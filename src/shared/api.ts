@@ -132,6 +132,7 @@ export interface DesktopApi {
   closeProject(): Promise<Result<null>>;
   /** Re-reads the open project from main's state, after the renderer was restarted. */
   currentProject(): Promise<OpenProject | null>;
+  newWindow(): Promise<null>;
   /** Resolves when the change is on disk. `label` names it in the journal ("tag claim"). */
   commit(request: { label: string; change: Change }): Promise<Result<{ at: string }>>;
   /** Shows the native dialog for files or a folder; the paths chosen, or an empty list. */
@@ -157,8 +158,6 @@ export interface DesktopEvents {
   saveState: SaveState;
   importProgress: { readonly done: number; readonly total: number };
   exportProgress: { readonly done: number; readonly total: number };
-  /** Files or folders given to the app by the system (command line, dock, file manager). */
-  openPaths: readonly string[];
 }
 
 /** Every method, so that preload and main can neither forget nor invent one. */
@@ -169,6 +168,7 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   openProject: true,
   closeProject: true,
   currentProject: true,
+  newWindow: true,
   commit: true,
   chooseImport: true,
   stageImport: true,
@@ -188,7 +188,6 @@ export const API_EVENTS: Readonly<Record<keyof DesktopEvents, true>> = {
   saveState: true,
   importProgress: true,
   exportProgress: true,
-  openPaths: true,
 };
 
 /** What the renderer finds at `window.desktop`: the methods, the events and the path of a dropped file. */

@@ -44,6 +44,14 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     run: () => void openSample(),
   },
   {
+    id: 'new-window',
+    label: 'New window',
+    menu: 'File',
+    group: 0,
+    keys: ['Mod+Shift+n'],
+    run: () => void window.desktop.newWindow(),
+  },
+  {
     id: 'close-project',
     label: 'Close project',
     menu: 'File',

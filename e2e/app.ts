@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { _electron, test as base } from '@playwright/test';
+
+/** The checkout, which is also the app's folder. */
+export const ROOT = resolve(import.meta.dirname, '..');
+
+/** A running workbench: the built app in a real Electron. */
+export interface Workbench {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** The folder that stands for the person's settings. */
+  readonly userData: string;
+  /** Closes the window as a person would and waits until the process has gone. */
+  quit(): Promise<void>;
+  /** What the next native dialogs answer; null = cancelled. */
+  answerDialogs(paths: readonly string[] | null): Promise<void>;
+  /** Chooses an entry of the native menu bar by its label, as the menu shows it. */
+  chooseMenu(menu: string, label: string | RegExp): Promise<void>;
+  /** The labels of a native menu, disabled ones in brackets. */
+  menuLabels(menu: string): Promise<readonly string[]>;
+}
+
+interface LaunchOptions {
+  readonly userData: string;
+  /** Opened at the start, as from the command line. */
+  readonly folder?: string;
+  readonly args?: readonly string[];
+}
+
+/** Starts the app; the caller quits it. */
+export async function launch({ userData, folder, args = [] }: LaunchOptions): Promise<Workbench> {
+  const app = await _electron.launch({
+    args: [ROOT, `--user-data-dir=${userData}`, '--lang=en-GB', ...args, ...(folder ? [folder] : [])],
+    cwd: ROOT,
+    env: { ...(process.env as Record<string, string>), LANG: 'en_GB.UTF-8', TZ: 'UTC' },
+  });
+  const page = await app.firstWindow();
+  await page.waitForSelector('.window, .start-view');
+  return {
+    app,
+    page,
+    userData,
+    async quit() {
+      const gone = new Promise<void>((done) => app.process().once('exit', () => done()));
+      await app.evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows()) window.close();
+      });
+      await gone;
+    },
+    async answerDialogs(paths) {
+      await app.evaluate(({ dialog }, answer) => {
+        const canceled = answer === null;
+        dialog.showOpenDialog = (async () => ({ canceled, filePaths: answer ?? [] })) as never;
+        dialog.showSaveDialog = (async () => ({ canceled, filePath: answer?.[0] ?? '' })) as never;
+      }, paths);
+    },
+    async chooseMenu(menu, label) {
+      const pattern = label instanceof RegExp ? label.source : `^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+      await app.evaluate(
+        ({ BrowserWindow, Menu }, [name, source]) => {
+          const window = BrowserWindow.getAllWindows()[0]!;
+          const bar = Menu.getApplicationMenu() ?? (window as never as { getMenu?: () => Electron.Menu }).getMenu?.();
+          const item = bar?.items.find((next) => next.label === name)?.submenu?.items.find((next) => new RegExp(source!).test(next.label));
+          if (!item) throw new Error(`no menu entry ${name} > ${source}`);
+          if (!item.enabled) throw new Error(`menu entry ${item.label} is disabled`);
+          item.click();
+        },
+        [menu, pattern] as const,
+      );
+    },
+    async menuLabels(menu) {
+      return app.evaluate(({ Menu }, name) => {
+        const items = Menu.getApplicationMenu()?.items.find((next) => next.label === name)?.submenu?.items ?? [];
+        return items.filter(({ type }) => type !== 'separator').map(({ label, enabled }) => (enabled ? label : `(${label})`));
+      }, menu);
+    },
+  };
+}
+
+/** A test with a folder of its own that is removed afterwards, and a way to start the app in it. */
+export const test = base.extend<{ folder: string; start: (options?: Partial<LaunchOptions>) => Promise<Workbench> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'marginalia-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  start: async ({ folder }, use) => {
+    const running: Workbench[] = [];
+    await use(async (options = {}) => {
+      const workbench = await launch({ userData: join(folder, 'user'), ...options });
+      running.push(workbench);
+      return workbench;
+    });
+    for (const { app } of running) if (app.process().exitCode === null && app.process().signalCode === null) app.process().kill('SIGKILL');
+  },
+});
+export { expect } from '@playwright/test';

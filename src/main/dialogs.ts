@@ -1,0 +1,45 @@
+import { basename, join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { dialog } from 'electron';
+
+/** Asks for an existing folder; null when cancelled. */
+export async function askForFolder(window: BrowserWindow, title: string, button: string): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    buttonLabel: button,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Asks where a new project's folder shall stand; null when cancelled. */
+export async function askForNewFolder(window: BrowserWindow, name: string, documents: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Where shall the project stand?',
+    buttonLabel: 'Create project',
+    nameFieldLabel: 'Folder',
+    defaultPath: join(documents, folderName(name)),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || !filePath ? null : filePath;
+}
+
+/** Asks for files to import, or for one folder; an empty list when cancelled. */
+export async function askForImport(window: BrowserWindow, folder: boolean): Promise<readonly string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: folder ? 'Add a folder of articles' : 'Add articles',
+    buttonLabel: 'Read',
+    properties: folder ? ['openDirectory'] : ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Articles', extensions: ['txt', 'md', 'markdown', 'html', 'htm'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return canceled ? [] : filePaths;
+}
+
+/** A project's name as the name of a folder on any system. */
+export function folderName(name: string): string {
+  const plain = basename(name.replace(/[<>:"/\\|?*]/g, ' ').replace(/\p{Cc}/gu, ' ')).replace(/\s+/g, ' ');
+  return plain.replace(/^[. ]+|[. ]+$/g, '').slice(0, 80) || 'Marginalia project';
+}

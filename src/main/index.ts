@@ -1,0 +1,109 @@
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow, Menu, session } from 'electron';
+import { createDesk } from './desk';
+import { createExportJobs } from './export-jobs';
+import { createImports } from './imports';
+import { serve } from './ipc';
+import { PARSERS } from './parsers';
+import { registerScheme, serveApp } from './protocol';
+import type { Shared, WindowService } from './service';
+import { createService } from './service';
+import { wallSession } from './walls';
+import { openWindow } from './window';
+
+/** Wiring only: what exists, in which order it comes up, and how it goes down. */
+
+/** The development server of electron-vite; absent in a built app. */
+const devOrigin = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+/** How long closing may wait for the disk before the app goes all the same (ms). */
+const LAST_WORD = 5000;
+
+const services = new Map<number, WindowService>();
+const menus = new Map<number, Menu>();
+
+app.setName('Marginalia');
+registerScheme();
+
+if (!app.requestSingleInstanceLock({ argv: process.argv })) {
+  app.quit();
+} else {
+  // Not awaited at the top level: Electron is ready only after this module has been evaluated.
+  void app.whenReady().then(start);
+}
+
+async function start(): Promise<void> {
+  wallSession(session.defaultSession, devOrigin);
+  serveApp(join(import.meta.dirname, '../renderer'));
+  const desk = await createDesk(app.getPath('userData'), startFolder(process.argv));
+  const imports = createImports(app.getPath('temp'));
+  const exports = createExportJobs();
+  const shared: Shared = {
+    desk,
+    imports,
+    exports,
+    newWindow: () => open(),
+    showMenu(window, menu) {
+      menus.set(window.id, menu);
+      if (process.platform === 'darwin') {
+        if (window.isFocused()) Menu.setApplicationMenu(menu);
+      } else {
+        window.setMenu(menu);
+      }
+    },
+  };
+  serve((sender) => services.get(sender.id)?.api, PARSERS, devOrigin);
+  Menu.setApplicationMenu(null);
+
+  const open = () => {
+    const window = openWindow(desk.now().window, devOrigin, (state) => void desk.save({ window: state }));
+    const service = createService(window, shared);
+    const { id } = window.webContents;
+    services.set(id, service);
+    let closed = false;
+    // A window goes only after the disk has what was done in it.
+    window.on('close', (event) => {
+      if (closed) return;
+      event.preventDefault();
+      void within(LAST_WORD, service.close()).finally(() => {
+        closed = true;
+        window.close();
+      });
+    });
+    window.on('closed', () => services.delete(id));
+    window.on('focus', () => {
+      const menu = menus.get(window.id);
+      if (menu && process.platform === 'darwin') Menu.setApplicationMenu(menu);
+    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      // Everything acknowledged is on disk, and main still has the project: show it again.
+      if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
+    });
+  };
+  open();
+  app.on('second-instance', (_event, argv, cwd) => {
+    desk.offerStartFolder(startFolder(argv, cwd));
+    open();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', () => imports.dispose());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
+}
+
+/** The project folder named on the command line, if any: the last argument that is not a switch or the app itself. */
+function startFolder(argv: readonly string[], cwd = process.cwd()): string | null {
+  const named = argv
+    .slice(1)
+    .filter((argument) => !argument.startsWith('-'))
+    .map((argument) => resolve(cwd, argument))
+    .filter((path) => path !== app.getAppPath() && path !== process.execPath && !path.endsWith('.js') && !path.endsWith('.mjs'));
+  return named.at(-1) ?? null;
+}
+
+function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  return Promise.race([work.catch(() => {}), new Promise<void>((done) => setTimeout(done, milliseconds))]);
+}

@@ -1,0 +1,215 @@
+import { randomBytes } from 'node:crypto';
+import type { BrowserWindow } from 'electron';
+import { app, shell } from 'electron';
+import { emptyProject } from '../core/project/empty';
+import type { Project } from '../core/project/model';
+import type { DesktopApi, OpenProject, Result } from '../shared/api';
+import type { Desk } from './desk';
+import { askForFolder, askForImport, askForNewFolder } from './dialogs';
+import type { ExportJobs } from './export-jobs';
+import type { Imports } from './imports';
+import { send } from './ipc';
+import { buildMenu } from './menu';
+import { buildSample } from './sample';
+import type { ProjectStore } from './store/project-store';
+import { createProject, openProject } from './store/project-store';
+
+/** Everything one window can ask of main, and what must happen when it goes. */
+export interface WindowService {
+  readonly api: DesktopApi;
+  /** Lets go of the project when the disk has all of it. */
+  close(): Promise<void>;
+}
+
+/** What the windows of one app share. */
+export interface Shared {
+  readonly desk: Desk;
+  readonly imports: Imports;
+  readonly exports: ExportJobs;
+  /** Called when a window's menu has changed; the menu bar belongs to the window in front. */
+  readonly newWindow: () => void;
+  readonly showMenu: (window: BrowserWindow, menu: Electron.Menu) => void;
+}
+
+const failed = (error: unknown): { ok: false; message: string } => ({
+  ok: false,
+  message: error instanceof Error ? error.message : String(error),
+});
+const done = <Value>(value: Value): Result<Value> => ({ ok: true, value });
+
+/** The implementation of the contract for one window. */
+export function createService(window: BrowserWindow, shared: Shared): WindowService {
+  const { desk, imports, exports } = shared;
+  const contents = window.webContents;
+  let store: ProjectStore | null = null;
+  let stopListening = () => {};
+
+  const close = async (): Promise<void> => {
+    const old = store;
+    store = null;
+    stopListening();
+    await old?.close();
+  };
+
+  const opened = (next: ProjectStore): OpenProject => {
+    store = next;
+    stopListening = next.onSaveState((state) => send(contents, 'saveState', state));
+    void desk.opened(next.folder, next.project.info.name);
+    window.setTitle(`${next.project.info.name} – Marginalia`);
+    return { folder: next.folder, project: next.project, readOnly: next.readOnly, report: next.report };
+  };
+
+  const open = async (folder: string): Promise<OpenProject> => {
+    const next = await openProject(folder);
+    await close();
+    return opened(next);
+  };
+
+  const need = (): ProjectStore => {
+    if (!store) throw new Error('No project is open.');
+    return store;
+  };
+
+  const api: DesktopApi = {
+    async startup() {
+      const { settings, recent, last } = desk.now();
+      const named = desk.takeStartFolder() ?? (store ? null : last);
+      let problem: string | null = null;
+      let project: OpenProject | null = null;
+      if (store) project = await api.currentProject();
+      else if (named !== null) {
+        try {
+          project = await open(named);
+        } catch (error) {
+          problem = `“${named}” could not be opened. ${failed(error).message}`;
+        }
+      }
+      return { settings, recent, open: project, problem, platform: process.platform, version: app.getVersion() };
+    },
+    async saveSettings(settings) {
+      try {
+        await desk.save({ settings });
+        return done(null);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async createProject({ name, sample, folder }) {
+      try {
+        const where = folder ?? (await askForNewFolder(window, name, app.getPath('documents')));
+        if (where === null) return done(null);
+        const at = new Date().toISOString();
+        const { annotator } = desk.now().settings;
+        const made = sample
+          ? await buildSample(imports, annotator, at)
+          : { project: emptyProject({ id: `p${randomBytes(8).toString('hex')}`, name, note: '', createdAt: at }, annotator), originals: new Map<string, Uint8Array>() };
+        const next = await createProject(where, made.project, made.originals);
+        await close();
+        return done(opened(next));
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async openProject({ folder }) {
+      try {
+        const where = folder ?? (await askForFolder(window, 'Open a project', 'Open'));
+        return done(where === null ? null : await open(where));
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async closeProject() {
+      try {
+        await close();
+        await desk.save({ last: null });
+        window.setTitle('Marginalia');
+        return done(null);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async currentProject() {
+      return store && { folder: store.folder, project: store.project, readOnly: store.readOnly, report: [] };
+    },
+    async newWindow() {
+      shared.newWindow();
+      return null;
+    },
+    async commit({ label, change }) {
+      try {
+        return done(await need().commit(label, change));
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    chooseImport: ({ folder }) => askForImport(window, folder),
+    async stageImport(source) {
+      try {
+        const progress = (count: number, total: number) => send(contents, 'importProgress', { done: count, total });
+        return done(await imports.stage(source, progress));
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async restage({ stage, encoding }) {
+      try {
+        return done(await imports.restage(stage, encoding));
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async cancelImport() {
+      imports.cancel();
+      return null;
+    },
+    async commitImport({ label, change, originals }) {
+      try {
+        const bytes = new Map<string, Uint8Array>();
+        for (const [articleId, stage] of Object.entries(originals)) bytes.set(articleId, await imports.original(stage));
+        const saved = await need().commit(label, change, bytes);
+        await imports.discard(Object.values(originals));
+        return done(saved);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async discardStages(stages) {
+      await imports.discard(stages);
+      return null;
+    },
+    async runExport({ formatId, scope, folder }) {
+      try {
+        const { project } = need();
+        const where = folder ?? (await askForFolder(window, 'Where shall the export go?', 'Export here'));
+        if (where === null) return done(null);
+        const progress = (count: number, total: number) => send(contents, 'exportProgress', { done: count, total });
+        return done(await exports.run(project, { formatId, scope }, where, progress));
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async cancelExport() {
+      exports.cancel();
+      return null;
+    },
+    async showInFolder(path) {
+      shell.showItemInFolder(path);
+      return null;
+    },
+    async setMenu(menu) {
+      shared.showMenu(window, buildMenu(menu, (id) => send(contents, 'action', id)));
+      return null;
+    },
+    async popupMenu(menu) {
+      buildMenu(menu, (id) => send(contents, 'action', id)).popup({ window });
+      return null;
+    },
+  };
+  return { api, close };
+}
+
+/** The sample or an empty project, and the bytes its articles came from. */
+export interface MadeProject {
+  readonly project: Project;
+  readonly originals: ReadonlyMap<string, Uint8Array>;
+}
