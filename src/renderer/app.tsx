@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { menuBar } from './actions/table';
 import { CommandsDialog } from './dialogs/commands-dialog';
-import { ImportDialogs, importDrop } from './dialogs/import-flow';
 import { ExportDialog } from './dialogs/export-dialog';
+import { ImportDialogs, importDrop } from './dialogs/import-flow';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { AnnotatorDialog, NewProjectDialog, ReportDialog } from './dialogs/small-dialogs';
 import { StatusBar } from './panels/status-bar';
@@ -87,7 +87,11 @@ function DropZone({ children }: { children: React.ReactNode }) {
       }}
     >
       {children}
-      {over && <div className="drop-hint">Drop to read these articles. Nothing is added before you have seen them.</div>}
+      {over && (
+        <div className="drop-hint">
+          Drop to read these articles. Nothing is added before you have seen them.
+        </div>
+      )}
     </div>
   );
 }

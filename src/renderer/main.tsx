@@ -6,9 +6,9 @@ import './app.css';
 import { setNonce } from 'get-nonce';
 import { Tooltip } from 'radix-ui';
 import { createRoot } from 'react-dom/client';
+import { findAnnotation } from '../core/project/query';
 import { handleKey, run } from './actions/table';
 import { App } from './app';
-import { findAnnotation } from '../core/project/query';
 import { setState, show, state } from './store';
 
 // Libraries that must add a style element may do so only with the nonce of this load.
@@ -21,7 +21,8 @@ window.desktop.on('action', (id) => {
   const { project, articleId } = state();
   if (!id.startsWith('focus:')) return run(id);
   const focusId = id.slice('focus:'.length);
-  if (project && findAnnotation(project, focusId, articleId ?? undefined)) setState({ focusId, inspecting: false });
+  if (project && findAnnotation(project, focusId, articleId ?? undefined))
+    setState({ focusId, inspecting: false });
 });
 window.desktop.on('saveState', (saveState) => setState({ saveState }));
 

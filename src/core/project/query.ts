@@ -1,6 +1,6 @@
-import { covers, hull } from '../text/span';
 import type { Layer, Role } from './codebook';
 import { layerOf } from './codebook';
+import { smallestEnclosing } from './enclosing';
 import type { Annotation, Article, Project, Target } from './model';
 
 /** The annotations of an article in reading order; the same array as long as none of them changes. */
@@ -32,22 +32,6 @@ export function articlesInOrder(project: Project): readonly Article[] {
   return [...project.articles.values()].sort((a, b) => a.order - b.order);
 }
 
-/** The smallest annotation of `layer` in the same article that holds all spans of `annotation`, if any. */
-export function enclosing(project: Project, annotation: Annotation, layer: string): Annotation | undefined {
-  let best: Annotation | undefined;
-  let bestLength = Number.POSITIVE_INFINITY;
-  for (const candidate of annotationsOf(project, annotation.articleId)) {
-    if (candidate.layer !== layer || candidate.id === annotation.id) continue;
-    if (!covers(candidate.spans, annotation.spans)) continue;
-    const extent = hull(candidate.spans)!;
-    if (extent.end - extent.start < bestLength) {
-      best = candidate;
-      bestLength = extent.end - extent.start;
-    }
-  }
-  return best;
-}
-
 /** What a role stands for when read: its own targets, or those it takes from elsewhere. */
 export interface ResolvedRole {
   readonly targets: readonly Target[];
@@ -62,7 +46,11 @@ export function resolveRole(project: Project, annotation: Annotation, role: Role
   const own = annotation.roles[role.id];
   if (own && own.length > 0) return { targets: own };
   if (!role.inherits) return { targets: [] };
-  const outer = enclosing(project, annotation, role.inherits.layer);
+  const outer = smallestEnclosing(
+    annotationsOf(project, annotation.articleId),
+    annotation,
+    role.inherits.layer,
+  );
   const inherited = outer?.roles[role.inherits.role];
   if (outer && inherited && inherited.length > 0) return { targets: inherited, inheritedFrom: outer };
   return role.inherits.elseAuthor && !outer

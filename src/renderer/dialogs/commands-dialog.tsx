@@ -18,7 +18,9 @@ export function CommandsDialog() {
   const keys = useStore((current) => current.settings.keys);
   // As it was before the dialog opened: that is what the commands will act on.
   const before = { ...state(), dialog: null };
-  const actions = actionTable(before.project?.codebook).filter((action) => !action.keyOnly && isEnabled(action, before));
+  const actions = actionTable(before.project?.codebook).filter(
+    (action) => !action.keyOnly && isEnabled(action, before),
+  );
   return (
     <Modal title="Commands" size="small" bare>
       <Command className="command" label="Commands" loop filter={matches}>

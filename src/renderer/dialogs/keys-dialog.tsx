@@ -11,10 +11,15 @@ const ORDER: readonly MenuName[] = ['Tag', 'Go', 'Edit', 'View', 'File', 'Help']
 export function KeysDialog() {
   const now = state();
   const actions = actionTable(now.project?.codebook).filter(
-    (action) => !action.id.endsWith('-extend') && !action.keyOnly && chordsOf(action, now.settings.keys).length > 0,
+    (action) =>
+      !action.id.endsWith('-extend') && !action.keyOnly && chordsOf(action, now.settings.keys).length > 0,
   );
   return (
-    <Modal title="Map of keys" description="Add Shift to a motion to extend the selection. Digits set the first attribute of the focused annotation." size="large">
+    <Modal
+      title="Map of keys"
+      description="Add Shift to a motion to extend the selection. Digits set the first attribute of the focused annotation."
+      size="large"
+    >
       <div className="key-map" role="group" aria-label="Keys" tabIndex={0}>
         {ORDER.map((menu) => (
           <section key={menu}>

@@ -12,8 +12,18 @@ export function NewProjectDialog() {
     opened(await window.desktop.createProject({ name: name.trim(), sample: false }));
   };
   return (
-    <Modal title="New project" description="A project is a folder of plain files. You choose where it stands next." size="small">
-      <OneField label="Name of the project" value={name} onChange={setName} action="Choose a folder…" onDone={create} />
+    <Modal
+      title="New project"
+      description="A project is a folder of plain files. You choose where it stands next."
+      size="small"
+    >
+      <OneField
+        label="Name of the project"
+        value={name}
+        onChange={setName}
+        action="Choose a folder…"
+        onDone={create}
+      />
     </Modal>
   );
 }
@@ -23,16 +33,23 @@ export function AnnotatorDialog() {
   const { annotator } = state().settings;
   const [name, setName] = useState(annotator.name);
   const done = () => {
-    const known = [...(state().project?.annotators.values() ?? [])].find((other) => other.name === name.trim());
+    const known = [...(state().project?.annotators.values() ?? [])].find(
+      (other) => other.name === name.trim(),
+    );
     const next = known ?? { id: newId('r'), name: name.trim() };
     if (next.name !== annotator.name) {
-      if (state().project) perform('change annotator', (project) => setAnnotator(project, { annotator: next }));
+      if (state().project)
+        perform('change annotator', (project) => setAnnotator(project, { annotator: next }));
       setSettings({ annotator: next });
     }
     setState({ dialog: null });
   };
   return (
-    <Modal title="Annotator" description="Your name or initials stand on every annotation you make from now on. Earlier ones keep theirs." size="small">
+    <Modal
+      title="Annotator"
+      description="Your name or initials stand on every annotation you make from now on. Earlier ones keep theirs."
+      size="small"
+    >
       <OneField label="Name" value={name} onChange={setName} action="Use this name" onDone={done} />
     </Modal>
   );

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Codebook } from '../../core/project/codebook';
 import type { Annotation, Article } from '../../core/project/model';
 import { annotationsOf, articlesInOrder } from '../../core/project/query';
@@ -9,14 +9,17 @@ import { plural } from '../ui/words';
 
 /** The articles of the project: filter, progress, counts by layer. */
 export function LibraryPane() {
-  const project = useStore((state) => state.project)!;
+  // Counts may lag a frame behind the reader, never the other way round.
+  const project = useDeferredValue(useStore((state) => state.project)!);
   const articleId = useStore((state) => state.articleId);
   const [filter, setFilter] = useState('');
   const articles = useMemo(() => {
     const wanted = filter.trim().toLowerCase();
     const all = articlesInOrder(project);
     if (wanted === '') return all;
-    return all.filter(({ title, outlet, byline }) => `${title}\n${outlet ?? ''}\n${byline ?? ''}`.toLowerCase().includes(wanted));
+    return all.filter(({ title, outlet, byline }) =>
+      `${title}\n${outlet ?? ''}\n${byline ?? ''}`.toLowerCase().includes(wanted),
+    );
     // Only the table of articles matters here, not every annotation.
   }, [project.articles, filter]);
   const list = useRef<HTMLDivElement>(null);
@@ -30,7 +33,16 @@ export function LibraryPane() {
   const total = project.articles.size;
   const move = (event: React.KeyboardEvent) => {
     const at = articles.findIndex(({ id }) => id === articleId);
-    const to = event.key === 'ArrowDown' ? at + 1 : event.key === 'ArrowUp' ? at - 1 : event.key === 'Home' ? 0 : event.key === 'End' ? articles.length - 1 : -1;
+    const to =
+      event.key === 'ArrowDown'
+        ? at + 1
+        : event.key === 'ArrowUp'
+          ? at - 1
+          : event.key === 'Home'
+            ? 0
+            : event.key === 'End'
+              ? articles.length - 1
+              : -1;
     const next = articles[to];
     if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -51,7 +63,11 @@ export function LibraryPane() {
         />
       </label>
       {articles.length === 0 && (
-        <p className="empty">{total === 0 ? 'No articles yet. Drop files or a folder anywhere in this window.' : 'No article matches.'}</p>
+        <p className="empty">
+          {total === 0
+            ? 'No articles yet. Drop files or a folder anywhere in this window.'
+            : 'No article matches.'}
+        </p>
       )}
       <div
         className="articles"
@@ -66,8 +82,20 @@ export function LibraryPane() {
           {rows.getVirtualItems().map(({ key, index, start }) => {
             const article = articles[index]!;
             return (
-              <div key={key} data-index={index} ref={rows.measureElement} className="row-place" role="presentation" style={{ transform: `translateY(${start}px)` }}>
-                <Item article={article} annotations={annotationsOf(project, article.id)} codebook={project.codebook} selected={article.id === articleId} />
+              <div
+                key={key}
+                data-index={index}
+                ref={rows.measureElement}
+                className="row-place"
+                role="presentation"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Item
+                  article={article}
+                  annotations={annotationsOf(project, article.id)}
+                  codebook={project.codebook}
+                  selected={article.id === articleId}
+                />
               </div>
             );
           })}
@@ -85,20 +113,35 @@ interface ItemProps {
 }
 
 function Item({ article, annotations, codebook, selected }: ItemProps) {
+  const byLayer = new Map<string, number>();
+  for (const { layer } of annotations) byLayer.set(layer, (byLayer.get(layer) ?? 0) + 1);
   const counts = codebook.layers
-    .map((layer) => ({ layer, count: annotations.reduce((sum, next) => sum + (next.layer === layer.id ? 1 : 0), 0) }))
+    .map((layer) => ({ layer, count: byLayer.get(layer.id) ?? 0 }))
     .filter(({ count }) => count > 0);
   const final = annotations.length > 0 && annotations.every(({ status }) => status === 'final');
-  const line = [article.outlet, article.publishedAt && shortDate(article.publishedAt)].filter(Boolean).join(' · ');
+  const line = [article.outlet, article.publishedAt && shortDate(article.publishedAt)]
+    .filter(Boolean)
+    .join(' · ');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it handles the keys
-    <div id={`article-${article.id}`} role="option" aria-selected={selected} tabIndex={-1} className="item" onClick={() => openArticle(article.id)}>
+    <div
+      id={`article-${article.id}`}
+      role="option"
+      aria-selected={selected}
+      tabIndex={-1}
+      className="item"
+      onClick={() => openArticle(article.id)}
+    >
       <b>{article.title}</b>
       {line !== '' && <small>{line}</small>}
       <span className="ticks">
         {counts.length === 0 && 'not started'}
         {counts.map(({ layer, count }) => (
-          <i key={layer.id} className={`tick ${layer.colour}`} title={plural(count, layer.label.toLowerCase())}>
+          <i
+            key={layer.id}
+            className={`tick ${layer.colour}`}
+            title={plural(count, layer.label.toLowerCase())}
+          >
             <span className="visually-hidden">{layer.label} </span>
             {count}
           </i>
@@ -112,5 +155,7 @@ function Item({ article, annotations, codebook, selected }: ItemProps) {
 /** A date in the short form of the system's locale. */
 export function shortDate(iso: string): string {
   const date = new Date(`${iso}T12:00:00`);
-  return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+  return Number.isNaN(date.getTime())
+    ? iso
+    : date.toLocaleDateString(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 }

@@ -26,13 +26,29 @@ export function ReadingMenu() {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <button type="button" className="icon-button type" aria-label="Reading and layers" title="Reading and layers">
+        <button
+          type="button"
+          className="icon-button type"
+          aria-label="Reading and layers"
+          title="Reading and layers"
+        >
           <span aria-hidden="true">Aa</span>
         </button>
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="popover reading" align="end" sideOffset={8} collisionPadding={12} aria-label="Reading and layers">
-          <Chips label="Theme" options={THEMES} chosen={[settings.theme]} onPress={(theme) => setSettings({ theme })} />
+        <Popover.Content
+          className="popover reading"
+          align="end"
+          sideOffset={8}
+          collisionPadding={12}
+          aria-label="Reading and layers"
+        >
+          <Chips
+            label="Theme"
+            options={THEMES}
+            chosen={[settings.theme]}
+            onPress={(theme) => setSettings({ theme })}
+          />
           {SIZES.map(([label, less, more, key, unit]) => (
             <div className="stepper" key={key}>
               <span>{label}</span>
@@ -71,7 +87,18 @@ function LayerSwitches() {
       <legend>Layers</legend>
       {codebook.layers.map((layer) => (
         <label key={layer.id} className={layer.on ? '' : 'off'} title={layer.description}>
-          <input type="checkbox" checked={layer.on && !hidden.has(layer.id)} disabled={!layer.on && !editable} onChange={() => (layer.on ? flip(layer.id) : perform(`switch on ${layer.label.toLowerCase()}`, (project) => setLayerOn(project, { layer: layer.id, on: true })))} />
+          <input
+            type="checkbox"
+            checked={layer.on && !hidden.has(layer.id)}
+            disabled={!layer.on && !editable}
+            onChange={() =>
+              layer.on
+                ? flip(layer.id)
+                : perform(`switch on ${layer.label.toLowerCase()}`, (project) =>
+                    setLayerOn(project, { layer: layer.id, on: true }),
+                  )
+            }
+          />
           <i className={`swatch ${layer.colour}`} aria-hidden="true" />
           {layer.label}
           <span className="grow" />
@@ -80,7 +107,11 @@ function LayerSwitches() {
               type="button"
               className="text-button quiet"
               disabled={!editable}
-              onClick={() => perform(`switch off ${layer.label.toLowerCase()}`, (project) => setLayerOn(project, { layer: layer.id, on: false }))}
+              onClick={() =>
+                perform(`switch off ${layer.label.toLowerCase()}`, (project) =>
+                  setLayerOn(project, { layer: layer.id, on: false }),
+                )
+              }
             >
               switch off
             </button>

@@ -1,5 +1,5 @@
 import { Check, CircleAlert, Loader, Lock } from 'lucide-react';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { layerOf } from '../../core/project/codebook';
 import type { Project } from '../../core/project/model';
 import { annotationsOf, resolveRole } from '../../core/project/query';
@@ -10,19 +10,28 @@ import { clock, plural } from '../ui/words';
 
 /** The foot of the window: what is on disk, what is tagged, what is missing, where one is. */
 export function StatusBar() {
-  const project = useStore((state) => state.project);
+  // Counting waits until what was just done is on the screen.
+  const project = useDeferredValue(useStore((state) => state.project));
   const articleId = useStore((state) => state.articleId);
   const annotator = useStore((state) => state.settings.annotator.name);
   const picking = useStore((state) => state.picking);
   const view = useStore((state) => state.view);
-  const counts = useMemo(() => (project && articleId !== null ? countsOf(project, articleId) : ''), [project, articleId]);
-  const hint = useMemo(() => (project && articleId !== null ? hintOf(project, articleId) : ''), [project, articleId]);
+  const counts = useMemo(
+    () => (project && articleId !== null ? countsOf(project, articleId) : ''),
+    [project, articleId],
+  );
+  const hint = useMemo(
+    () => (project && articleId !== null ? hintOf(project, articleId) : ''),
+    [project, articleId],
+  );
   return (
     <footer className="status">
       <Saved />
       {picking ? (
         <span className="picking-hint">
-          {picking.kind === 'spans' ? 'Select the passage in the text. Esc to cancel.' : 'Click the annotation in the text. Esc to cancel.'}
+          {picking.kind === 'spans'
+            ? 'Select the passage in the text. Esc to cancel.'
+            : 'Click the annotation in the text. Esc to cancel.'}
         </span>
       ) : (
         <>
@@ -76,7 +85,12 @@ function Notice() {
   return (
     <output className={`notice ${notice?.kind ?? ''}`} aria-live="polite">
       {notice && (
-        <button type="button" className="text-button" onClick={() => setState({ notice: null })} title="Dismiss">
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => setState({ notice: null })}
+          title="Dismiss"
+        >
           {notice.text}
         </button>
       )}
@@ -90,7 +104,9 @@ function Place() {
     const at = state.passage?.span.start ?? focusedAnnotation(state)?.spans[0]?.start;
     if (!article || at === undefined) return '';
     const index = blockAt(article.blocks, at);
-    const body = article.blocks.map(({ kind }) => kind === 'paragraph' || kind === 'blockquote' || kind === 'post');
+    const body = article.blocks.map(
+      ({ kind }) => kind === 'paragraph' || kind === 'blockquote' || kind === 'post',
+    );
     const number = body.slice(0, index + 1).filter(Boolean).length;
     return body[index] ? `¶ ${number} of ${body.filter(Boolean).length}` : '';
   });
@@ -101,7 +117,8 @@ function countsOf(project: Project, articleId: string): string {
   const count = new Map<string, number>();
   for (const { layer } of annotationsOf(project, articleId)) count.set(layer, (count.get(layer) ?? 0) + 1);
   if (count.size === 0) return 'Nothing tagged in this article yet';
-  const names = (id: string) => (id === 'speaker' ? 'mention' : (layerOf(project.codebook, id)?.label.toLowerCase() ?? id));
+  const names = (id: string) =>
+    id === 'speaker' ? 'mention' : (layerOf(project.codebook, id)?.label.toLowerCase() ?? id);
   const order = project.codebook.layers.map(({ id }) => id).filter((id) => count.has(id));
   return order.map((id) => plural(count.get(id)!, names(id))).join(' · ');
 }
@@ -119,7 +136,10 @@ function hintOf(project: Project, articleId: string): string {
   }
   const [worst] = [...missing.values()].sort((a, b) => b.count - a.count);
   if (!worst) return '';
-  const name = worst.layer === 'speaker' ? 'mention' : (layerOf(project.codebook, worst.layer)?.label.toLowerCase() ?? worst.layer);
+  const name =
+    worst.layer === 'speaker'
+      ? 'mention'
+      : (layerOf(project.codebook, worst.layer)?.label.toLowerCase() ?? worst.layer);
   const what = worst.role === 'target' ? 'target' : worst.role === 'source' ? 'source' : 'speaker';
   return `${plural(worst.count, name)} ${worst.count === 1 ? 'has' : 'have'} no ${what}`;
 }

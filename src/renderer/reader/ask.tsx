@@ -16,14 +16,19 @@ export function Ask({ content }: { content: HTMLElement }) {
   const close = () => setState({ asking: null });
   const pick = (target: Target) => {
     const targets = withTarget(annotation, role, target);
-    perform(`set ${role.label}`, (current) => setRole(current, { id: annotation.id, role: role.id, targets, at: now() }));
+    perform(`set ${role.label}`, (current) =>
+      setRole(current, { id: annotation.id, role: role.id, targets, at: now() }),
+    );
     close();
   };
   return (
-    <Floating content={content} span={annotation.spans.at(-1) ?? { start: 0, end: 1 }} className="popover ask" onLeave={close}>
-      <p className="ask-title">
-        {annotation.layer === 'speaker' ? 'This mention is' : `${role.label}:`}
-      </p>
+    <Floating
+      content={content}
+      span={annotation.spans.at(-1) ?? { start: 0, end: 1 }}
+      className="popover ask"
+      onLeave={close}
+    >
+      <p className="ask-title">{annotation.layer === 'speaker' ? 'This mention is' : `${role.label}:`}</p>
       <TargetList annotation={annotation} role={role} onPick={pick} onDone={close} />
     </Floating>
   );

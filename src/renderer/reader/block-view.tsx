@@ -54,7 +54,18 @@ export const BlockView = memo(function BlockView(props: Props) {
         const start = block.start + segment.start;
         const end = block.start + segment.end;
         const own = segment.marks.map((index) => marks[index]!);
-        return <Piece key={start} text={text} start={start} end={end} marks={own} lit={lit} focused={props.focused} credit={credit} />;
+        return (
+          <Piece
+            key={start}
+            text={text}
+            start={start}
+            end={end}
+            marks={own}
+            lit={lit}
+            focused={props.focused}
+            credit={credit}
+          />
+        );
       })}
     </Tag>
   );
@@ -75,8 +86,24 @@ function Piece({ text, start, end, marks, lit, focused, credit }: PieceProps) {
   if (credit !== null && start < credit && credit < end) {
     return (
       <>
-        <Piece text={text} start={start} end={credit} marks={marks} lit={lit} focused={focused} credit={null} />
-        <Piece text={text} start={credit} end={end} marks={marks} lit={lit} focused={focused} credit={credit} />
+        <Piece
+          text={text}
+          start={start}
+          end={credit}
+          marks={marks}
+          lit={lit}
+          focused={focused}
+          credit={null}
+        />
+        <Piece
+          text={text}
+          start={credit}
+          end={end}
+          marks={marks}
+          lit={lit}
+          focused={focused}
+          credit={credit}
+        />
       </>
     );
   }
@@ -134,7 +161,12 @@ function markStyle(
     const colour = `var(--${mark.colour})`;
     const from = `calc(100% - (var(--under) - ${mark.lane * LANE}px))`;
     if (mark.form === 'cue') {
-      add(`radial-gradient(circle at 1px 1px, ${colour} 1px, transparent 1.2px)`, '4px 2px', `0 ${from}`, 'repeat-x');
+      add(
+        `radial-gradient(circle at 1px 1px, ${colour} 1px, transparent 1.2px)`,
+        '4px 2px',
+        `0 ${from}`,
+        'repeat-x',
+      );
     } else if (mark.form === 'edge') {
       add(flat(colour), '100% 1px', `0 ${from}`);
       add(flat(colour), '100% 1px', `0 calc(${from} + 2px)`);
@@ -151,10 +183,14 @@ function markStyle(
   }
   for (const mark of [...tints].reverse()) {
     const strength = Math.min(mark.depth, 5) * 9;
-    const tint = mark === lit || mark.annotation.id === lit?.annotation.id ? litTint(mark.colour) : `color-mix(in oklab, var(--${mark.colour}) ${strength}%, var(--${mark.colour}-tint))`;
+    const tint =
+      mark === lit || mark.annotation.id === lit?.annotation.id
+        ? litTint(mark.colour)
+        : `color-mix(in oklab, var(--${mark.colour}) ${strength}%, var(--${mark.colour}-tint))`;
     add(flat(tint), `100% calc(100% - var(--pad) - ${mark.depth * 2}px)`, `0 ${mark.depth * 2}px`);
   }
-  if (lit && lit.form !== 'tint') add(flat(`var(--${lit.colour}-tint)`), '100% calc(100% - var(--pad))', '0 0');
+  if (lit && lit.form !== 'tint')
+    add(flat(`var(--${lit.colour}-tint)`), '100% calc(100% - var(--pad))', '0 0');
   return {
     backgroundImage: images.join(', '),
     backgroundSize: sizes.join(', '),
@@ -164,4 +200,7 @@ function markStyle(
   };
 }
 
-const litTint = (colour: string) => (colour === 'claim' ? 'var(--claim-tint-2)' : `color-mix(in oklab, var(--${colour}) 28%, var(--${colour}-tint))`);
+const litTint = (colour: string) =>
+  colour === 'claim'
+    ? 'var(--claim-tint-2)'
+    : `color-mix(in oklab, var(--${colour}) 28%, var(--${colour}-tint))`;

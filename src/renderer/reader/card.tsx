@@ -7,7 +7,13 @@ import { setState, useStore } from '../store';
 import { Inspector } from './inspector';
 
 /** One annotation beside its line: what it is, who is behind it, its note. Opens into the inspector. */
-export const Card = memo(function Card({ annotation, compact }: { annotation: Annotation; compact: boolean }) {
+export const Card = memo(function Card({
+  annotation,
+  compact,
+}: {
+  annotation: Annotation;
+  compact: boolean;
+}) {
   const project = useStore((state) => state.project)!;
   const focused = useStore((state) => state.focusId === annotation.id);
   const hovered = useStore((state) => state.hoverId === annotation.id);
@@ -66,13 +72,19 @@ function Summary({ annotation, layer, project, small }: SummaryProps) {
     <>
       <h3>
         {layer?.label ?? annotation.layer}
-        {value !== undefined && <span className={isPill ? 'pill' : 'value'}>{valueLabel(first!, value)}</span>}
+        {value !== undefined && (
+          <span className={isPill ? 'pill' : 'value'}>{valueLabel(first!, value)}</span>
+        )}
         {!small && rest.length > 0 && <span className="value">{rest.join(' · ')}</span>}
         {small && told[0] && <span className="value">{told[0].text}</span>}
         <span className="grow" />
         {annotation.spans.length > 1 && <span className="value">{annotation.spans.length} parts</span>}
         {annotation.spans.length === 0 && <span className="value">whole article</span>}
-        {annotation.status === 'final' && <span className="value" title="Marked as final">final</span>}
+        {annotation.status === 'final' && (
+          <span className="value" title="Marked as final">
+            final
+          </span>
+        )}
       </h3>
       {!small && told.length > 0 && (
         <dl>
@@ -99,7 +111,11 @@ function isTelling(annotation: Annotation, attribute: Layer['attributes'][number
 }
 
 /** A role in words, and where it was taken from if it is not the annotation's own. */
-export function describe(project: Project, annotation: Annotation, role: Role): { text: string; aside: string } {
+export function describe(
+  project: Project,
+  annotation: Annotation,
+  role: Role,
+): { text: string; aside: string } {
   const { targets, inheritedFrom, assumed } = resolveRole(project, annotation, role);
   if (assumed) return { text: '', aside: '' };
   const text = targets.map((target) => targetLabel(project, target, annotation.articleId)).join(', ');

@@ -10,7 +10,10 @@ export function findAll(text: string, query: string): readonly Span[] {
   if (query === '') return [];
   // Lower-casing may change lengths ("İ"), so the search is by pattern on the text itself.
   const pattern = new RegExp(query.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu');
-  return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({ start: index, end: index + match.length }));
+  return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
+    start: index,
+    end: index + match.length,
+  }));
 }
 
 /** Find in article: every hit is painted, the current one stronger; Enter goes on, Escape closes with it selected. */
@@ -23,7 +26,8 @@ export function FindBar({ article, content }: { article: Article; content: HTMLE
     const current = hits[at];
     paint('found', content, hits.slice(0, 2000));
     paint('found-here', content, current ? [current] : []);
-    if (current) rangeOf(content, current)?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+    if (current)
+      rangeOf(content, current)?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
     return () => {
       paint('found', content, []);
       paint('found-here', content, []);
@@ -53,11 +57,25 @@ export function FindBar({ article, content }: { article: Article; content: HTMLE
           event.stopPropagation();
         }}
       />
-      <output aria-live="polite">{query === '' ? '' : hits.length === 0 ? 'no hits' : `${at + 1} of ${hits.length}`}</output>
-      <button type="button" className="icon-button" aria-label="Previous hit" disabled={hits.length === 0} onClick={() => go(-1)}>
+      <output aria-live="polite">
+        {query === '' ? '' : hits.length === 0 ? 'no hits' : `${at + 1} of ${hits.length}`}
+      </output>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Previous hit"
+        disabled={hits.length === 0}
+        onClick={() => go(-1)}
+      >
         <ChevronUp aria-hidden="true" />
       </button>
-      <button type="button" className="icon-button" aria-label="Next hit" disabled={hits.length === 0} onClick={() => go(1)}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Next hit"
+        disabled={hits.length === 0}
+        onClick={() => go(1)}
+      >
         <ChevronDown aria-hidden="true" />
       </button>
       <button type="button" className="icon-button" aria-label="Close" onClick={close}>

@@ -51,7 +51,10 @@ export function measure(
       if (colour === null) continue;
       const inBlock = annotation.spans.filter((span) => span.start < block.end && span.end > block.start);
       if (inBlock.length === 0) continue;
-      const span = { start: Math.max(block.start, inBlock[0]!.start), end: Math.min(block.end, inBlock.at(-1)!.end) };
+      const span = {
+        start: Math.max(block.start, inBlock[0]!.start),
+        end: Math.min(block.end, inBlock.at(-1)!.end),
+      };
       const lines = linesOf(content, span);
       if (lines.length === 0) continue;
       const top = Math.min(...lines.map((line) => line.top)) - origin;
@@ -64,7 +67,9 @@ export function measure(
 
 /** The outer of two brackets that share a line stands farther left; the rest take the first free lane. */
 function lanes(pieces: readonly (Omit<Bracket, 'lane'> & { span: Span })[]): readonly Bracket[] {
-  const ordered = [...pieces].sort((a, b) => b.bottom - b.top - (a.bottom - a.top) || a.top - b.top || a.span.start - b.span.start);
+  const ordered = [...pieces].sort(
+    (a, b) => b.bottom - b.top - (a.bottom - a.top) || a.top - b.top || a.span.start - b.span.start,
+  );
   const placed: Bracket[] = [];
   for (const { span: _, ...piece } of ordered) {
     const taken = new Set(

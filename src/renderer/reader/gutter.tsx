@@ -9,7 +9,12 @@ export const Gutter = memo(function Gutter(props: { brackets: readonly Bracket[]
         <i
           key={`${id}-${top}`}
           className={id === props.lit ? 'bracket lit' : 'bracket'}
-          style={{ top, height: bottom - top, left: `calc(var(--gutter) - 30px + ${Math.min(lane, 5) * 5}px)`, borderColor: `var(--${colour})` }}
+          style={{
+            top,
+            height: bottom - top,
+            left: `calc(var(--gutter) - 30px + ${Math.min(lane, 5) * 5}px)`,
+            borderColor: `var(--${colour})`,
+          }}
         />
       ))}
     </div>

@@ -62,10 +62,24 @@ export function Handles({ content, article, annotation }: Props) {
         const first = lines[0];
         const last = lines.at(-1);
         if (!first || !last) return null;
-        const place = (x: number, line: DOMRect) => ({ left: x - origin.left, top: line.top - origin.top, height: line.height });
+        const place = (x: number, line: DOMRect) => ({
+          left: x - origin.left,
+          top: line.top - origin.top,
+          height: line.height,
+        });
         return [
-          <i key={`s${passage}`} className="handle start" style={place(first.left, first)} onPointerDown={begin(passage, 'start')} />,
-          <i key={`e${passage}`} className="handle end" style={place(last.right, last)} onPointerDown={begin(passage, 'end')} />,
+          <i
+            key={`s${passage}`}
+            className="handle start"
+            style={place(first.left, first)}
+            onPointerDown={begin(passage, 'start')}
+          />,
+          <i
+            key={`e${passage}`}
+            className="handle end"
+            style={place(last.right, last)}
+            onPointerDown={begin(passage, 'end')}
+          />,
         ];
       })}
     </div>

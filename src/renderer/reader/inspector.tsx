@@ -18,7 +18,10 @@ export function Inspector({ annotation, layer }: { annotation: Annotation; layer
   useEffect(() => {
     // A short window may not show all of it: bring it in view, but only as far as needed.
     top.current?.closest('.card')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-    if (!document.activeElement?.closest('.inspector')) top.current?.querySelector<HTMLElement>('.chip[aria-pressed="true"], .chip, .add')?.focus({ preventScroll: true });
+    if (!document.activeElement?.closest('.inspector'))
+      top.current
+        ?.querySelector<HTMLElement>('.chip[aria-pressed="true"], .chip, .add')
+        ?.focus({ preventScroll: true });
   }, []);
   return (
     <div className="inspector" ref={top}>
@@ -29,7 +32,9 @@ export function Inspector({ annotation, layer }: { annotation: Annotation; layer
           Done
         </ActionButton>
       </h3>
-      {layer === undefined && <p className="aside">The codebook no longer has this layer; its values are kept.</p>}
+      {layer === undefined && (
+        <p className="aside">The codebook no longer has this layer; its values are kept.</p>
+      )}
       {layer?.attributes.map((attribute) => (
         <AttributeRow key={attribute.id} annotation={annotation} attribute={attribute} disabled={disabled} />
       ))}
@@ -43,7 +48,9 @@ export function Inspector({ annotation, layer }: { annotation: Annotation; layer
           disabled={disabled}
           options={CERTAINTIES.map((value) => ({ value, label: value.replace('uncertain', 'unsure') }))}
           chosen={[annotation.certainty]}
-          onPress={(certainty) => perform('set certainty', (project) => setCertainty(project, { id, certainty, at: now() }))}
+          onPress={(certainty) =>
+            perform('set certainty', (project) => setCertainty(project, { id, certainty, at: now() }))
+          }
         />
       </div>
       <div className="row">
@@ -53,7 +60,9 @@ export function Inspector({ annotation, layer }: { annotation: Annotation; layer
           disabled={disabled}
           options={STATUSES.map((value) => ({ value, label: value }))}
           chosen={[annotation.status]}
-          onPress={(status) => perform(`mark ${status}`, (project) => setStatus(project, { id, status, at: now() }))}
+          onPress={(status) =>
+            perform(`mark ${status}`, (project) => setStatus(project, { id, status, at: now() }))
+          }
         />
       </div>
       <CommitField
@@ -112,7 +121,14 @@ function AttributeControl({ attribute, value, set, disabled }: ControlProps) {
     const options = attribute.values.map(({ id, label, description }) => ({ value: id, label, description }));
     // Pressing the chosen value again unsets it, where there is no default to fall back to.
     const press = (id: string) => set(id === value && attribute.default === undefined ? null : id);
-    return <Chips {...common} options={options} chosen={typeof value === 'string' ? [value] : []} onPress={press} />;
+    return (
+      <Chips
+        {...common}
+        options={options}
+        chosen={typeof value === 'string' ? [value] : []}
+        onPress={press}
+      />
+    );
   }
   if (attribute.kind === 'multiple') {
     const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
@@ -124,14 +140,35 @@ function AttributeControl({ attribute, value, set, disabled }: ControlProps) {
     return <Chips {...common} options={options} chosen={chosen} onPress={press} />;
   }
   if (attribute.kind === 'scale') {
-    const steps = Array.from({ length: attribute.max - attribute.min + 1 }, (_, index) => attribute.min + index);
-    const options = steps.map((step) => ({ value: step, label: attribute.diverging ? signed(step) : String(step) }));
-    return <Chips {...common} className="scale" options={options} chosen={typeof value === 'number' ? [value] : []} onPress={set} />;
+    const steps = Array.from(
+      { length: attribute.max - attribute.min + 1 },
+      (_, index) => attribute.min + index,
+    );
+    const options = steps.map((step) => ({
+      value: step,
+      label: attribute.diverging ? signed(step) : String(step),
+    }));
+    return (
+      <Chips
+        {...common}
+        className="scale"
+        options={options}
+        chosen={typeof value === 'number' ? [value] : []}
+        onPress={set}
+      />
+    );
   }
   const commit = (text: string) => {
     if (text === '') set(null);
     else if (attribute.kind !== 'number') set(text);
     else if (Number.isFinite(Number(text))) set(Number(text));
   };
-  return <CommitField {...common} kind={attribute.kind} value={value === undefined ? '' : String(value)} onCommit={commit} />;
+  return (
+    <CommitField
+      {...common}
+      kind={attribute.kind}
+      value={value === undefined ? '' : String(value)}
+      onCommit={commit}
+    />
+  );
 }

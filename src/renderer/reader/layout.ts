@@ -72,25 +72,47 @@ export function blockMarks(
   for (const annotation of annotations) {
     const layer = codebook.layers.find(({ id }) => id === annotation.layer);
     if (hidden.has(annotation.layer) || (layer && !layer.on)) continue;
-    const scale = layer?.attributes[0]?.kind === 'scale' && layer.attributes[0].diverging ? layer.attributes[0] : null;
+    const scale =
+      layer?.attributes[0]?.kind === 'scale' && layer.attributes[0].diverging ? layer.attributes[0] : null;
     const value = scale ? annotation.attributes[scale.id] : undefined;
     const number = typeof value === 'number' ? value : null;
-    const colour = scale ? (number === null || number === 0 ? 'neu' : number < 0 ? 'neg' : 'pos') : (layer?.colour ?? 'neu');
+    const colour = scale
+      ? number === null || number === 0
+        ? 'neu'
+        : number < 0
+          ? 'neg'
+          : 'pos'
+      : (layer?.colour ?? 'neu');
     const end = annotation.spans.at(-1)?.end;
     for (const span of annotation.spans) {
-      const sign = number !== null && span.end === end && span.end <= block.end ? { sign: signed(number) } : {};
-      push(marks, block, span, { annotation, form: layer?.form ?? 'edge', colour, lane: 0, depth: 0, ...sign });
+      const sign =
+        number !== null && span.end === end && span.end <= block.end ? { sign: signed(number) } : {};
+      push(marks, block, span, {
+        annotation,
+        form: layer?.form ?? 'edge',
+        colour,
+        lane: 0,
+        depth: 0,
+        ...sign,
+      });
     }
     for (const [role, targets] of Object.entries(annotation.roles)) {
       if (role !== 'cue') continue;
       for (const target of targets) {
         if (!('spans' in target)) continue;
-        for (const span of target.spans) push(marks, block, span, { annotation, form: 'cue', colour, lane: 0, depth: 0 });
+        for (const span of target.spans)
+          push(marks, block, span, { annotation, form: 'cue', colour, lane: 0, depth: 0 });
       }
     }
   }
   const placed = stack(marks);
-  return { ...placed, segments: segments(block.end - block.start, placed.marks.map((mark) => shift(mark, -block.start))) };
+  return {
+    ...placed,
+    segments: segments(
+      block.end - block.start,
+      placed.marks.map((mark) => shift(mark, -block.start)),
+    ),
+  };
 }
 
 function push(marks: Mark[], block: Span, span: Span, mark: Omit<Mark, 'start' | 'end'>): void {

@@ -12,7 +12,10 @@ export function likelySpeakers(project: Project, annotation: Annotation): readon
     for (const targets of Object.values(other.roles)) {
       for (const target of targets) {
         if (!('speaker' in target) || other.id === annotation.id) continue;
-        const away = Math.min(...other.spans.map((span) => Math.abs(span.start - at)), Number.MAX_SAFE_INTEGER);
+        const away = Math.min(
+          ...other.spans.map((span) => Math.abs(span.start - at)),
+          Number.MAX_SAFE_INTEGER,
+        );
         distance.set(target.speaker, Math.min(away, distance.get(target.speaker) ?? away));
       }
     }
@@ -24,7 +27,10 @@ export function likelySpeakers(project: Project, annotation: Annotation): readon
       const before = text.lastIndexOf(name, at);
       const found = before >= 0 ? before : text.indexOf(name, at);
       if (found < 0) continue;
-      distance.set(speaker.id, Math.min(Math.abs(found - at), distance.get(speaker.id) ?? Number.MAX_SAFE_INTEGER));
+      distance.set(
+        speaker.id,
+        Math.min(Math.abs(found - at), distance.get(speaker.id) ?? Number.MAX_SAFE_INTEGER),
+      );
     }
   }
   const compare = (x = Number.MAX_SAFE_INTEGER, y = Number.MAX_SAFE_INTEGER) => x - y;

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { placeCards } from './margin-layout';
 
 const wishes = fc
-  .array(fc.record({ want: fc.integer({ min: 0, max: 5000 }), height: fc.integer({ min: 20, max: 300 }) }), { maxLength: 40 })
+  .array(fc.record({ want: fc.integer({ min: 0, max: 5000 }), height: fc.integer({ min: 20, max: 300 }) }), {
+    maxLength: 40,
+  })
   .map((list) => list.sort((a, b) => a.want - b.want).map((wish, index) => ({ id: `c${index}`, ...wish })));
 
 describe('the cards of the margin', () => {

@@ -10,13 +10,19 @@ export interface Wish {
  * pinned card keeps its line and its neighbours make room above and below; without one, cards move down
  * from the top only as far as they must. Cards never rise above `top`.
  */
-export function placeCards(wishes: readonly Wish[], pinned: string | null, gap: number, top = 0): readonly number[] {
+export function placeCards(
+  wishes: readonly Wish[],
+  pinned: string | null,
+  gap: number,
+  top = 0,
+): readonly number[] {
   const tops: number[] = new Array(wishes.length);
   const pin = wishes.findIndex(({ id }) => id === pinned);
   const from = Math.max(0, pin);
   if (pin >= 0) {
     tops[pin] = Math.max(top, wishes[pin]!.want);
-    for (let at = pin - 1; at >= 0; at--) tops[at] = Math.min(wishes[at]!.want, tops[at + 1]! - gap - wishes[at]!.height);
+    for (let at = pin - 1; at >= 0; at--)
+      tops[at] = Math.min(wishes[at]!.want, tops[at + 1]! - gap - wishes[at]!.height);
     if ((tops[0] ?? top) < top) tops[0] = top;
   } else if (wishes.length > 0) {
     tops[0] = Math.max(top, wishes[0]!.want);

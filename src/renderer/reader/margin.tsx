@@ -28,7 +28,8 @@ export function Margin({ annotations, geometry }: Props) {
       project.codebook.layers.filter(({ form, on }) => form === 'underline' || !on).map(({ id }) => id),
     );
     const wanted = annotations.filter(
-      ({ id, layer }) => geometry.anchors.has(id) && !hidden.has(layer) && (id === focusId || !quiet.has(layer)),
+      ({ id, layer }) =>
+        geometry.anchors.has(id) && !hidden.has(layer) && (id === focusId || !quiet.has(layer)),
     );
     return wanted.length > THRONG ? wanted.filter(({ id }) => id === focusId) : wanted;
   }, [annotations, geometry, focusId, hidden, project.codebook]);
@@ -40,8 +41,11 @@ export function Margin({ annotations, geometry }: Props) {
     if (!element) return;
     const read = () => {
       const next = new Map<string, number>();
-      for (const card of element.children) next.set((card as HTMLElement).dataset.card!, (card as HTMLElement).offsetHeight);
-      setHeights((old) => (next.size === old.size && [...next].every(([id, height]) => old.get(id) === height) ? old : next));
+      for (const card of element.children)
+        next.set((card as HTMLElement).dataset.card!, (card as HTMLElement).offsetHeight);
+      setHeights((old) =>
+        next.size === old.size && [...next].every(([id, height]) => old.get(id) === height) ? old : next,
+      );
     };
     read();
     const observer = new ResizeObserver(read);
@@ -50,12 +54,20 @@ export function Margin({ annotations, geometry }: Props) {
   });
 
   const ordered = [...shown].sort((a, b) => geometry.anchors.get(a.id)! - geometry.anchors.get(b.id)!);
-  const wishes = ordered.map(({ id }): Wish => ({ id, want: geometry.anchors.get(id)! - 6, height: heights.get(id) ?? 64 }));
+  const wishes = ordered.map(
+    ({ id }): Wish => ({ id, want: geometry.anchors.get(id)! - 6, height: heights.get(id) ?? 64 }),
+  );
   const tops = placeCards(wishes, focusId, GAP, 8);
   return (
     <div className="margin" ref={box} role="list" aria-label="Annotations beside the text">
       {ordered.map((annotation, index) => (
-        <div key={annotation.id} data-card={annotation.id} role="listitem" className="card-place" style={{ transform: `translateY(${tops[index]}px)` }}>
+        <div
+          key={annotation.id}
+          data-card={annotation.id}
+          role="listitem"
+          className="card-place"
+          style={{ transform: `translateY(${tops[index]}px)` }}
+        >
           <Card annotation={annotation} compact={ordered.length > CROWD} />
         </div>
       ))}

@@ -22,5 +22,7 @@ export function Masthead({ article }: { article: Article }) {
 /** A date as the system writes it, or the text itself when it is not a date. */
 export function longDate(iso: string): string {
   const date = new Date(`${iso}T12:00:00`);
-  return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+  return Number.isNaN(date.getTime())
+    ? iso
+    : date.toLocaleDateString(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
 }

@@ -17,7 +17,12 @@ export const Palette = memo(function Palette({ content, shown }: { content: HTML
   return (
     <Floating content={content} span={passage.span} className="palette">
       {layers.map((layer) => (
-        <ActionButton key={layer.id} action={`tag-${layer.id}`} className={`palette-button ${layer.colour}`} withKey>
+        <ActionButton
+          key={layer.id}
+          action={`tag-${layer.id}`}
+          className={`palette-button ${layer.colour}`}
+          withKey
+        >
           {layer.label}
         </ActionButton>
       ))}

@@ -13,10 +13,13 @@ import { withTarget } from './target-list';
 
 /** The annotations under an element of the reader, smallest first. */
 function annotationsAt(target: EventTarget | null): readonly Annotation[] {
-  const ids = (target as HTMLElement | null)?.closest?.<HTMLElement>('[data-marks]')?.dataset.marks?.split(' ') ?? [];
+  const ids =
+    (target as HTMLElement | null)?.closest?.<HTMLElement>('[data-marks]')?.dataset.marks?.split(' ') ?? [];
   const { project, articleId, hiddenLayers } = state();
   if (!project || articleId === null) return [];
-  const found = ids.map((id) => findAnnotation(project, id, articleId)).filter((annotation) => annotation !== undefined);
+  const found = ids
+    .map((id) => findAnnotation(project, id, articleId))
+    .filter((annotation) => annotation !== undefined);
   return bySize(found.filter(({ layer }) => !hiddenLayers.has(layer)));
 }
 
@@ -24,11 +27,14 @@ function annotationsAt(target: EventTarget | null): readonly Annotation[] {
 function givePicked(target: Target): void {
   const { picking, project } = state();
   const annotation = picking && project ? findAnnotation(project, picking.annotationId) : undefined;
-  const role = annotation && layerOf(project!.codebook, annotation.layer)?.roles.find(({ id }) => id === picking!.role);
+  const role =
+    annotation && layerOf(project!.codebook, annotation.layer)?.roles.find(({ id }) => id === picking!.role);
   setState({ picking: null, passage: null, ...(annotation ? { focusId: annotation.id } : {}) });
   if (!annotation || !role) return;
   const targets = withTarget(annotation, role, target);
-  perform(`set ${role.label}`, (current) => setRole(current, { id: annotation.id, role: role.id, targets, at: now() }));
+  perform(`set ${role.label}`, (current) =>
+    setRole(current, { id: annotation.id, role: role.id, targets, at: now() }),
+  );
 }
 
 /** What the pointer does in the reader: select, focus, hover, pick for a role, open the context menu. */
@@ -50,7 +56,9 @@ export function usePointer(article: Article, scroller: RefObject<HTMLElement | n
       const selected = readSelection(root);
       const span =
         selected &&
-        (exact ? trim(article.text, selected.span) : snapToWords(article.text, selected.span, article.blocks, article.language));
+        (exact
+          ? trim(article.text, selected.span)
+          : snapToWords(article.text, selected.span, article.blocks, article.language));
       if (selected && span) {
         if (state().picking?.kind === 'spans') return givePicked({ spans: [span] });
         const head = selected.head === selected.span.start ? span.start : span.end;
@@ -77,7 +85,8 @@ export function usePointer(article: Article, scroller: RefObject<HTMLElement | n
       event.preventDefault();
       const under = annotationsAt(event.target);
       const { focusId } = state();
-      if (under.length > 0 && !under.some(({ id }) => id === focusId)) setState({ focusId: under[0]!.id, inspecting: false });
+      if (under.length > 0 && !under.some(({ id }) => id === focusId))
+        setState({ focusId: under[0]!.id, inspecting: false });
       popup(under);
     },
   };
@@ -127,7 +136,13 @@ function popup(under: readonly Annotation[]): void {
     (action) => action.menu === 'Tag' && !action.keyOnly && (action.enabled?.(now) ?? true),
   );
   const separator = choices.length > 1 && actions.length > 0 ? [{ kind: 'separator' as const }] : [];
-  void window.desktop.popupMenu([...(choices.length > 1 ? choices : []), ...separator, ...menuEntries(actions, now), { kind: 'separator' }, { kind: 'role', role: 'copy' }]);
+  void window.desktop.popupMenu([
+    ...(choices.length > 1 ? choices : []),
+    ...separator,
+    ...menuEntries(actions, now),
+    { kind: 'separator' },
+    { kind: 'role', role: 'copy' },
+  ]);
 }
 
 const short = (text: string) => (text.length > 44 ? `${text.slice(0, 43)}…` : text);

@@ -48,7 +48,12 @@ export function ReaderPane({ article }: { article: Article }) {
     return article.blocks.map(({ kind }) => (NUMBERED.has(kind) ? ++count : null));
   }, [article.blocks]);
   const nearAnnotations = useMemo(
-    () => [...new Set([...annotations.filter(({ spans }) => spans.length === 0), ...byBlock.current.slice(near.from, near.to).flat()])],
+    () => [
+      ...new Set([
+        ...annotations.filter(({ spans }) => spans.length === 0),
+        ...byBlock.current.slice(near.from, near.to).flat(),
+      ]),
+    ],
     [annotations, near],
   );
   const { palette, ...pointer } = usePointer(article, scroller);
@@ -62,7 +67,9 @@ export function ReaderPane({ article }: { article: Article }) {
         const found = layers.get(layer);
         return found?.form === 'bracket' && found.on && !hidden.has(layer) ? found.colour : null;
       };
-      setGeometry(measure(content, article.blocks, byBlock.current.slice(near.from, near.to), near.from, colour));
+      setGeometry(
+        measure(content, article.blocks, byBlock.current.slice(near.from, near.to), near.from, colour),
+      );
     };
     let frame = requestAnimationFrame(read);
     const observer = new ResizeObserver(() => {
@@ -141,7 +148,9 @@ function reveal(root: HTMLElement, content: HTMLElement, article: Article, offse
   if (!block) return;
   const at = Math.min(Math.max(offset, block.start), block.end - 1);
   const view = root.getBoundingClientRect();
-  const line = () => linesOf(content, { start: at, end: at + 1 })[0] ?? rangeOf(content, { start: at, end: at + 1 })?.getBoundingClientRect();
+  const line = () =>
+    linesOf(content, { start: at, end: at + 1 })[0] ??
+    rangeOf(content, { start: at, end: at + 1 })?.getBoundingClientRect();
   const before = line();
   if (before && before.height > 0 && before.top > view.top + 72 && before.bottom < view.bottom - 96) return;
   // Blocks far away have only estimated heights: bring the block in first, then the line.
@@ -149,4 +158,3 @@ function reveal(root: HTMLElement, content: HTMLElement, article: Article, offse
   const after = line();
   if (after) root.scrollTop += after.top - view.top - view.height / 3;
 }
-

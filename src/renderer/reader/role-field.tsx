@@ -18,7 +18,9 @@ export function RoleField({ annotation, role, disabled }: Props) {
   const own = annotation.roles[role.id] ?? [];
   const { targets, inheritedFrom, assumed } = resolveRole(project, annotation, role);
   const set = (next: readonly Target[]) =>
-    perform(`set ${role.label}`, (current) => setRole(current, { id: annotation.id, role: role.id, targets: next, at: now() }));
+    perform(`set ${role.label}`, (current) =>
+      setRole(current, { id: annotation.id, role: role.id, targets: next, at: now() }),
+    );
   const full = role.max !== undefined && own.length >= role.max;
   return (
     <div className="row">
@@ -46,7 +48,11 @@ export function RoleField({ annotation, role, disabled }: Props) {
           </span>
         )}
         {!disabled && (
-          <TargetPicker annotation={annotation} role={role} onPick={(target) => set(full ? [...own.slice(0, -1), target] : [...own, target])} />
+          <TargetPicker
+            annotation={annotation}
+            role={role}
+            onPick={(target) => set(full ? [...own.slice(0, -1), target] : [...own, target])}
+          />
         )}
       </div>
     </div>

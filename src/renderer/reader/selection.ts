@@ -27,7 +27,11 @@ export function offsetOf(node: Node, offset: number): number | null {
 }
 
 /** The DOM position of an article offset inside `root`, or null when its block is not there. */
-export function positionOf(root: ParentNode, offset: number, bias: 'start' | 'end'): { node: Text; offset: number } | null {
+export function positionOf(
+  root: ParentNode,
+  offset: number,
+  bias: 'start' | 'end',
+): { node: Text; offset: number } | null {
   const block = blockElementAt(root, offset, bias);
   if (!block) return null;
   let left = offset - Number(block.dataset.start);
@@ -84,7 +88,8 @@ export function writeSelection(root: HTMLElement, span: Span | null): void {
     return;
   }
   const range = rangeOf(root, span);
-  if (range) selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  if (range)
+    selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
 }
 
 /** The article offset under a point of the window (CSS px), or null when there is no text. */

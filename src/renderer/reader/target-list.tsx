@@ -30,7 +30,8 @@ export function TargetList({ annotation, role, onPick, onDone }: Props) {
   // A mention of a speaker usually is the name, so it is offered without typing.
   const mention = role.targets.length === 1 && takes('speaker') ? annotation.quote : '';
   const name = query.trim() || mention;
-  const matches = (...texts: readonly string[]) => texts.some((text) => text.toLowerCase().includes(query.trim().toLowerCase()));
+  const matches = (...texts: readonly string[]) =>
+    texts.some((text) => text.toLowerCase().includes(query.trim().toLowerCase()));
   const likely = takes('speaker') ? likelySpeakers(project, annotation) : [];
   const speakers = likely.filter((speaker) => matches(speaker.name, ...speaker.aliases));
   const named = speakers.filter((speaker) => isNamed([speaker.name, ...speaker.aliases], name));
@@ -44,7 +45,10 @@ export function TargetList({ annotation, role, onPick, onDone }: Props) {
     perform(`set ${role.label}`, (current) => {
       const made = make(current);
       const targets = withTarget(annotation, role, target);
-      return compose(made, setRole(apply(current, made), { id: annotation.id, role: role.id, targets, at: now() }));
+      return compose(
+        made,
+        setRole(apply(current, made), { id: annotation.id, role: role.id, targets, at: now() }),
+      );
     });
     onDone();
   };
@@ -84,11 +88,12 @@ export function TargetList({ annotation, role, onPick, onDone }: Props) {
         {mention !== '' && newSpeaker}
         {others.map(speakerItem)}
         {mention === '' && newSpeaker}
-        {takes('author') && matches('the author', project.articles.get(annotation.articleId)?.byline ?? '') && (
-          <Command.Item value="the-author" onSelect={() => onPick({ author: true })}>
-            The author <small>{project.articles.get(annotation.articleId)?.byline}</small>
-          </Command.Item>
-        )}
+        {takes('author') &&
+          matches('the author', project.articles.get(annotation.articleId)?.byline ?? '') && (
+            <Command.Item value="the-author" onSelect={() => onPick({ author: true })}>
+              The author <small>{project.articles.get(annotation.articleId)?.byline}</small>
+            </Command.Item>
+          )}
         {claims.map((claim) => (
           <Command.Item key={claim.id} value={claim.id} onSelect={() => onPick({ claim: claim.id })}>
             {claim.wording}
@@ -117,5 +122,8 @@ export function TargetList({ annotation, role, onPick, onDone }: Props) {
 /** Does one of a speaker's names say what was written: the same words, or a part of the name? */
 function isNamed(names: readonly string[], written: string): boolean {
   const wanted = written.toLowerCase();
-  return wanted !== '' && names.some((name) => name.toLowerCase() === wanted || name.toLowerCase().split(/\s+/).includes(wanted));
+  return (
+    wanted !== '' &&
+    names.some((name) => name.toLowerCase() === wanted || name.toLowerCase().split(/\s+/).includes(wanted))
+  );
 }

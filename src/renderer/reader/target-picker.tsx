@@ -22,7 +22,13 @@ export function TargetPicker({ annotation, role, onPick }: Props) {
         </button>
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="popover" align="start" sideOffset={6} collisionPadding={12} aria-label={`Choose ${role.label}`}>
+        <Popover.Content
+          className="popover"
+          align="start"
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label={`Choose ${role.label}`}
+        >
           <TargetList
             annotation={annotation}
             role={role}

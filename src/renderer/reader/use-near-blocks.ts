@@ -16,7 +16,10 @@ const FIRST_SCREEN = 9000;
 
 function firstGuess(blocks: readonly Block[], around: number): BlockRange {
   const from = blockAt(blocks, Math.max(0, around - FIRST_SCREEN / 2));
-  return { from, to: Math.min(blocks.length, blockAt(blocks, (blocks[from]?.start ?? 0) + FIRST_SCREEN) + 1) };
+  return {
+    from,
+    to: Math.min(blocks.length, blockAt(blocks, (blocks[from]?.start ?? 0) + FIRST_SCREEN) + 1),
+  };
 }
 
 /**

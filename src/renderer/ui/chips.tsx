@@ -15,7 +15,14 @@ interface Props<Value> {
 }
 
 /** A few choices as a row of small buttons that all can be seen at once. */
-export function Chips<Value extends string | number>({ label, options, chosen, onPress, disabled, className }: Props<Value>) {
+export function Chips<Value extends string | number>({
+  label,
+  options,
+  chosen,
+  onPress,
+  disabled,
+  className,
+}: Props<Value>) {
   return (
     <fieldset className={`chips ${className ?? ''}`} disabled={disabled} aria-label={label}>
       {options.map(({ value, label: text, description }) => (

@@ -24,7 +24,10 @@ export function Modal({ title, description, size = 'medium', children, onClose, 
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
-        <Dialog.Content className={`modal ${size}${bare ? ' bare' : ''}`} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Dialog.Content
+          className={`modal ${size}${bare ? ' bare' : ''}`}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
           <header>
             <Dialog.Title>{title}</Dialog.Title>
             {description && <Dialog.Description>{description}</Dialog.Description>}

@@ -12,7 +12,10 @@ export function StartView() {
     <main className="start-view">
       <div className="start-column">
         <h1>Marginalia</h1>
-        <p className="start-lead">Read closely, tag what is claimed, who says it and how it is felt, and take away a dataset that others can check.</p>
+        <p className="start-lead">
+          Read closely, tag what is claimed, who says it and how it is felt, and take away a dataset that
+          others can check.
+        </p>
         {problem && (
           <p className="banner" role="alert">
             {problem}
