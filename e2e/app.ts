@@ -58,12 +58,16 @@ export async function launch({ userData, folder, args = [] }: LaunchOptions): Pr
       }, paths);
     },
     async chooseMenu(menu, label) {
-      const pattern = label instanceof RegExp ? label.source : `^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+      const pattern =
+        label instanceof RegExp ? label.source : `^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
       await app.evaluate(
         ({ BrowserWindow, Menu }, [name, source]) => {
           const window = BrowserWindow.getAllWindows()[0]!;
-          const bar = Menu.getApplicationMenu() ?? (window as never as { getMenu?: () => Electron.Menu }).getMenu?.();
-          const item = bar?.items.find((next) => next.label === name)?.submenu?.items.find((next) => new RegExp(source!).test(next.label));
+          const bar =
+            Menu.getApplicationMenu() ?? (window as never as { getMenu?: () => Electron.Menu }).getMenu?.();
+          const item = bar?.items
+            .find((next) => next.label === name)
+            ?.submenu?.items.find((next) => new RegExp(source!).test(next.label));
           if (!item) throw new Error(`no menu entry ${name} > ${source}`);
           if (!item.enabled) throw new Error(`menu entry ${item.label} is disabled`);
           item.click();
@@ -73,15 +77,21 @@ export async function launch({ userData, folder, args = [] }: LaunchOptions): Pr
     },
     async menuLabels(menu) {
       return app.evaluate(({ Menu }, name) => {
-        const items = Menu.getApplicationMenu()?.items.find((next) => next.label === name)?.submenu?.items ?? [];
-        return items.filter(({ type }) => type !== 'separator').map(({ label, enabled }) => (enabled ? label : `(${label})`));
+        const items =
+          Menu.getApplicationMenu()?.items.find((next) => next.label === name)?.submenu?.items ?? [];
+        return items
+          .filter(({ type }) => type !== 'separator')
+          .map(({ label, enabled }) => (enabled ? label : `(${label})`));
       }, menu);
     },
   };
 }
 
 /** A test with a folder of its own that is removed afterwards, and a way to start the app in it. */
-export const test = base.extend<{ folder: string; start: (options?: Partial<LaunchOptions>) => Promise<Workbench> }>({
+export const test = base.extend<{
+  folder: string;
+  start: (options?: Partial<LaunchOptions>) => Promise<Workbench>;
+}>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'marginalia-e2e-'));
@@ -95,7 +105,8 @@ export const test = base.extend<{ folder: string; start: (options?: Partial<Laun
       running.push(workbench);
       return workbench;
     });
-    for (const { app } of running) if (app.process().exitCode === null && app.process().signalCode === null) app.process().kill('SIGKILL');
+    for (const { app } of running)
+      if (app.process().exitCode === null && app.process().signalCode === null) app.process().kill('SIGKILL');
   },
 });
 export { expect } from '@playwright/test';

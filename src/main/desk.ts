@@ -74,7 +74,12 @@ function firstState(): DeskState {
 export async function createDesk(userData: string, startFolder: string | null): Promise<Desk> {
   await mkdir(userData, { recursive: true });
   const path = join(userData, 'desk.json');
-  const adapter = new DurableJson<DeskState>(realDisk, path, 'marginalia-desk', (data) => schema.parse(data) as DeskState);
+  const adapter = new DurableJson<DeskState>(
+    realDisk,
+    path,
+    'marginalia-desk',
+    (data) => schema.parse(data) as DeskState,
+  );
   let state = firstState();
   let sequence = 0;
   let offered = startFolder;
@@ -100,7 +105,10 @@ export async function createDesk(userData: string, startFolder: string | null): 
     now: () => state,
     save,
     opened(folder, name) {
-      const recent = [{ folder, name, openedAt: new Date().toISOString() }, ...state.recent.filter((other) => other.folder !== folder)];
+      const recent = [
+        { folder, name, openedAt: new Date().toISOString() },
+        ...state.recent.filter((other) => other.folder !== folder),
+      ];
       return save({ recent: recent.slice(0, RECENT), last: folder });
     },
     takeStartFolder() {

@@ -3,7 +3,11 @@ import type { BrowserWindow } from 'electron';
 import { dialog } from 'electron';
 
 /** Asks for an existing folder; null when cancelled. */
-export async function askForFolder(window: BrowserWindow, title: string, button: string): Promise<string | null> {
+export async function askForFolder(
+  window: BrowserWindow,
+  title: string,
+  button: string,
+): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
     buttonLabel: button,
@@ -13,7 +17,11 @@ export async function askForFolder(window: BrowserWindow, title: string, button:
 }
 
 /** Asks where a new project's folder shall stand; null when cancelled. */
-export async function askForNewFolder(window: BrowserWindow, name: string, documents: string): Promise<string | null> {
+export async function askForNewFolder(
+  window: BrowserWindow,
+  name: string,
+  documents: string,
+): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: 'Where shall the project stand?',
     buttonLabel: 'Create project',

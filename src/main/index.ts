@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, Menu, session } from 'electron';
 import { createDesk } from './desk';
-import { createExportJobs } from './export-jobs';
-import { createImports } from './imports';
+import { electronWorker } from './import/electron-worker';
+import { createStaging } from './import/staging';
+import { createWorkerHost } from './import/worker-host';
 import { serve } from './ipc';
 import { PARSERS } from './parsers';
 import { registerScheme, serveApp } from './protocol';
@@ -35,12 +36,12 @@ async function start(): Promise<void> {
   wallSession(session.defaultSession, devOrigin);
   serveApp(join(import.meta.dirname, '../renderer'));
   const desk = await createDesk(app.getPath('userData'), startFolder(process.argv));
-  const imports = createImports(app.getPath('temp'));
-  const exports = createExportJobs();
+  const worker = createWorkerHost(electronWorker());
+  const staging = createStaging({ parent: join(app.getPath('userData'), 'imports'), host: worker });
   const shared: Shared = {
     desk,
-    imports,
-    exports,
+    staging,
+    worker,
     newWindow: () => open(),
     showMenu(window, menu) {
       menus.set(window.id, menu);
@@ -90,7 +91,10 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('will-quit', () => imports.dispose());
+  app.on('will-quit', () => {
+    staging.dispose();
+    worker.dispose();
+  });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
 }
 
@@ -100,7 +104,13 @@ function startFolder(argv: readonly string[], cwd = process.cwd()): string | nul
     .slice(1)
     .filter((argument) => !argument.startsWith('-'))
     .map((argument) => resolve(cwd, argument))
-    .filter((path) => path !== app.getAppPath() && path !== process.execPath && !path.endsWith('.js') && !path.endsWith('.mjs'));
+    .filter(
+      (path) =>
+        path !== app.getAppPath() &&
+        path !== process.execPath &&
+        !path.endsWith('.js') &&
+        !path.endsWith('.mjs'),
+    );
   return named.at(-1) ?? null;
 }
 

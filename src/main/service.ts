@@ -6,8 +6,9 @@ import type { Project } from '../core/project/model';
 import type { DesktopApi, OpenProject, Result } from '../shared/api';
 import type { Desk } from './desk';
 import { askForFolder, askForImport, askForNewFolder } from './dialogs';
-import type { ExportJobs } from './export-jobs';
-import type { Imports } from './imports';
+import { writeExport } from './write-export';
+import type { Staging } from './import/staging';
+import type { WorkerHost } from './import/worker-host';
 import { send } from './ipc';
 import { buildMenu } from './menu';
 import { buildSample } from './sample';
@@ -24,12 +25,17 @@ export interface WindowService {
 /** What the windows of one app share. */
 export interface Shared {
   readonly desk: Desk;
-  readonly imports: Imports;
-  readonly exports: ExportJobs;
+  readonly staging: Staging;
+  /** The process in which files are read and exports are put together. */
+  readonly worker: WorkerHost;
   /** Called when a window's menu has changed; the menu bar belongs to the window in front. */
   readonly newWindow: () => void;
   readonly showMenu: (window: BrowserWindow, menu: Electron.Menu) => void;
 }
+
+/** An export may take as long as it moves, within reason (ms), and hold a large project twice (bytes). */
+const LONGEST_EXPORT = 10 * 60_000;
+const LARGEST_EXPORT = 4 * 1024 ** 3;
 
 const failed = (error: unknown): { ok: false; message: string } => ({
   ok: false,
@@ -39,10 +45,12 @@ const done = <Value>(value: Value): Result<Value> => ({ ok: true, value });
 
 /** The implementation of the contract for one window. */
 export function createService(window: BrowserWindow, shared: Shared): WindowService {
-  const { desk, imports, exports } = shared;
+  const { desk, staging, worker } = shared;
   const contents = window.webContents;
   let store: ProjectStore | null = null;
   let stopListening = () => {};
+  let importing = new AbortController();
+  let exporting = new AbortController();
 
   const close = async (): Promise<void> => {
     const old = store;
@@ -84,7 +92,14 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
           problem = `“${named}” could not be opened. ${failed(error).message}`;
         }
       }
-      return { settings, recent, open: project, problem, platform: process.platform, version: app.getVersion() };
+      return {
+        settings,
+        recent,
+        open: project,
+        problem,
+        platform: process.platform,
+        version: app.getVersion(),
+      };
     },
     async saveSettings(settings) {
       try {
@@ -101,8 +116,14 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         const at = new Date().toISOString();
         const { annotator } = desk.now().settings;
         const made = sample
-          ? await buildSample(imports, annotator, at)
-          : { project: emptyProject({ id: `p${randomBytes(8).toString('hex')}`, name, note: '', createdAt: at }, annotator), originals: new Map<string, Uint8Array>() };
+          ? await buildSample(staging, annotator, at)
+          : {
+              project: emptyProject(
+                { id: `p${randomBytes(8).toString('hex')}`, name, note: '', createdAt: at },
+                annotator,
+              ),
+              originals: new Map<string, Uint8Array>(),
+            };
         const next = await createProject(where, made.project, made.originals);
         await close();
         return done(opened(next));
@@ -144,37 +165,42 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     },
     chooseImport: ({ folder }) => askForImport(window, folder),
     async stageImport(source) {
+      importing = new AbortController();
       try {
-        const progress = (count: number, total: number) => send(contents, 'importProgress', { done: count, total });
-        return done(await imports.stage(source, progress));
+        const batch = await staging.stage(source, {
+          signal: importing.signal,
+          onProgress: (progress) => send(contents, 'importProgress', progress),
+        });
+        return done(batch ?? { articles: [], problems: [] });
       } catch (error) {
         return failed(error);
       }
     },
     async restage({ stage, encoding }) {
       try {
-        return done(await imports.restage(stage, encoding));
+        const again = await staging.restage(stage, encoding);
+        return 'code' in again ? { ok: false, message: again.message } : done(again);
       } catch (error) {
         return failed(error);
       }
     },
     async cancelImport() {
-      imports.cancel();
+      importing.abort();
       return null;
     },
     async commitImport({ label, change, originals }) {
       try {
         const bytes = new Map<string, Uint8Array>();
-        for (const [articleId, stage] of Object.entries(originals)) bytes.set(articleId, await imports.original(stage));
+        for (const [articleId, stage] of Object.entries(originals)) bytes.set(articleId, await staging.bytesOf(stage));
         const saved = await need().commit(label, change, bytes);
-        await imports.discard(Object.values(originals));
+        await staging.discard(Object.values(originals));
         return done(saved);
       } catch (error) {
         return failed(error);
       }
     },
     async discardStages(stages) {
-      await imports.discard(stages);
+      await staging.discard(stages);
       return null;
     },
     async runExport({ formatId, scope, folder }) {
@@ -182,14 +208,25 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         const { project } = need();
         const where = folder ?? (await askForFolder(window, 'Where shall the export go?', 'Export here'));
         if (where === null) return done(null);
-        const progress = (count: number, total: number) => send(contents, 'exportProgress', { done: count, total });
-        return done(await exports.run(project, { formatId, scope }, where, progress));
+        exporting = new AbortController();
+        const outcome = await worker.run('export', { project, formatId, scope }, {
+          signal: exporting.signal,
+          milliseconds: LONGEST_EXPORT,
+          bytes: LARGEST_EXPORT,
+          onProgress: (progress) => send(contents, 'exportProgress', progress),
+        });
+        if (outcome.kind === 'failed') return { ok: false, message: `The export failed: ${outcome.message}. Nothing was written.` };
+        if (outcome.kind === 'stopped') {
+          if (outcome.reason === 'cancelled') return done(null);
+          return { ok: false, message: `The export was stopped (${outcome.reason}). Nothing was written; try a smaller part.` };
+        }
+        return done(await writeExport(where, outcome.result));
       } catch (error) {
         return failed(error);
       }
     },
     async cancelExport() {
-      exports.cancel();
+      exporting.abort();
       return null;
     },
     async showInFolder(path) {
@@ -197,7 +234,10 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       return null;
     },
     async setMenu(menu) {
-      shared.showMenu(window, buildMenu(menu, (id) => send(contents, 'action', id)));
+      shared.showMenu(
+        window,
+        buildMenu(menu, (id) => send(contents, 'action', id)),
+      );
       return null;
     },
     async popupMenu(menu) {

@@ -44,9 +44,8 @@ export function App() {
 
 function Dialogs() {
   const dialog = useStore((state) => state.dialog);
-  switch (dialog?.kind) {
-    case undefined:
-      return null;
+  if (!dialog) return null;
+  switch (dialog.kind) {
     case 'commands':
       return <CommandsDialog />;
     case 'keys':

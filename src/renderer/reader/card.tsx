@@ -70,7 +70,7 @@ function Summary({ annotation, layer, project, small }: SummaryProps) {
   const told = roles.filter(({ text }) => text !== '');
   return (
     <>
-      <h3>
+      <h2>
         {layer?.label ?? annotation.layer}
         {value !== undefined && (
           <span className={isPill ? 'pill' : 'value'}>{valueLabel(first!, value)}</span>
@@ -85,7 +85,7 @@ function Summary({ annotation, layer, project, small }: SummaryProps) {
             final
           </span>
         )}
-      </h3>
+      </h2>
       {!small && told.length > 0 && (
         <dl>
           {told.map(({ role, text, aside }) => (

@@ -25,13 +25,13 @@ export function Inspector({ annotation, layer }: { annotation: Annotation; layer
   }, []);
   return (
     <div className="inspector" ref={top}>
-      <h3>
+      <h2>
         {layer?.label ?? annotation.layer}
         <span className="grow" />
         <ActionButton action="escape" className="text-button">
           Done
         </ActionButton>
-      </h3>
+      </h2>
       {layer === undefined && (
         <p className="aside">The codebook no longer has this layer; its values are kept.</p>
       )}

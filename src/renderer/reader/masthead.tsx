@@ -14,7 +14,7 @@ export function Masthead({ article }: { article: Article }) {
           Details
         </ActionButton>
       </p>
-      {!titled && <p className="given-title">{article.title}</p>}
+      {!titled && <h1 className="given-title">{article.title}</h1>}
     </header>
   );
 }

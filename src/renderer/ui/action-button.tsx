@@ -30,7 +30,8 @@ export function ActionButton({ action: id, className = 'button', children, withK
           type="button"
           className={className}
           disabled={!enabled}
-          aria-label={children === undefined ? undefined : label}
+          // A picture needs a name; words are their own.
+          aria-label={className.includes('icon-button') ? label : undefined}
           aria-pressed={pressed}
           data-action={id}
           onMouseDown={(event) => event.preventDefault()}

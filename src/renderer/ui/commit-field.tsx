@@ -9,15 +9,27 @@ interface Props {
   readonly placeholder?: string;
   readonly disabled?: boolean;
   readonly field?: string;
+  /** An empty text is taken back instead of kept. */
+  readonly required?: boolean;
 }
 
 /** A text field that commits as one step: Enter or leaving keeps, Escape takes back. */
-export function CommitField({ label, value, onCommit, kind = 'text', placeholder, disabled, field }: Props) {
+export function CommitField({
+  label,
+  value,
+  onCommit,
+  kind = 'text',
+  placeholder,
+  disabled,
+  field,
+  required,
+}: Props) {
   const [text, setText] = useState(value);
   const escaped = useRef(false);
   useEffect(() => setText(value), [value]);
   const commit = () => {
-    if (!escaped.current && text !== value) onCommit(text);
+    if (required && text.trim() === '') setText(value);
+    else if (!escaped.current && text !== value) onCommit(text);
     escaped.current = false;
   };
   const latest = useRef(commit);

@@ -1,0 +1,127 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { Annotation, Article } from '../src/core/project/model';
+import type { Workbench } from './app';
+
+/** Two short articles of our own; enough text for every kind of mark. */
+export const HARBOUR = `Harbour crane stood unchecked for a year, log shows
+
+By Tove Brandal
+
+The crane that dropped a container on Quay 9 had not been inspected for fourteen months, a log seen by this paper shows.
+
+“Nobody asked for the certificate,” Ida Holm, who runs the night shift, told the inquiry. “We were told to keep it moving.”
+
+The port company denied it. “Every machine is checked twice a year,” a spokesman said. He called the log “a forgery”.
+
+Holm said that the foreman had told her the crane was “fine until Easter”.`;
+
+export const MARKET = `Fish market to stay open
+
+Stallholders said on Friday that the market would stay. 🐟 “We are not moving,” said Arne Lie.`;
+
+/** Writes articles as files a person might have; returns their paths. */
+export function articleFiles(folder: string, texts: Readonly<Record<string, string>>): readonly string[] {
+  mkdirSync(folder, { recursive: true });
+  return Object.entries(texts).map(([name, text]) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  });
+}
+
+/** Makes a project through the dialogs, as a person does. */
+export async function newProject({ page, answerDialogs }: Workbench, folder: string, name: string): Promise<void> {
+  await page.getByRole('button', { name: /New project/ }).click();
+  await page.getByLabel('Name of the project').fill(name);
+  await answerDialogs([folder]);
+  await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(page.locator('.project-name')).toContainText(name);
+}
+
+/** Brings files in through the menu and the preview. */
+export async function importFiles({ page, answerDialogs, chooseMenu }: Workbench, paths: readonly string[]): Promise<void> {
+  await answerDialogs(paths);
+  await chooseMenu('File', 'Add articles…');
+  await page.getByRole('button', { name: /^Add \d+ articles?$/ }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+/** Waits until the status bar says that everything is on disk. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.locator('.saved')).toHaveText(/Saved \d|All on disk/);
+}
+
+/** Every annotation file of a project folder as it is on the disk, read without the app's code. */
+export function annotationsOnDisk(folder: string): Annotation[] {
+  return filesUnder(join(folder, 'annotations')).flatMap((path) => sealed<{ annotations: Annotation[] } | Annotation[]>(path, 'annotations'));
+}
+
+/** Every article of a project folder as it is on the disk. */
+export function articlesOnDisk(folder: string): Article[] {
+  return filesUnder(join(folder, 'articles')).filter((path) => path.endsWith('.json')).map((path) => JSON.parse(readFileSync(path, 'utf8')).data as Article);
+}
+
+function sealed<Data>(path: string, key: string): Annotation[] {
+  const { data } = JSON.parse(readFileSync(path, 'utf8')) as { data: Data };
+  return (Array.isArray(data) ? data : (data as Record<string, Annotation[]>)[key]!) as Annotation[];
+}
+
+function filesUnder(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+      .map((entry) => join(entry.parentPath, entry.name));
+  } catch {
+    return [];
+  }
+}
+
+/** Drags the mouse over words of the article; selects from the first character of `from` to the last of `to`. */
+export async function selectText(page: Page, from: string, to = from): Promise<void> {
+  const ends = await page.evaluate(
+    ([first, last]) => {
+      const walker = document.createTreeWalker(document.querySelector('article')!, NodeFilter.SHOW_TEXT);
+      const nodes: Text[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
+      const whole = nodes.map((node) => node.data).join('');
+      const box = (offset: number) => {
+        let left = offset;
+        for (const node of nodes) {
+          if (left < node.length) {
+            const range = document.createRange();
+            range.setStart(node, left);
+            range.setEnd(node, left + 1);
+            node.parentElement!.scrollIntoView({ block: 'nearest' });
+            return range.getBoundingClientRect();
+          }
+          left -= node.length;
+        }
+        throw new Error(`offset ${offset} is past the text`);
+      };
+      const start = whole.indexOf(first!);
+      const end = whole.indexOf(last!, start) + last!.length - 1;
+      if (start < 0 || end < start) throw new Error(`not in the article: ${first} … ${last}`);
+      box(start);
+      const b = box(end);
+      const a = box(start);
+      return { x1: a.left + 1, y1: (a.top + a.bottom) / 2, x2: b.right - 1, y2: (b.top + b.bottom) / 2 };
+    },
+    [from, to] as const,
+  );
+  await page.mouse.move(ends.x1, ends.y1);
+  await page.mouse.down();
+  await page.mouse.move((ends.x1 + ends.x2) / 2, (ends.y1 + ends.y2) / 2, { steps: 3 });
+  await page.mouse.move(ends.x2, ends.y2, { steps: 3 });
+  await page.mouse.up();
+  await expect(page.locator('.palette')).toBeVisible();
+}
+
+/** A file of the export, by the end of its name. */
+export function exported(folder: string, ending: string): string {
+  const name = readdirSync(folder).find((file) => file.endsWith(ending));
+  if (!name) throw new Error(`no ${ending} in ${readdirSync(folder).join(', ')}`);
+  return readFileSync(join(folder, name), 'utf8');
+}
