@@ -6,7 +6,6 @@ import type { Project } from '../core/project/model';
 import type { DesktopApi, OpenProject, Result } from '../shared/api';
 import type { Desk } from './desk';
 import { askForFolder, askForImport, askForNewFolder } from './dialogs';
-import { writeExport } from './write-export';
 import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
 import { send } from './ipc';
@@ -14,6 +13,7 @@ import { buildMenu } from './menu';
 import { buildSample } from './sample';
 import type { ProjectStore } from './store/project-store';
 import { createProject, openProject } from './store/project-store';
+import { writeExport } from './write-export';
 
 /** Everything one window can ask of main, and what must happen when it goes. */
 export interface WindowService {
@@ -191,7 +191,8 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     async commitImport({ label, change, originals }) {
       try {
         const bytes = new Map<string, Uint8Array>();
-        for (const [articleId, stage] of Object.entries(originals)) bytes.set(articleId, await staging.bytesOf(stage));
+        for (const [articleId, stage] of Object.entries(originals))
+          bytes.set(articleId, await staging.bytesOf(stage));
         const saved = await need().commit(label, change, bytes);
         await staging.discard(Object.values(originals));
         return done(saved);
@@ -209,16 +210,24 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         const where = folder ?? (await askForFolder(window, 'Where shall the export go?', 'Export here'));
         if (where === null) return done(null);
         exporting = new AbortController();
-        const outcome = await worker.run('export', { project, formatId, scope }, {
-          signal: exporting.signal,
-          milliseconds: LONGEST_EXPORT,
-          bytes: LARGEST_EXPORT,
-          onProgress: (progress) => send(contents, 'exportProgress', progress),
-        });
-        if (outcome.kind === 'failed') return { ok: false, message: `The export failed: ${outcome.message}. Nothing was written.` };
+        const outcome = await worker.run(
+          'export',
+          { project, formatId, scope },
+          {
+            signal: exporting.signal,
+            milliseconds: LONGEST_EXPORT,
+            bytes: LARGEST_EXPORT,
+            onProgress: (progress) => send(contents, 'exportProgress', progress),
+          },
+        );
+        if (outcome.kind === 'failed')
+          return { ok: false, message: `The export failed: ${outcome.message}. Nothing was written.` };
         if (outcome.kind === 'stopped') {
           if (outcome.reason === 'cancelled') return done(null);
-          return { ok: false, message: `The export was stopped (${outcome.reason}). Nothing was written; try a smaller part.` };
+          return {
+            ok: false,
+            message: `The export was stopped (${outcome.reason}). Nothing was written; try a smaller part.`,
+          };
         }
         return done(await writeExport(where, outcome.result));
       } catch (error) {

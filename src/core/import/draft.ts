@@ -13,17 +13,36 @@ export interface ArticleDraft {
   /** YYYY-MM-DD. */
   readonly publishedAt?: string;
   readonly language: string;
-  /** Line ends are "\n"; no NUL, no BOM, no lone surrogate. */
+  /** Line ends are "\n", none at the end; no NUL, no BOM at the start, no lone surrogate. */
   readonly text: string;
   readonly blocks: readonly Block[];
   /** SHA-256 of the UTF-8 bytes of `text`, lower-case hex. */
   readonly sha256: string;
   readonly origin: Origin;
+  /** What reading had to change ("2 characters … were replaced"), in plain words; kept with the article. */
+  readonly note?: string;
 }
+
+/** A draft before its text and bytes were hashed: what the pure readers give. */
+export interface UnhashedDraft extends Omit<ArticleDraft, 'sha256' | 'origin'> {
+  readonly origin: Omit<Origin, 'bytes' | 'bytesSha256'>;
+}
+
+export const IMPORT_PROBLEM_CODES = [
+  'empty',
+  'binary',
+  'encoding',
+  'unreadable',
+  'too-large',
+  'unsupported',
+  'stopped',
+  'no-text',
+] as const;
+export type ImportProblemCode = (typeof IMPORT_PROBLEM_CODES)[number];
 
 /** What is said of a file that cannot be read: one sentence of what happened and one of what to do. */
 export interface ImportProblem {
   readonly fileName: string;
-  readonly code: 'empty' | 'binary' | 'encoding' | 'unreadable' | 'too-large' | 'unsupported' | 'stopped' | 'no-text';
+  readonly code: ImportProblemCode;
   readonly message: string;
 }

@@ -14,10 +14,26 @@ const ABBREVIATIONS = new Set(
 );
 
 /** Abbreviations that also close sentences ("… in the U.S. He said"): kept together only before a name's rest. */
-const MAY_END = new Set(['u.s', 'u.k', 'u.n', 'e.u', 'd.c', 'a.m', 'p.m', 'etc', 'inc', 'corp', 'ltd', 'co', 'jr', 'sr']);
+const MAY_END = new Set([
+  'u.s',
+  'u.k',
+  'u.n',
+  'e.u',
+  'd.c',
+  'a.m',
+  'p.m',
+  'etc',
+  'inc',
+  'corp',
+  'ltd',
+  'co',
+  'jr',
+  'sr',
+]);
 
 /** Words that begin sentences far more often than they follow an abbreviation inside one. */
-const OPENERS = /^[“"‘'(]*(?:the|a|an|he|she|it|they|we|i|you|in|on|at|but|and|that|this|these|those|there|his|her|its|their|as|when|while|after|before|if|for|most|many|some)\b/i;
+const OPENERS =
+  /^[“"‘'(]*(?:the|a|an|he|she|it|they|we|i|you|in|on|at|but|and|that|this|these|those|there|his|her|its|their|as|when|while|after|before|if|for|most|many|some)\b/i;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -46,7 +62,9 @@ export function sentences(text: string, block: Span, language = 'en'): readonly 
   const source = text.slice(block.start, block.end);
   for (const { index, segment } of segmenter(language, 'sentence').segment(source)) {
     const end = block.start + index + segment.length;
-    if (end < block.end && endsInAbbreviation(text.slice(start, end), text.slice(end, end + 24))) continue;
+    const last = text.slice(Math.max(start, end - 64), end); // enough for a word, and never the whole block again
+    const next = text.slice(end, Math.min(end + 24, block.end));
+    if (runsOn(last, next) || endsInAbbreviation(last, next)) continue;
     const span = trim(text, { start, end });
     if (span) found.push(span);
     start = end;
@@ -54,6 +72,11 @@ export function sentences(text: string, block: Span, language = 'en'): readonly 
   const rest = trim(text, { start, end: block.end });
   if (rest) found.push(rest);
   return found;
+}
+
+/** “Is it?” he asked; Yahoo! said: a mark before a small letter ends nothing (ICU looks only past full stops). */
+function runsOn(sentence: string, next: string): boolean {
+  return /[?!][?!"”’'»)\]]*[^\S\n]*$/u.test(sentence) && /^\p{Ll}/u.test(next);
 }
 
 function endsInAbbreviation(sentence: string, next: string): boolean {
@@ -97,7 +120,7 @@ export function trim(text: string, span: Span): Span | null {
   return start < end ? { start, end } : null;
 }
 
-const OPENING = /[“‘"'«„‚(\[¿¡]/u;
+const OPENING = /[“‘"'«„‚([¿¡]/u;
 const CLOSING = /[”’"'»“‘)\].,!?;:…%]/u;
 
 /**

@@ -1,12 +1,56 @@
 import type { Dialog } from '../store';
+import { notify, state } from '../store';
+import { ArticleDialog } from './article-dialog';
+import { ImportPreview } from './import-preview';
+import { ImportProgress } from './import-progress';
+import { read } from './import-read';
+import { PasteDialog } from './paste-dialog';
 
 /** Reads files and folders in the worker, then shows the preview. */
-export async function importPaths(_paths: readonly string[]): Promise<void> {}
+export async function importPaths(paths: readonly string[]): Promise<void> {
+  if (paths.length > 0) await read({ paths });
+}
 
 /** The same for files dropped into the window. */
-export async function importDrop(_files: FileList): Promise<void> {}
+export async function importDrop(files: FileList): Promise<void> {
+  const paths = pathsOf(files);
+  if (paths.length > 0 || files.length === 0) return importPaths(paths);
+  notify(
+    'Not read: what was dropped is no file on this machine. Save it first, then drop the file.',
+    'error',
+  );
+}
+
+/** Text or files pasted where no field takes them are read, too. */
+export function importPaste(event: ClipboardEvent): void {
+  const { clipboardData: data, target } = event;
+  const typing = target instanceof Element && target.closest('input, textarea, select, [contenteditable]');
+  if (!data || event.defaultPrevented || typing || state().dialog) return;
+  const paths = pathsOf(data.files);
+  const text = data.getData('text/plain');
+  const html = data.getData('text/html');
+  if (paths.length > 0) void importPaths(paths);
+  else if (text.trim() !== '') void read({ pasted: html === '' ? { text } : { text, html } });
+  else return;
+  event.preventDefault();
+}
+
+function pathsOf(files: FileList): string[] {
+  return [...files].map((file) => window.desktop.pathForFile(file)).filter((path) => path !== '');
+}
 
 /** The dialogs of bringing articles in: progress, preview, paste, article details. */
-export function ImportDialogs(_props: { dialog: Dialog }) {
-  return null;
+export function ImportDialogs({ dialog }: { dialog: Dialog }) {
+  switch (dialog.kind) {
+    case 'importing':
+      return <ImportProgress done={dialog.done} total={dialog.total} />;
+    case 'import':
+      return <ImportPreview />;
+    case 'paste':
+      return <PasteDialog />;
+    case 'article':
+      return <ArticleDialog articleId={dialog.articleId} />;
+    default:
+      return null;
+  }
 }

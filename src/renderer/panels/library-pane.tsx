@@ -13,6 +13,7 @@ export function LibraryPane() {
   const project = useDeferredValue(useStore((state) => state.project)!);
   const articleId = useStore((state) => state.articleId);
   const [filter, setFilter] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the table of articles matters, not every annotation
   const articles = useMemo(() => {
     const wanted = filter.trim().toLowerCase();
     const all = articlesInOrder(project);
@@ -20,7 +21,6 @@ export function LibraryPane() {
     return all.filter(({ title, outlet, byline }) =>
       `${title}\n${outlet ?? ''}\n${byline ?? ''}`.toLowerCase().includes(wanted),
     );
-    // Only the table of articles matters here, not every annotation.
   }, [project.articles, filter]);
   const list = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({

@@ -22,6 +22,7 @@ export const Card = memo(function Card({
   const colour = colourOf(annotation, layer);
   const small = compact && !focused;
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Tab and Enter reach every card from anywhere in the reader
     <section
       className={`card${focused ? ' focus' : ''}${hovered ? ' hover' : ''}${small ? ' compact' : ''}`}
       style={{ '--k': `var(--${colour})`, '--t': `var(--${colour}-tint)` } as React.CSSProperties}
@@ -66,7 +67,7 @@ function Summary({ annotation, layer, project, small }: SummaryProps) {
     .slice(1)
     .filter((attribute) => isTelling(annotation, attribute))
     .map((attribute) => valueLabel(attribute, annotation.attributes[attribute.id]));
-  const roles = (layer?.roles ?? []).map((role) => ({ role, ...describe(project, annotation, role) }));
+  const roles = (layer?.roles ?? []).map((role) => ({ role, ...inWords(project, annotation, role) }));
   const told = roles.filter(({ text }) => text !== '');
   return (
     <>
@@ -111,7 +112,7 @@ function isTelling(annotation: Annotation, attribute: Layer['attributes'][number
 }
 
 /** A role in words, and where it was taken from if it is not the annotation's own. */
-export function describe(
+export function inWords(
   project: Project,
   annotation: Annotation,
   role: Role,

@@ -30,6 +30,7 @@ export function Floating({ content, span, className, children, onLeave }: Props)
     setPlace({ left: left - origin.left, top: top - origin.top });
   }, [content, span]);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what its controls let through
     <div
       ref={box}
       className={`floating ${className}`}

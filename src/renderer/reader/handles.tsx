@@ -69,13 +69,13 @@ export function Handles({ content, article, annotation }: Props) {
         });
         return [
           <i
-            key={`s${passage}`}
+            key={`s${span.start}`}
             className="handle start"
             style={place(first.left, first)}
             onPointerDown={begin(passage, 'start')}
           />,
           <i
-            key={`e${passage}`}
+            key={`e${span.start}`}
             className="handle end"
             style={place(last.right, last)}
             onPointerDown={begin(passage, 'end')}

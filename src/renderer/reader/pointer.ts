@@ -103,7 +103,8 @@ function click(target: EventTarget): void {
   const { focusId, picking, passage } = state();
   if (picking?.kind === 'annotation' && under.length > 0) {
     const wanted = pickable(under);
-    return wanted ? givePicked({ annotation: wanted.id }) : undefined;
+    if (wanted) givePicked({ annotation: wanted.id });
+    return;
   }
   if (under.length === 0) {
     if (!picking) setState(passage ? { passage: null } : { focusId: null, inspecting: false, asking: null });

@@ -59,6 +59,7 @@ export function ReaderPane({ article }: { article: Article }) {
   const { palette, ...pointer } = usePointer(article, scroller);
 
   // Lines are measured a frame after the marks are painted, so that measuring never delays the paint.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: settings and annotations move lines without being read here
   useEffect(() => {
     if (!content) return;
     const read = () => {

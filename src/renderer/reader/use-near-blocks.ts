@@ -32,6 +32,7 @@ export function useNearBlocks(
   around: number,
 ): BlockRange {
   const [range, setRange] = useState<BlockRange>(() => firstGuess(blocks, around));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other blocks are other elements to observe
   useEffect(() => {
     const root = scroller.current;
     if (!root) return;

@@ -1,0 +1,125 @@
+/** The window in which everything is measured. Arguments: the plan's file, the page, and the results' file. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { app, BrowserWindow } from 'electron';
+import { PEERS, partsFor, sizeName } from '../plan.mjs';
+import { privateMemory } from './memory.mjs';
+
+const [planFile, page, resultsFile] = process.argv.slice(-3);
+const plan = JSON.parse(readFileSync(planFile, 'utf8'));
+const results = { versions: { ...process.versions }, cases: [], opening: null };
+let window;
+
+app.commandLine.appendSwitch('js-flags', '--expose-gc');
+app.on('window-all-closed', () => {});
+// Not awaited: Electron is ready only after this module has been evaluated.
+app
+  .whenReady()
+  .then(measure)
+  .then(
+    () => app.exit(0),
+    (error) => {
+      console.error(error);
+      app.exit(1);
+    },
+  );
+
+async function measure() {
+  const tired = new Set();
+  const shown = plan.parts.some((part) => part !== 'open');
+  for (let round = 0; round < (shown ? plan.rounds : 0); round++) {
+    for (const size of plan.sizes) {
+      for (const peer of Object.keys(PEERS)) {
+        const name = `${peer} ${sizeName(size)}`;
+        const parts = partsFor(peer, size, plan.parts);
+        if (tired.has(name) || parts.length === 0) continue;
+        const one = await measureCase(peer, size, parts, round);
+        results.cases.push(one);
+        if (one.error || one.paint.firstFrame > plan.slow) tired.add(name);
+        console.error(`${round + 1}/${plan.rounds} ${name}: ${summary(one)}`);
+        save();
+      }
+    }
+  }
+  if (plan.parts.includes('open')) {
+    await freshPage();
+    results.opening = await call(`open(${plan.edits})`);
+    save();
+  }
+}
+
+/** Everything about one peer at one size, on a fresh page. */
+async function measureCase(peer, size, parts, round) {
+  const one = { peer, ...size, round };
+  try {
+    await freshPage();
+    if (!parts.includes('memory') || round > 0) await call(`warmUp('${peer}')`);
+    await call(`mount('${peer}', ${size.chars}, ${size.annotations})`);
+    const before = parts.includes('memory') ? await memory() : null;
+    one.paint = await call('paint()');
+    if (parts.includes('memory')) one.memory = before === null ? null : (await memory()) - before;
+    if (parts.includes('add')) one.edits = await call(`edit(${plan.edits})`);
+    if (parts.includes('scroll') && round === 0) {
+      one.scroll400 = await call('scroll(400)');
+      one.scroll1000 = await call('scroll(1000)');
+    }
+  } catch (error) {
+    one.error = error.message;
+  }
+  return one;
+}
+
+/** Private memory of the page's process after its garbage was collected, in bytes; null where unknown. */
+async function memory() {
+  await window.webContents.executeJavaScript(
+    'new Promise((done) => { gc(); setTimeout(() => { gc(); done(); }, 500); })',
+  );
+  return privateMemory(window.webContents.getOSProcessId());
+}
+
+/** Calls a method of the page; ends the page when it takes longer than the plan allows. */
+async function call(code) {
+  let timer;
+  const limit = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`no result in ${plan.limit / 1_000} s`)), plan.limit);
+  });
+  try {
+    return await Promise.race([window.webContents.executeJavaScript(`bench.${code}`), limit]);
+  } catch (error) {
+    window.destroy();
+    window = undefined;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A new window for every case: nobody inherits another's heap. */
+async function freshPage() {
+  window?.destroy();
+  window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    useContentSize: true,
+    webPreferences: { backgroundThrottling: false },
+  });
+  window.webContents.on('console-message', (_event, level, message) => {
+    if (level === 3) console.error(`page: ${message}`);
+  });
+  await window.loadFile(page);
+}
+
+function save() {
+  writeFileSync(resultsFile, JSON.stringify(results));
+}
+
+function summary({ error, paint, edits, scroll400 }) {
+  if (error) return error;
+  const add = edits?.add.map(({ shown }) => shown).sort((a, b) => a - b);
+  return [
+    `first frame ${Math.round(paint.firstFrame)} ms`,
+    add && `add ${add[add.length >> 1].toFixed(1)} ms`,
+    scroll400 && `unmarked ${scroll400.unmarked}/60`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

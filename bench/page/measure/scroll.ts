@@ -1,0 +1,82 @@
+import { quiet, withinFrame } from '../frames';
+import type { Surface } from '../peers/surface';
+import type { Sample } from '../sample';
+
+export interface Scroll {
+  /** The time of each frame, ms. */
+  readonly frames: readonly number[];
+  /** Frames in which some visible text lacked its marks. */
+  readonly unmarked: number;
+  /** Frames in which a part of the window had no text at all. */
+  readonly blank: number;
+}
+
+const FRAMES = 60;
+/** The text does not begin and end at the edges of the page (CSS px). */
+const EDGE = 240;
+/** Height of a strip that always holds some text (CSS px), and the distance of the points looked at in it. */
+const STRIP = 100;
+const STEP = 15;
+
+/** Scrolls by `step` px a frame: once against the clock, and once more looking at what each frame shows. */
+export async function measureScroll(surface: Surface, sample: Sample, step: number): Promise<Scroll> {
+  const frames: number[] = [];
+  await scroll(surface, step, (time) => frames.push(time));
+  const marked = coverage(sample);
+  let unmarked = 0;
+  let blank = 0;
+  await scroll(surface, step, () => {
+    const seen = look(surface, marked);
+    if (seen.unmarked) unmarked += 1;
+    if (seen.blank) blank += 1;
+  });
+  return { frames: frames.slice(1), unmarked, blank };
+}
+
+/**
+ * Sixty frames, back and forth where the text is too short. The page is scrolled between two frames, as by
+ * input: whoever listens for that can still act before the frame is painted. `each` is called when it has
+ * been, before anything else can happen: what it finds in the DOM is what the frame shows.
+ */
+async function scroll({ scroller }: Surface, step: number, each: (time: number) => void): Promise<void> {
+  const last = scroller.scrollHeight - scroller.clientHeight;
+  scroller.scrollTop = last > FRAMES * step * 1.5 ? last * 0.2 : EDGE;
+  await quiet(30);
+  let direction = 1;
+  let before = await withinFrame(() => performance.now());
+  for (let frame = 0; frame < FRAMES; frame++) {
+    if (scroller.scrollTop + step > scroller.scrollHeight - scroller.clientHeight - EDGE) direction = -1;
+    else if (scroller.scrollTop < step + EDGE) direction = 1;
+    scroller.scrollTop += step * direction;
+    const now = await withinFrame(() => performance.now());
+    each(now - before);
+    before = now;
+  }
+}
+
+/** Which characters have an annotation. */
+function coverage({ text, marks }: Sample): Uint8Array {
+  const marked = new Uint8Array(text.length);
+  for (const { start, end } of marks) marked.fill(1, start, end);
+  return marked;
+}
+
+/** Looks down the window along the left edge of the text, strip by strip. */
+function look({ textAt, isMarked }: Surface, marked: Uint8Array): { unmarked: boolean; blank: boolean } {
+  const block = document.querySelector('.standfirst, .peer-column p, .cm-line')!;
+  const left =
+    block.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(block).paddingLeft) + 30;
+  let unmarked = false;
+  let blank = false;
+  for (let top = 0; top + STRIP <= window.innerHeight; top += STRIP) {
+    let hasText = false;
+    for (let y = top + STEP / 2; y < top + STRIP; y += STEP) {
+      const place = textAt(left, y);
+      if (!place || place.box.bottom < top || place.box.top > top + STRIP) continue;
+      hasText = true;
+      if (marked[place.offset] && !isMarked(place)) unmarked = true;
+    }
+    if (!hasText) blank = true;
+  }
+  return { unmarked, blank };
+}

@@ -1,0 +1,71 @@
+import { createTextAnnotator, type TextAnnotation } from '@recogito/text-annotator';
+import '@recogito/text-annotator/text-annotator.css';
+import { blockAt } from '../../../src/core/text/motion';
+import type { PlainMark, Sample } from '../sample';
+import { appendBlocks, makeColumn, textAt } from './plain-text';
+import type { Surface } from './surface';
+
+/** @recogito/text-annotator, drawing with its spans renderer. */
+export const recogito = (host: HTMLElement, sample: Sample) => mount(host, sample, false);
+
+/** The same, handed DOM ranges that the caller has made already, which spares it finding them. */
+export const recogitoRanges = (host: HTMLElement, sample: Sample) => mount(host, sample, true);
+
+async function mount(host: HTMLElement, sample: Sample, ranges: boolean): Promise<Surface> {
+  const { scroller, column } = makeColumn(host);
+  appendBlocks(column, sample);
+  const annotator = createTextAnnotator<TextAnnotation, TextAnnotation>(column, { renderer: 'SPANS' });
+  const made = new Date(0);
+  const rangeOf = ranges ? rangeMaker(column, sample) : () => undefined;
+  const describe = (mark: PlainMark): TextAnnotation => ({
+    id: mark.id,
+    bodies: [{ id: `${mark.id}-layer`, annotation: mark.id, purpose: 'tagging', value: mark.layer }],
+    target: {
+      annotation: mark.id,
+      created: made,
+      selector: [
+        {
+          quote: sample.text.slice(mark.start, mark.end),
+          start: mark.start,
+          end: mark.end,
+          // Its types want a range; without one it looks for the text itself, as it does with saved annotations.
+          range: rangeOf(mark) as Range,
+        },
+      ],
+    },
+  });
+  const all = sample.marks.map(describe);
+  return {
+    hand: () => annotator.setAnnotations(all, true),
+    add: (mark) => {
+      annotator.addAnnotation(describe(mark));
+      return mark.id;
+    },
+    scroller,
+    extentOf: (id) => column.querySelectorAll(`[data-annotation="${id}"]`).length,
+    textAt,
+    isMarked: ({ box: { left, right, top, bottom } }) => {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      return [...column.querySelectorAll('.r6o-annotation')].some((element) => {
+        const box = element.getBoundingClientRect();
+        return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+      });
+    },
+    unmount: () => {
+      annotator.destroy();
+      scroller.remove();
+    },
+  };
+}
+
+/** Makes the DOM range of a mark; marks never leave their block here. */
+function rangeMaker(column: HTMLElement, { blocks }: Sample): (mark: PlainMark) => Range {
+  const nodes = [...column.querySelectorAll('p')].map((element) => element.firstChild as Text);
+  return ({ start, end }) => {
+    const index = blockAt(blocks, start);
+    const range = document.createRange();
+    range.setStart(nodes[index]!, start - blocks[index]!.start);
+    range.setEnd(nodes[index]!, end - blocks[index]!.start);
+    return range;
+  };
+}

@@ -1,0 +1,78 @@
+// npm run bench: our figures beside the peers', in one run. Options: --only paint,add  --quick  --full
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isRoot, prepareElectron } from '../scripts/prepare.mjs';
+import { main, note, run, UserError } from '../scripts/run.mjs';
+import { withDisplay } from '../scripts/xvfb.mjs';
+import { describeMachine } from './machine.mjs';
+import { makePlan, PARTS } from './plan.mjs';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+await main(async () => {
+  const options = readOptions(process.argv.slice(2));
+  const { electron, env } = await prepareElectron({ screen: 'any' });
+  await installPeers();
+  const plan = makePlan(options);
+  const [{ buildPage }, { judge }, { asMarkdown, asText }] = await Promise.all([
+    // Not at the top: they need packages that may have just been installed.
+    import('./build.mjs'),
+    import('./goals.mjs'),
+    import('./report.mjs'),
+  ]);
+  const page = await buildPage();
+  const machine = describeMachine(electron.version);
+  const started = new Date();
+  const measured = await inElectron(electron, env, plan, page);
+  const minutes = (Date.now() - started) / 60_000;
+  const report = { date: started.toISOString(), minutes, machine, plan, rows: judge(measured), measured };
+  const file = join(folder, 'results', `${report.date.replaceAll(':', '-').slice(0, 19)}.json`);
+  mkdirSync(join(folder, 'results'), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(file.replace('.json', '.md'), asMarkdown(report));
+  console.log(asText(report));
+  note(`Written: bench/results/${file.split(/[\\/]/).at(-1)} and the same as .md`);
+});
+
+function readOptions(args) {
+  const options = { only: [], quick: false, full: false };
+  for (let index = 0; index < args.length; index++) {
+    const name = args[index].replace(/^--/, '');
+    if (name === 'only') options.only = (args[++index] ?? '').split(',');
+    else if (name === 'quick' || name === 'full') options[name] = true;
+    else
+      throw new UserError(
+        `Unknown option ${args[index]}; there are --only ${PARTS.join(',')}, --quick and --full.`,
+      );
+  }
+  const unknown = options.only.find((part) => !PARTS.includes(part));
+  if (unknown !== undefined)
+    throw new UserError(`There is no part "${unknown}"; the parts are ${PARTS.join(', ')}.`);
+  return options;
+}
+
+/** The peers are packages of bench/ alone; they are installed when they are missing or others than the lock says. */
+async function installPeers() {
+  const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
+  const stamp = join(folder, 'node_modules/.installed');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  note('Installing the peers into bench/node_modules.');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  if ((await run([npm, 'ci', '--no-audit', '--no-fund'], { cwd: folder })) !== 0)
+    throw new UserError('npm ci failed in bench/.');
+  writeFileSync(stamp, lock);
+}
+
+/** Runs the window to its end and reads what it measured. */
+async function inElectron(electron, env, plan, page) {
+  const planFile = join(folder, 'out/plan.json');
+  const resultsFile = join(folder, 'out/results.json');
+  writeFileSync(planFile, JSON.stringify(plan));
+  // Nobody needs to read here that this machine has no message bus and no graphics card.
+  const options = ['--log-level=3', ...(isRoot ? ['--no-sandbox'] : [])];
+  const command = [electron.executable, ...options, join(folder, 'app'), planFile, page, resultsFile];
+  const code = await withDisplay((display) => run(command, { env: { ...env, ...display } }));
+  if (code !== 0) throw new UserError(`The window ended with code ${code}.`);
+  return JSON.parse(readFileSync(resultsFile, 'utf8'));
+}

@@ -1,0 +1,56 @@
+import type { Block, Origin } from '../project/model';
+import { detectBlocks } from './detect/detect-blocks';
+import type { UnhashedDraft } from './draft';
+import type { Facts } from './facts';
+import type { FromMarkup } from './html/document';
+import { readHtml } from './html/document';
+import { readMarkdown } from './markdown/document';
+import { normaliseText, replacementNote } from './normalise-text';
+import { titleFromWords } from './title-words';
+
+/** A text after its bytes were decoded, and what is known of where it came from. */
+export interface DecodedSource {
+  readonly text: string;
+  readonly format: Origin['format'];
+  /** Null for pasted text. */
+  readonly fileName: string | null;
+  readonly encoding: string;
+  /** What the clipboard held besides plain text; only looked at when `format` is 'pasted'. */
+  readonly html?: string;
+}
+
+/**
+ * Reads one article: its text in the form it is kept, its blocks and metadata. Pure: the caller adds the
+ * hashes and counts the bytes. Null when there is nothing but white space to read.
+ */
+export function readArticle(source: DecodedSource): UnhashedDraft | null {
+  const { text: clean, lineEnds, replaced } = normaliseText(source.text);
+  const { text, blocks, facts } = structure(clean, source);
+  const first = blocks[0];
+  if (!first) return null;
+  const note = replacementNote(replaced);
+  const { language = 'en', title = titleOf(text, blocks), ...known } = facts;
+  const origin = { fileName: source.fileName, format: source.format, encoding: source.encoding, lineEnds };
+  return { ...known, title, language, text, blocks, origin, ...(note ? { note } : {}) };
+}
+
+function structure(clean: string, source: DecodedSource): FromMarkup & { readonly facts: Facts } {
+  const plain = () => ({ text: clean, ...detectBlocks(clean) });
+  if (source.format === 'html') return readHtml(clean);
+  if (source.format === 'md') return readMarkdown(clean) ?? plain();
+  if (source.format === 'pasted' && source.html) {
+    const marked = readHtml(normaliseText(source.html).text, { whole: true });
+    // A clipboard's HTML may be a stub, or only colours; then the plain words are the better source.
+    return inkOf(marked.text) >= 0.9 * inkOf(clean) ? marked : plain();
+  }
+  return plain();
+}
+
+function inkOf(text: string): number {
+  return text.replace(/\s+/gu, '').length;
+}
+
+function titleOf(text: string, blocks: readonly Block[]): string {
+  const { start, end } = blocks.find(({ kind }) => kind === 'paragraph') ?? blocks[0]!;
+  return titleFromWords(text.slice(start, end));
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { app, utilityProcess } from 'electron';
+import type { HostOptions, WorkerProcess } from './worker-host';
+import { JOB_BYTES } from './worker-host';
+
+/** The worker as one of Electron's utility processes: `createWorkerHost(electronWorker())`. */
+export function electronWorker(): HostOptions {
+  return { spawn, residentBytes };
+}
+
+function spawn(): WorkerProcess {
+  const child = utilityProcess.fork(join(import.meta.dirname, 'worker.js'), [], {
+    serviceName: 'Marginalia reader',
+    // V8's own heap stops itself here; what lies outside it is watched from without.
+    execArgv: [`--max-old-space-size=${JOB_BYTES / (1024 * 1024)}`],
+  });
+  return {
+    get pid() {
+      return child.pid;
+    },
+    postMessage: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.on('exit', () => listener()),
+    kill() {
+      const { pid } = child;
+      child.kill();
+      // Electron asks nicely (SIGTERM); a parser gone wild need not listen.
+      try {
+        if (pid !== undefined) process.kill(pid, 'SIGKILL');
+      } catch {
+        // it has gone
+      }
+    },
+  };
+}
+
+/** What the operating system counts as the process's own, in bytes. */
+function residentBytes(pid: number): number | undefined {
+  const metric = app.getAppMetrics().find((candidate) => candidate.pid === pid);
+  return metric && metric.memory.workingSetSize * 1024;
+}

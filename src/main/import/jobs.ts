@@ -1,0 +1,59 @@
+import type { Serialized } from '../../core/formats/format';
+import type { ImportProblem } from '../../core/import/draft';
+import type { Origin, Project } from '../../core/project/model';
+import type { Scope } from '../../core/project/scope';
+import type { ReadBytes } from './read-bytes';
+
+/** One article to be read in the worker. */
+export interface ReadRequest {
+  /** As the researcher has it; null for pasted text. */
+  readonly fileName: string | null;
+  readonly format: Origin['format'];
+  /** Absent: find out. */
+  readonly encoding?: string;
+  readonly source: { readonly path: string } | { readonly text: string; readonly html?: string };
+  /** Where to leave a copy of the very bytes that were read; absent: nowhere. */
+  readonly copyTo?: string;
+}
+
+/** A project, the part of it that is meant, and the format to write. */
+export interface ExportTask {
+  readonly project: Project;
+  readonly formatId: string;
+  readonly scope: Scope;
+}
+
+/** What the worker can be asked to do. Another job is one line here and one in worker.ts. */
+export interface Jobs {
+  readonly read: { readonly request: ReadRequest; readonly result: ReadBytes | ImportProblem };
+  readonly export: { readonly request: ExportTask; readonly result: Serialized };
+}
+
+export type JobKind = keyof Jobs;
+
+/** Host to worker. */
+export interface JobMessage<Kind extends JobKind = JobKind> {
+  readonly id: number;
+  readonly kind: Kind;
+  readonly request: Jobs[Kind]['request'];
+}
+
+/** How far a job has come. */
+export interface JobProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Worker to host: how far the job with this id is, its result, or the message of an error nobody expected. */
+export type JobReply =
+  | { readonly id: number; readonly progress: JobProgress }
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: string };
+
+/** One function per kind of job. */
+export type JobTable = {
+  readonly [Kind in JobKind]: (
+    request: Jobs[Kind]['request'],
+    report: (progress: JobProgress) => void,
+  ) => Promise<Jobs[Kind]['result']>;
+};

@@ -1,0 +1,175 @@
+import { join } from 'node:path';
+import type { Change } from '../../core/change/change';
+import { replay } from '../../core/change/change';
+import type { Project } from '../../core/project/model';
+import { assemble, setMisplacedAside } from './assemble';
+import { listBackups } from './backups';
+import { filesOfChange } from './change-files';
+import { DamagedFile } from './damage';
+import type { Disk } from './disk';
+import { isMissing } from './disk-errors';
+import type { Seen } from './durable-json';
+import { fold } from './fold';
+import { readSegments, segmentsOf } from './journal-archive';
+import type { JournalEntry } from './journal-line';
+import type { JournalReading } from './journal-reading';
+import { readJournal } from './journal-reading';
+import { articlePath, JOURNAL, SINGLE_FILES, tableFile } from './layout';
+import type { Listing } from './listing';
+import { Recovery } from './recovery';
+import { Refusal } from './refusal';
+import { sayJournal, sayLost, sayRecovered, saySetAside } from './report';
+import type { Rows, SetAside } from './rows';
+import type { TableReading, TableRows } from './table-reading';
+import { readTables } from './table-reading';
+import { readWhole } from './whole-file';
+
+/** A project as it was found, and what has to be done to its folder. Loading itself changes nothing there. */
+export interface Loaded {
+  readonly project: Project;
+  /** The number of the last change that anything in the folder knows of. */
+  readonly sequence: number;
+  readonly setAside: Map<string, readonly SetAside[]>;
+  readonly seen: Map<string, Seen>;
+  /** Null when there is no journal. */
+  readonly journal: JournalReading | null;
+  /** Damaged files whose content was recovered: they are to be written again. */
+  readonly rebuilt: ReadonlySet<string>;
+  /** Damaged files that nothing could be recovered of: to be moved out of the way. */
+  readonly lost: ReadonlySet<string>;
+  /** Files that the journal is ahead of. */
+  readonly behind: ReadonlySet<string>;
+  readonly report: readonly string[];
+  /** Why nothing may be written here although the folder allows it, or null. */
+  readonly readOnly: string | null;
+}
+
+/** Reads a project folder. Throws a Refusal when what is left of it does not make a project. */
+export async function loadProject(disk: Disk, folder: string, listing: Listing): Promise<Loaded> {
+  // The journal first: another window may be writing, and the files are then at least as new as it is.
+  const journal = listing.hasJournal ? await readJournalFile(disk, folder) : null;
+  const files = await readTables(
+    disk,
+    folder,
+    new Set([...listing.tables, ...listing.previous, ...SINGLE_FILES]),
+  );
+  const current = journal?.entries ?? [];
+  for (const path of orphaned(files, current)) files.damaged.set(path, new DamagedFile(path, 'is missing'));
+
+  const segments = await segmentsOf(disk, folder);
+  const backups = await listBackups(disk, join(folder, 'backups'));
+  const sequence = Math.max(
+    journal?.after ?? 0,
+    current.at(-1)?.seq ?? 0,
+    segments.at(-1)?.last ?? 0,
+    backups[0]?.sequence ?? 0,
+    ...[...files.rows.values()].map((table) => table.sequence),
+  );
+  const report = journal
+    ? sayJournal(journal)
+    : [`${JOURNAL} was missing: the last changes may not be here.`];
+  let entries = current;
+  if (files.damaged.size > 0) entries = merged(await readSegments(disk, segments), current);
+  const recovered = await recover(files, new Recovery({ disk, folder, entries, last: sequence }), report);
+
+  const from = current[0]?.seq ?? Number.POSITIVE_INFINITY;
+  const behind = new Set<string>();
+  const change = fold(entries, (path, seq) => {
+    if (seq <= (files.rows.get(path)?.sequence ?? -1)) return false;
+    if (seq < from && !recovered.rebuilt.has(path)) return false;
+    behind.add(path);
+    return true;
+  });
+  const project = replay(assembled(files.rows, change), change);
+  const placed = setMisplacedAside(project);
+  const setAside = allSetAside(files.rows, placed.setAside);
+  report.push(...saySetAside(setAside, placed.project));
+  for (const newer of files.unusable.values()) report.push(`${newer.message}; it cannot be shown.`);
+  if (files.newer) recovered.readOnly ??= `${files.newer.message}. The project is open to be read only.`;
+  return {
+    ...recovered,
+    project: placed.project,
+    sequence,
+    setAside,
+    seen: files.seen,
+    journal,
+    behind,
+    report,
+  };
+}
+
+async function readJournalFile(disk: Disk, folder: string): Promise<JournalReading | null> {
+  try {
+    return readJournal((await readWhole(disk, join(folder, JOURNAL))).bytes);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** Articles that have annotations but no file, and that the journal says nothing of: their file has vanished. */
+function orphaned(files: TableReading, entries: readonly JournalEntry[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const path of [...files.rows.keys(), ...files.damaged.keys()]) {
+    const file = tableFile(path)!;
+    if (file.kind !== 'annotations') continue;
+    const article = articlePath(file.articleId);
+    if (!files.rows.has(article) && !files.damaged.has(article) && !files.unusable.has(article))
+      found.add(article);
+  }
+  if (found.size === 0) return found;
+  for (const { change } of entries) for (const path of filesOfChange(change)) found.delete(path);
+  return found;
+}
+
+async function recover(files: TableReading, recovery: Recovery, report: string[]) {
+  const result = { rebuilt: new Set<string>(), lost: new Set<string>(), readOnly: null as string | null };
+  for (const [path, damage] of files.damaged) {
+    const file = tableFile(path)!;
+    const base = await recovery.baseFor(file);
+    if (base) {
+      files.rows.set(path, base);
+      result.rebuilt.add(path);
+      report.push(sayRecovered(path, damage, base));
+    } else if (file.kind === 'project' || file.kind === 'codebook') {
+      throw new Refusal(
+        'damaged',
+        `${path} ${damage.what}, and no good copy of it was found. Nothing was changed.`,
+      );
+    } else if (file.kind === 'speakers' || file.kind === 'claims' || damage.unread) {
+      result.readOnly ??= `${path} ${damage.what}, and no good copy of it was found. Read only, to keep what is there.`;
+    } else {
+      result.lost.add(path);
+      report.push(sayLost(path, damage));
+    }
+  }
+  return result;
+}
+
+/** Both lists are in order; where both have a number, the current journal's entry holds. */
+function merged(filed: readonly JournalEntry[], current: readonly JournalEntry[]): readonly JournalEntry[] {
+  const first = current[0]?.seq ?? Number.POSITIVE_INFINITY;
+  return [...filed.filter((entry) => entry.seq < first), ...current];
+}
+
+/** A file that is made from the journal alone has no rows yet: what it will have is in the change. */
+function assembled(files: ReadonlyMap<string, TableRows>, change: Change): Project {
+  const single = <Row>(rows: Readonly<Record<string, readonly [unknown, Row | null]>> | undefined) =>
+    Object.values(rows ?? {})[0]?.[1] ?? undefined;
+  const info = single(change.info);
+  const codebook = single(change.codebook);
+  const fallback: Rows = { ...(info && { info }), ...(codebook && { codebook }) };
+  return assemble([...[...files.values()].map(({ rows }) => rows), fallback]);
+}
+
+function allSetAside(
+  files: ReadonlyMap<string, TableRows>,
+  misplaced: ReadonlyMap<string, readonly SetAside[]>,
+): Map<string, readonly SetAside[]> {
+  const all = new Map(misplaced);
+  for (const [path, { rows }] of files) {
+    if (rows.setAside && rows.setAside.length > 0)
+      all.set(path, [...rows.setAside, ...(all.get(path) ?? [])]);
+  }
+  return all;
+}

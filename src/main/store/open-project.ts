@@ -1,0 +1,171 @@
+import { join } from 'node:path';
+import { listBackups } from './backups';
+import type { Disk } from './disk';
+import { realDisk } from './disk';
+import { isMissing, sayWhy } from './disk-errors';
+import type { OnForeign } from './journal';
+import { segmentsOf } from './journal-archive';
+import { PROJECT } from './layout';
+import type { Listing } from './listing';
+import { listProject } from './listing';
+import type { Loaded } from './load';
+import { loadProject } from './load';
+import type { Lock } from './lock';
+import { acquireLock } from './lock';
+import { Maintenance } from './maintenance';
+import type { Writing } from './open-store';
+import { ProjectStore } from './open-store';
+import { Refusal } from './refusal';
+import { settle } from './settle';
+import { SnapshotWriter } from './snapshot-writer';
+import { stampOfTime } from './times';
+import { keepAs } from './whole-file';
+
+/** What tests, and one day a person's choices, may set; the defaults are meant for the app. */
+export interface StoreOptions {
+  readonly disk?: Disk;
+  readonly now?: () => Date;
+  /** How long the files wait behind the journal, in milliseconds. */
+  readonly followAfter?: number;
+  /** Take the lock even from a holder that may be alive: only after asking a person. */
+  readonly takeOver?: boolean;
+}
+
+/**
+ * Opens a project folder: to write, or to read only when another window has it, the folder cannot be written
+ * or a newer version made it. What was damaged is recovered and reported. Throws a Refusal, with a sentence
+ * for people, when it is not a project or cannot be made one; nothing in the folder is changed then.
+ */
+export async function openProject(folder: string, options: StoreOptions = {}): Promise<ProjectStore> {
+  const { disk = realDisk, now = () => new Date(), takeOver = false, followAfter = 1000 } = options;
+  try {
+    checkIsProject(await listProject(disk, folder), (await segmentsOf(disk, folder)).length, folder);
+    const { lock, refused } = await acquireLock(disk, folder, now(), { takeOver });
+    try {
+      return await open({ disk, folder, now, followAfter }, lock, refused);
+    } catch (error) {
+      await lock?.release().catch(() => {});
+      throw error;
+    }
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    if (isMissing(cause)) throw new Refusal('not-a-project', `There is no folder ${folder}.`, { cause });
+    throw new Refusal('damaged', `${folder} cannot be opened: ${sayWhy(cause)}.`, { cause });
+  }
+}
+
+interface Surroundings {
+  readonly disk: Disk;
+  readonly folder: string;
+  readonly now: () => Date;
+  readonly followAfter: number;
+}
+
+async function open(around: Surroundings, lock: Lock | null, refused: string | null): Promise<ProjectStore> {
+  const { disk, folder } = around;
+  // Listed again now that nobody else writes.
+  const listing = await listProject(disk, folder);
+  const loaded = await loadProject(disk, folder, listing);
+  const report = [...loaded.report, ...listing.conflicts.map(sayConflict)];
+  let readOnly = refused ?? loaded.readOnly;
+  let writing: Writing | null = null;
+  // The store is made last, and hears of other programs' changes through this.
+  const told: { store: ProjectStore | null } = { store: null };
+  if (lock && readOnly === null) {
+    try {
+      writing = await prepareToWrite(around, lock, listing, loaded, report, told);
+    } catch (error) {
+      readOnly = `Nothing can be saved in this folder: ${sayWhy(error)}. Read only.`;
+    }
+  }
+  if (!writing) await lock?.release().catch(() => {});
+  const { project, sequence } = loaded;
+  told.store = new ProjectStore({ ...around, project, sequence, report, readOnly }, writing);
+  return told.store;
+}
+
+async function prepareToWrite(
+  around: Surroundings,
+  lock: Lock,
+  listing: Listing,
+  loaded: Loaded,
+  report: string[],
+  told: { store: ProjectStore | null },
+): Promise<Writing> {
+  const { disk, folder, now } = around;
+  const { seen, setAside, rebuilt, project, sequence } = loaded;
+  const guard = guardOf(lock, told);
+  const keepTheirs = conflictKeeper(around, guard, told);
+  const settled = await settle(disk, folder, listing, loaded, now(), keepTheirs.ofJournal);
+  report.push(...settled.report);
+  const { journal } = settled;
+  const onConflict = keepTheirs.ofTable;
+  const writer = new SnapshotWriter(disk, folder, { seen, setAside, damaged: rebuilt, onConflict });
+  writer.mark(loaded.behind);
+  writer.mark(rebuilt);
+  try {
+    // What was recovered is made durable before anything is built upon it.
+    if (rebuilt.size > 0) await writer.round(project, sequence);
+    const backups = await listBackups(disk, join(folder, 'backups'));
+    const maintenance = new Maintenance({ disk, folder, journal, writer, setAside, backups, now });
+    return { disk, lock, guard, journal, writer, maintenance };
+  } catch (error) {
+    await journal.close().catch(() => {});
+    throw error;
+  }
+}
+
+/** Stops everything when the lock is no longer ours: another window was told to take the project over. */
+function guardOf(lock: Lock, told: { readonly store: ProjectStore | null }): () => Promise<void> {
+  return async () => {
+    if (await lock.isOurs()) return;
+    const why = 'This project was taken over by another window. Nothing more is saved here.';
+    told.store?.stop(why);
+    throw new Refusal('read-only', why);
+  };
+}
+
+/** What happens when a file is not as it was left: both versions are kept and the person is told. */
+function conflictKeeper(
+  { disk, folder, now }: Surroundings,
+  guard: () => Promise<void>,
+  told: { readonly store: ProjectStore | null },
+): { ofJournal: OnForeign; ofTable: (path: string) => Promise<string> } {
+  const copyName = (path: string) => `${path}.conflict-${stampOfTime(now())}`;
+  return {
+    ofJournal: async (path) => {
+      await guard();
+      const copy = copyName(path);
+      await keepAs(disk, path, copy);
+      told.store?.conflict(
+        `The journal was changed by another program; its version is kept as ${copy}.`,
+        false,
+      );
+    },
+    ofTable: async (path) => {
+      await guard();
+      const copy = copyName(path);
+      const what = `${join(folder, path)} was changed by another program while it was open.`;
+      told.store?.conflict(
+        `${what} It was left alone; your version is kept as ${copy} and in the journal.`,
+        true,
+      );
+      return copy;
+    },
+  };
+}
+
+function checkIsProject(listing: Listing, segments: number, folder: string): void {
+  if (listing.tables.has(PROJECT) || listing.previous.has(PROJECT)) return;
+  const parts = listing.tables.size + segments + (listing.hasJournal ? 1 : 0);
+  if (parts === 0) throw new Refusal('not-a-project', `${folder} is not a project of Marginalia.`);
+  throw new Refusal(
+    'damaged',
+    `${PROJECT} is missing from ${folder}, although other files of a project are there. Nothing was changed. ` +
+      `Put ${PROJECT} back, or restore a file from the folder “backups”.`,
+  );
+}
+
+function sayConflict(path: string): string {
+  return `${path} is another version of a file, kept when a program changed it while it was open.`;
+}

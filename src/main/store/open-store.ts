@@ -1,0 +1,287 @@
+import type { Change } from '../../core/change/change';
+import { apply, isEmpty } from '../../core/change/change';
+import type { Project } from '../../core/project/model';
+import { parseChange } from '../../core/project/validate';
+import type { SaveState } from '../../shared/api';
+import { reasonForBackup } from './backup-policy';
+import { filesOfChange } from './change-files';
+import type { Pending } from './commit-queue';
+import { CommitQueue } from './commit-queue';
+import { withDeadline } from './deadline';
+import type { Disk } from './disk';
+import { sayWhy } from './disk-errors';
+import type { Journal } from './journal';
+import { originalPath } from './layout';
+import type { Lock } from './lock';
+import type { Durable, Maintenance } from './maintenance';
+import { writeOriginals } from './originals';
+import { Refusal } from './refusal';
+import { SaveStatus } from './save-status';
+import type { SnapshotWriter } from './snapshot-writer';
+
+/** The parts of an open project that may be written. */
+export interface Writing {
+  readonly disk: Disk;
+  readonly lock: Lock;
+  /** Throws a Refusal, having stopped the store, when another window has taken the project over. */
+  readonly guard: () => Promise<void>;
+  readonly journal: Journal;
+  readonly writer: SnapshotWriter;
+  readonly maintenance: Maintenance;
+}
+
+/** How an open project begins. */
+export interface Opening {
+  readonly folder: string;
+  readonly project: Project;
+  readonly sequence: number;
+  readonly report: readonly string[];
+  readonly readOnly: string | null;
+  readonly now: () => Date;
+  /** How long the files wait after a change, in milliseconds. */
+  readonly followAfter: number;
+}
+
+/** Closing takes no longer than these two together: to finish, and to break off. */
+const LONGEST_FINISH = 4500;
+const LONGEST_STOP = 500;
+const LONGEST_FOLLOW = 30_000;
+const NONE: ReadonlyMap<string, Uint8Array> = new Map();
+
+/**
+ * An open project: the one owner of its folder. A change is applied in memory, written to the journal, synced,
+ * and then acknowledged; everything else follows behind. Made by `openProject` and `createProject`.
+ */
+export class ProjectStore {
+  readonly folder: string;
+  /** What was repaired or set aside while opening, in plain sentences. */
+  readonly report: readonly string[];
+  readonly #status: SaveStatus;
+  readonly #queue: CommitQueue | null;
+  readonly #now: () => Date;
+  readonly #followAfter: number;
+  #state: Durable;
+  #durable: Durable;
+  #readOnly: string | null;
+  #timer: NodeJS.Timeout | null = null;
+  #lastFollow = 0;
+  #closed: Promise<void> | null = null;
+
+  constructor(
+    opening: Opening,
+    private readonly writing: Writing | null,
+  ) {
+    this.folder = opening.folder;
+    this.report = opening.report;
+    this.#now = opening.now;
+    this.#followAfter = opening.followAfter;
+    this.#readOnly = opening.readOnly;
+    this.#state = { project: opening.project, sequence: opening.sequence };
+    this.#durable = this.#state;
+    this.#status = new SaveStatus(this.#now().toISOString(), opening.readOnly);
+    this.#queue =
+      writing &&
+      new CommitQueue({
+        append: async (entries) => {
+          await writing.guard();
+          await writing.journal.append(entries);
+        },
+        now: this.#now,
+        onSaved: (saved) => this.#onSaved(saved),
+        onFailed: (error) =>
+          this.#status.problem('commit', `Not saved: ${sayWhy(error)}. Your edits are kept and tried again.`),
+      });
+    if (writing?.writer.isDirty) this.#followSoon();
+  }
+
+  /** The project as it is now, with changes that are still on their way to the disk. */
+  get project(): Project {
+    return this.#state.project;
+  }
+
+  /** The number of the last change. */
+  get sequence(): number {
+    return this.#state.sequence;
+  }
+
+  /** Why edits are refused, or null. */
+  get readOnly(): string | null {
+    return this.#readOnly;
+  }
+
+  get saveState(): SaveState {
+    return this.#status.state;
+  }
+
+  /** Calls the listener whenever the save state changes; the result ends that. */
+  onSaveState(listener: (state: SaveState) => void): () => void {
+    return this.#status.listen(listener);
+  }
+
+  /**
+   * Resolves when the change is on the disk, with the time; `originals` are the imported bytes of articles,
+   * by article id, and are on the disk before. While the disk refuses it stays pending, the save state says
+   * why, and it is tried again. Rejects with a Refusal when the project is read-only or closed, when a row is
+   * not what the change expects, or when the change is given up at closing; it was not done then.
+   */
+  async commit(
+    label: string,
+    change: Change,
+    originals: ReadonlyMap<string, Uint8Array> = NONE,
+  ): Promise<{ at: string }> {
+    const queue = this.#writable();
+    // What is acknowledged must be readable again, so it passes the same gate as on its way back.
+    const checked = parseChange(change);
+    const at = this.#now().toISOString();
+    if (isEmpty(checked)) return { at };
+    for (const id of originals.keys()) originalPath(id);
+    filesOfChange(checked);
+    const before = this.#state;
+    const after = this.#apply(label, checked);
+    this.#state = { project: after, sequence: before.sequence + 1 };
+    this.#status.saving();
+    const prepare = this.#preparation(before, checked, originals);
+    const entry = { seq: this.#state.sequence, at, label, change: checked };
+    return queue.add({ entry, after, ...(prepare && { prepare }) });
+  }
+
+  /** Backs up what the disk has confirmed, unless that is backed up already; the backup's path. */
+  async backup(reason: string): Promise<string> {
+    this.#writable();
+    return this.#refusing('No backup was made', () =>
+      this.writing!.maintenance.backUp(this.#durable, reason),
+    );
+  }
+
+  /** Resolves when every change is on the disk and every file up to date; rejects with a Refusal if not. */
+  async flush(): Promise<void> {
+    if (!this.writing || this.#readOnly !== null) return;
+    this.#stopTimer();
+    await this.#refusing('Not everything is saved', async () => {
+      await this.#queue!.drain();
+      do await this.#follow(false);
+      while (this.writing!.writer.isDirty);
+    });
+  }
+
+  /**
+   * Flushes, files the journal away and gives the folder free, within five seconds. It never rejects: to ask
+   * a person before edits are given up, `flush` first. Commits still waiting then are rejected.
+   */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    this.#stopTimer();
+    if (!this.writing) return;
+    const { journal, lock, writer } = this.writing;
+    await withDeadline(LONGEST_FINISH, async () => {
+      // Whatever fails here, the journal has what was acknowledged.
+      await this.#queue!.drain().catch(() => {});
+      if (this.#readOnly === null) await this.#follow(true).catch(() => {});
+    });
+    this.#queue!.abandon(
+      new Refusal('not-saved', 'The project was closed before the disk had taken this edit.'),
+    );
+    writer.stop();
+    await withDeadline(LONGEST_STOP, async () => {
+      await journal.close().catch(() => {});
+      await lock.release().catch(() => {});
+    });
+  }
+
+  /** Stops all writing, because the folder is no longer ours. What waits is refused. */
+  stop(why: string): void {
+    this.#readOnly ??= why;
+    this.#stopTimer();
+    this.writing?.writer.stop();
+    this.#status.readOnly(why);
+    this.#queue?.abandon(new Refusal('read-only', why));
+  }
+
+  /** Tells that another program changed a file; `lasting` until the project is opened again. */
+  conflict(message: string, lasting: boolean): void {
+    this.#status.problem('conflict', message);
+    if (!lasting) this.#status.problem('conflict', null);
+  }
+
+  #writable(): CommitQueue {
+    if (this.#closed) throw new Refusal('closed', 'The project is closed.');
+    if (this.#readOnly !== null || !this.#queue)
+      throw new Refusal('read-only', this.#readOnly ?? 'Read only.');
+    return this.#queue;
+  }
+
+  #apply(label: string, change: Change): Project {
+    try {
+      return apply(this.#state.project, change);
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Refusal('changed-meanwhile', `“${label}” was not done: ${why}.`, { cause });
+    }
+  }
+
+  #preparation(
+    before: Durable,
+    change: Change,
+    originals: ReadonlyMap<string, Uint8Array>,
+  ): (() => Promise<void>) | null {
+    const { project } = before;
+    const isNew = project.articles.size === 0 && project.annotations.size === 0;
+    const reason = isNew ? null : reasonForBackup(change);
+    if (reason === null && originals.size === 0) return null;
+    return async () => {
+      if (reason !== null) await this.writing!.maintenance.backUp(before, reason);
+      await writeOriginals(this.writing!.disk, this.folder, originals);
+    };
+  }
+
+  #onSaved(saved: readonly Pending[]): void {
+    const { after, entry } = saved.at(-1)!;
+    this.#durable = { project: after, sequence: entry.seq };
+    for (const pending of saved) this.writing!.writer.mark(filesOfChange(pending.entry.change));
+    if (entry.seq === this.#state.sequence) this.#status.saved(this.#now().toISOString());
+    this.#followSoon();
+  }
+
+  /** Files that take long to write (50,000 annotations in one) are written less often. */
+  #followSoon(): void {
+    if (this.#closed || this.#readOnly !== null) return;
+    const wait = Math.min(Math.max(this.#followAfter, 10 * this.#lastFollow), LONGEST_FOLLOW);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#follow(false).catch(() => this.#followSoon());
+    }, wait);
+  }
+
+  async #follow(closing: boolean): Promise<void> {
+    const began = performance.now();
+    try {
+      await this.writing!.guard();
+      await this.writing!.maintenance.follow(() => this.#durable, closing);
+      this.#status.problem('snapshot', null);
+    } catch (error) {
+      const why = `the files of the project cannot be brought up to date: ${sayWhy(error)}`;
+      this.#status.problem('snapshot', `Your edits are safe in the journal, but ${why}. It is tried again.`);
+      throw error;
+    } finally {
+      this.#lastFollow = performance.now() - began;
+    }
+  }
+
+  #stopTimer(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  async #refusing<Value>(what: string, task: () => Promise<Value>): Promise<Value> {
+    try {
+      return await task();
+    } catch (cause) {
+      if (cause instanceof Refusal) throw cause;
+      throw new Refusal('not-saved', `${what}: ${sayWhy(cause)}.`, { cause });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { forEachBounded } from './bounded';
+import type { Disk } from './disk';
+import { isMissing } from './disk-errors';
+import { originalPath } from './layout';
+import { readWhole, replaceDurably, syncFolder } from './whole-file';
+
+/** The disk puts syncs that come together into one; more at once gave nothing here. */
+const AT_ONCE = 8;
+
+/**
+ * Writes the imported bytes of articles beside them; resolves when they are on the disk. Bytes that are there
+ * already are left alone, so a second try after an error does only what is missing; others are kept as `.bak`.
+ */
+export async function writeOriginals(
+  disk: Disk,
+  folder: string,
+  originals: ReadonlyMap<string, Uint8Array>,
+): Promise<void> {
+  if (originals.size === 0) return;
+  await forEachBounded(originals, AT_ONCE, async ([id, bytes]) => {
+    const path = join(folder, originalPath(id));
+    if (await holds(disk, path, bytes)) return;
+    await replaceDurably(disk, path, [bytes], { keepPrevious: true, syncFolder: false });
+  });
+  await syncFolder(disk, join(folder, 'articles'));
+}
+
+async function holds(disk: Disk, path: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    return (await readWhole(disk, path)).bytes.equals(bytes);
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}

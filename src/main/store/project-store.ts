@@ -1,0 +1,10 @@
+/**
+ * The door of the store: everything outside this folder comes in here. Main is the one owner of the disk, and
+ * this is how it makes, opens and changes a project.
+ */
+export { createProject } from './create-project';
+export type { StoreOptions } from './open-project';
+export { openProject } from './open-project';
+export type { ProjectStore } from './open-store';
+export type { RefusalKind } from './refusal';
+export { Refusal } from './refusal';

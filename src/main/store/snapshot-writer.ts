@@ -1,0 +1,144 @@
+import { dirname, join } from 'node:path';
+import type { Project } from '../../core/project/model';
+import { forEachBounded } from './bounded';
+import type { Disk } from './disk';
+import { isMissing } from './disk-errors';
+import type { Seen } from './durable-json';
+import { asIs, DurableJson, writeStored } from './durable-json';
+import { holdsExactly } from './envelope';
+import type { TableFile } from './layout';
+import { formatOf, tableFile } from './layout';
+import { Refusal } from './refusal';
+import type { SetAside } from './rows';
+import { dataOf } from './rows';
+import { readWhole, stampOf, syncFolder } from './whole-file';
+
+/** Leaves threads of the pool to the journal, whose syncs a person waits for. */
+const AT_ONCE = 2;
+
+/** What a writer starts from, and whom it tells of files that others have changed. */
+export interface WriterOptions {
+  /** Files as they were last read or written here. */
+  readonly seen: Map<string, Seen>;
+  readonly setAside: ReadonlyMap<string, readonly SetAside[]>;
+  /** Files whose content on the disk is damaged: it must not become the `.bak`. */
+  readonly damaged: ReadonlySet<string>;
+  /** Decides where our version of a file goes that another program has changed; may throw to stop it all. */
+  readonly onConflict: (path: string) => Promise<string>;
+}
+
+/** Brings the files of a project up to date with its state, some time after the journal. */
+export class SnapshotWriter {
+  #dirty = new Set<string>();
+  /** Files that others have changed, and where our version of each is kept instead. */
+  readonly #conflicts = new Map<string, string>();
+  readonly #damaged: Set<string>;
+  readonly #folders = new Set<string>(['articles']);
+  #stopped = false;
+
+  constructor(
+    private readonly disk: Disk,
+    private readonly folder: string,
+    private readonly options: WriterOptions,
+  ) {
+    this.#damaged = new Set(options.damaged);
+  }
+
+  /** Is every file up to date, so that the journal is not needed to read the project? */
+  get isClean(): boolean {
+    return this.#dirty.size === 0 && this.#conflicts.size === 0;
+  }
+
+  /** Does any file wait to be written? */
+  get isDirty(): boolean {
+    return this.#dirty.size > 0;
+  }
+
+  /** Begins no more files: the folder is about to be given free, or is another's already. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** Says that files are out of date. */
+  mark(paths: Iterable<string>): void {
+    for (const path of paths) this.#dirty.add(path);
+  }
+
+  /**
+   * Writes every file that is out of date as it is in this project, which holds the changes up to `sequence`.
+   * Resolves when all are durable; what could not be written stays out of date, and the first error is thrown.
+   */
+  async round(project: Project, sequence: number): Promise<void> {
+    const paths = [...this.#dirty];
+    const open = new Set(paths);
+    const done: string[] = [];
+    const folders = new Set<string>();
+    this.#dirty = new Set();
+    try {
+      await forEachBounded(paths, AT_ONCE, async (path) => {
+        await this.#write(tableFile(path)!, { project, sequence }, folders);
+        open.delete(path);
+        done.push(path);
+      });
+      for (const folder of folders) await syncFolder(this.disk, join(this.folder, folder));
+    } catch (error) {
+      this.mark(open);
+      this.mark(done);
+      throw error;
+    }
+  }
+
+  async #write(
+    file: TableFile,
+    state: { readonly project: Project; readonly sequence: number },
+    folders: Set<string>,
+  ): Promise<void> {
+    if (this.#stopped) throw new Refusal('closed', 'The project is closed.');
+    const { path } = file;
+    if (!this.#conflicts.has(path) && (await this.#changedByOthers(path))) {
+      this.#conflicts.set(path, await this.options.onConflict(path));
+    }
+    const target = this.#conflicts.get(path) ?? path;
+    const data = dataOf(state.project, file, this.options.setAside.get(path) ?? []);
+    await this.#prepareFolder(dirname(path), folders);
+    if (data === null) {
+      await this.#remove(target);
+      return;
+    }
+    const how = { keepPrevious: target === path && !this.#damaged.has(path), syncFolder: false };
+    const adapter = new DurableJson(this.disk, join(this.folder, target), formatOf(file.kind), asIs, how);
+    const seen = await writeStored(adapter, { sequence: state.sequence, data });
+    if (target === path) this.options.seen.set(path, seen);
+    this.#damaged.delete(path);
+  }
+
+  /** The copy before first: a moment in which only the `.bak` is there would look like a vanished file. */
+  async #remove(path: string): Promise<void> {
+    for (const name of [`${path}.bak`, path]) {
+      await this.disk.remove(join(this.folder, name)).catch((error) => {
+        if (!isMissing(error)) throw error;
+      });
+    }
+    this.options.seen.delete(path);
+  }
+
+  /** A file whose date alone has changed (a copy put back, a sync service) is not a conflict. */
+  async #changedByOthers(path: string): Promise<boolean> {
+    const full = join(this.folder, path);
+    const stamp = await stampOf(this.disk, full);
+    if (!stamp) return false;
+    const seen = this.options.seen.get(path);
+    if (!seen) return true;
+    const { size, modified, number } = seen.stamp;
+    if (stamp.size === size && stamp.modified === modified && stamp.number === number) return false;
+    return !holdsExactly((await readWhole(this.disk, full)).bytes, seen.checksum);
+  }
+
+  async #prepareFolder(folder: string, folders: Set<string>): Promise<void> {
+    folders.add(folder === '.' ? '' : folder);
+    if (folder === '.' || this.#folders.has(folder)) return;
+    await this.disk.makeFolder(join(this.folder, folder));
+    folders.add(dirname(folder));
+    this.#folders.add(folder);
+  }
+}

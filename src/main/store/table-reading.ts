@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { forEachBounded } from './bounded';
+import { DamagedFile, NewerSchema } from './damage';
+import type { Disk } from './disk';
+import type { Seen } from './durable-json';
+import { DurableJson, readStored } from './durable-json';
+import type { TableFile } from './layout';
+import { formatOf, tableFile } from './layout';
+import type { Rows } from './rows';
+import { parseRows } from './rows';
+
+/** The rows of a file and the number of the last change that is in them. */
+export interface TableRows {
+  readonly sequence: number;
+  readonly rows: Rows;
+}
+
+/** What reading the table files of a folder gave. Every path given is in `rows`, `damaged` or `unusable`. */
+export interface TableReading {
+  readonly rows: Map<string, TableRows>;
+  readonly seen: Map<string, Seen>;
+  readonly damaged: Map<string, DamagedFile>;
+  /** Files of a later version that this one cannot make sense of. */
+  readonly unusable: Map<string, NewerSchema>;
+  /** The first file of a later version, if any. */
+  readonly newer: NewerSchema | null;
+}
+
+/** Enough to keep the disk busy, and far below any limit on open files. */
+const AT_ONCE = 32;
+
+/** Reads table files by their paths within the folder. Throws only when the disk refuses. */
+export async function readTables(disk: Disk, folder: string, paths: Iterable<string>): Promise<TableReading> {
+  const result = {
+    rows: new Map<string, TableRows>(),
+    seen: new Map<string, Seen>(),
+    damaged: new Map<string, DamagedFile>(),
+    unusable: new Map<string, NewerSchema>(),
+    newer: null as NewerSchema | null,
+  };
+  await forEachBounded(paths, AT_ONCE, async (path) => {
+    const file = tableFile(path)!;
+    const adapter = adapterOf(disk, join(folder, path), file);
+    try {
+      const stored = await readStored(adapter);
+      if (stored) result.rows.set(path, { sequence: stored.sequence, rows: stored.data });
+      else result.damaged.set(path, new DamagedFile(path, 'is missing'));
+    } catch (error) {
+      if (error instanceof DamagedFile) result.damaged.set(path, error);
+      else if (error instanceof NewerSchema) readNewer(result, path, file, error);
+      else throw error;
+    } finally {
+      if (adapter.seen) result.seen.set(path, adapter.seen);
+    }
+  });
+  return result;
+}
+
+/** The generation before the one in the file, or null when it is missing or damaged as well. */
+export async function readPrevious(disk: Disk, folder: string, path: string): Promise<TableRows | null> {
+  try {
+    const stored = await readStored(adapterOf(disk, join(folder, `${path}.bak`), tableFile(path)!));
+    return stored && { sequence: stored.sequence, rows: stored.data };
+  } catch (error) {
+    if (error instanceof DamagedFile || error instanceof NewerSchema) return null;
+    throw error;
+  }
+}
+
+function adapterOf(disk: Disk, path: string, file: TableFile): DurableJson<Rows> {
+  return new DurableJson(disk, path, formatOf(file.kind), (data) => parseRows(file, data));
+}
+
+/** Later versions mostly add: what this one understands is shown, to be read only. */
+function readNewer(
+  result: { rows: Map<string, TableRows>; unusable: Map<string, NewerSchema>; newer: NewerSchema | null },
+  path: string,
+  file: TableFile,
+  error: NewerSchema,
+): void {
+  result.newer ??= error;
+  try {
+    result.rows.set(path, { sequence: error.sequence, rows: parseRows(file, error.data) });
+  } catch {
+    result.unusable.set(path, error);
+  }
+}

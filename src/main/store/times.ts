@@ -1,0 +1,9 @@
+/** A time as a person reads it: "2026-03-12 10:11 UTC". */
+export function sayTime(at: Date | number | string): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** A time that may stand in a file's name: "2026-03-12T10-11-12Z". */
+export function stampOfTime(at: Date): string {
+  return `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { useRef } from 'react';
+import { ArticleFields } from './article-fields';
+import { ArticleParts } from './article-parts';
+import type { Edit, EditableText, Field } from './import-fields';
+
+interface Props {
+  readonly text: EditableText;
+  readonly onField: (field: Field, value: string) => void;
+  /** An edit of the blocks; edits in a row with the same tag are one step. */
+  readonly onEdit: (tag: string, edit: Edit) => void;
+  readonly readOnly?: boolean;
+  readonly after?: (field: Field) => ReactNode;
+  /** What must be read first: that it is a duplicate, that it cannot be changed. */
+  readonly warning?: ReactNode;
+  /** Further rows of fields. */
+  readonly children?: ReactNode;
+}
+
+/** An article as a page to be mended: what is known about it, then its parts. */
+export function ArticleEditor({ text, onField, onEdit, readOnly = false, after, warning, children }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and read-only it holds nothing to focus
+    <div
+      className="article-editor"
+      ref={scroller}
+      role="group"
+      aria-label={text.title}
+      tabIndex={readOnly ? 0 : -1}
+    >
+      {warning}
+      <ArticleFields text={text} onField={onField} readOnly={readOnly} after={after}>
+        {children}
+      </ArticleFields>
+      <header className="parts-head">
+        <h3>Text</h3>
+        <p>
+          {readOnly ? (
+            'The words of an article never change.'
+          ) : (
+            <>
+              <kbd>↑</kbd> <kbd>↓</kbd> move between its parts, a letter says what one is: <kbd>T</kbd> title,{' '}
+              <kbd>H</kbd> heading, <kbd>P</kbd> paragraph… <kbd>J</kbd> joins it with the next.
+            </>
+          )}
+        </p>
+      </header>
+      <ArticleParts text={text} onEdit={onEdit} readOnly={readOnly} scroller={scroller} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Project } from '../../core/project/model';
+import type { Item } from './import-store';
+
+/** Why an article is probably not wanted: its text is in the project, or was read from another file. */
+export type Marks = ReadonlyMap<string, string>;
+
+/** Stage -> what is said of a duplicate. Texts are the same when their SHA-256 is. */
+export function duplicateMarks(items: readonly Item[], project: Project | null): Marks {
+  const titles = new Map<string, string>();
+  for (const { sha256, title } of project?.articles.values() ?? []) {
+    if (!titles.has(sha256)) titles.set(sha256, title);
+  }
+  const marks = new Map<string, string>();
+  const first = new Map<string, Item>();
+  for (const item of items) {
+    const { sha256 } = item.draft;
+    const inProject = titles.get(sha256);
+    const twin = first.get(sha256);
+    if (inProject !== undefined) marks.set(item.stage, `Already in the project: ${inProject}`);
+    else if (twin) marks.set(item.stage, `Same text as ${twin.draft.origin.fileName ?? twin.draft.title}`);
+    else first.set(sha256, item);
+  }
+  return marks;
+}

@@ -1,0 +1,70 @@
+import { useMemo, useState } from 'react';
+import { setState, useStore } from '../store';
+import { Modal } from '../ui/modal';
+import { plural } from '../ui/words';
+import { addPicked } from './import-commit';
+import { ImportFoot } from './import-foot';
+import { ImportList } from './import-list';
+import { duplicateMarks } from './import-marks';
+import { ImportPage } from './import-page';
+import { ImportProblems } from './import-problems';
+import { clearPreview, undoEdit, usePreview } from './import-store';
+
+/** What was read, to be looked over and mended before it is added. */
+export function ImportPreview() {
+  const items = usePreview((preview) => preview.items.now);
+  const problems = usePreview((preview) => preview.problems);
+  const mended = usePreview((preview) => preview.items.past.length > 0);
+  const adding = usePreview((preview) => preview.adding);
+  const articles = useStore((state) => state.project?.articles);
+  const project = useStore((state) => state.project);
+  const marks = useMemo(() => duplicateMarks(items, project), [items, articles]);
+  const [leaving, setLeaving] = useState(false);
+
+  const leave = () => {
+    clearPreview();
+    setState({ dialog: null });
+  };
+  const onClose = () => {
+    if (adding) return false;
+    if (mended) setLeaving(!leaving);
+    else leave();
+    return false;
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const mod = event.ctrlKey || event.metaKey;
+    const typing = (event.target as Element).closest('textarea, input:not([type="checkbox"])');
+    if (mod && event.key === 'Enter') void addPicked();
+    else if (mod && event.key.toLowerCase() === 'z' && !event.shiftKey && !typing) undoEdit();
+    else return;
+    event.preventDefault();
+  };
+  if (items.length === 0) {
+    return (
+      <Modal title={`${plural(problems.length, 'file')} could not be read`} onClose={onClose}>
+        <ImportProblems problems={problems} folded={false} />
+        <footer className="modal-foot">
+          <button type="button" className="button solid" onClick={leave}>
+            Close
+          </button>
+        </footer>
+      </Modal>
+    );
+  }
+  const alone = items.length === 1 && problems.length === 0 && marks.size === 0;
+  return (
+    <Modal
+      title={items.length === 1 ? 'Add this article' : 'Add articles'}
+      description="Nothing is in the project yet. Look over what was read, mend what is wrong, then add it."
+      size="large"
+      onClose={onClose}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that hold anywhere in the dialog */}
+      <div className={alone ? 'import-preview alone' : 'import-preview'} inert={adding} onKeyDown={onKeyDown}>
+        {!alone && <ImportList marks={marks} />}
+        <ImportPage marks={marks} />
+      </div>
+      <ImportFoot leaving={leaving} onStay={() => setLeaving(false)} onLeave={leave} onCancel={onClose} />
+    </Modal>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ImportProblem } from '../../core/import/draft';
+import { plural } from '../ui/words';
+
+/** Names said for one kind of problem; a folder of pictures has thousands. */
+const NAMED = 100;
+
+/** What could not be read, file by file; files with the same trouble stand together. */
+export function ImportProblems({
+  problems,
+  folded,
+}: {
+  problems: readonly ImportProblem[];
+  folded: boolean;
+}) {
+  const groups = Map.groupBy(problems, ({ message }) => message);
+  const list = (
+    <ul>
+      {[...groups].map(([message, files]) => (
+        <li key={message}>
+          <Names files={files} />
+          <p>{message}</p>
+        </li>
+      ))}
+    </ul>
+  );
+  if (!folded) return <div className="import-problems">{list}</div>;
+  return (
+    <details className="import-problems" open={problems.length < 3}>
+      <summary>{plural(problems.length, 'file')} could not be read</summary>
+      {list}
+    </details>
+  );
+}
+
+function Names({ files }: { files: readonly ImportProblem[] }) {
+  const more = files.length - NAMED;
+  return (
+    <b>
+      {files.slice(0, NAMED).map(({ fileName }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and the list never changes
+        <span key={index}>
+          {index > 0 && ', '}
+          <bdi>{fileName}</bdi>
+        </span>
+      ))}
+      {more > 0 && ` and ${more.toLocaleString()} more`}
+    </b>
+  );
+}

@@ -1,0 +1,27 @@
+import { Modal } from '../ui/modal';
+import { cancelReading } from './import-read';
+
+/** How far reading has come. Closing it cancels. */
+export function ImportProgress({ done, total }: { done: number; total: number }) {
+  const cancel = () => {
+    cancelReading();
+    return false;
+  };
+  const words =
+    total === 0
+      ? 'Looking for articles…'
+      : `${done.toLocaleString()} of ${total.toLocaleString()} files read`;
+  return (
+    <Modal title="Reading articles" size="small" onClose={cancel}>
+      <div className="import-progress">
+        <progress aria-label="Reading articles" {...(total === 0 ? {} : { value: done, max: total })} />
+        <p>{words}</p>
+      </div>
+      <footer className="modal-foot">
+        <button type="button" className="button outlined" onClick={cancel}>
+          Cancel
+        </button>
+      </footer>
+    </Modal>
+  );
+}

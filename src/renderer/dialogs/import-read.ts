@@ -1,0 +1,104 @@
+import type { ImportSource, StagedBatch } from '../../shared/api';
+import { isEditable, notify, sentence, setState, state, useStore } from '../store';
+import { plural } from '../ui/words';
+import { addBatch, clearPreview, previewIsEmpty } from './import-store';
+
+const NO_BATCH: StagedBatch = { articles: [], problems: [] };
+/** A file or two are read sooner than a dialog could be taken in. */
+const PATIENCE = 180;
+
+const queue: ImportSource[] = [];
+let reading = false;
+let cancelled = false;
+/** What was dropped while no project was open; read as soon as there is one. */
+let waiting: ImportSource | null = null;
+
+/**
+ * Reads files or pasted text in main, showing progress, and shows them in the preview. Resolves to false when
+ * main could not read at all; what was being read then should not be forgotten.
+ */
+export async function read(source: ImportSource): Promise<boolean> {
+  const { project, open } = state();
+  if (!project) {
+    waiting = source;
+    setState({ dialog: { kind: 'new-project' } });
+    return true;
+  }
+  if (!isEditable(state())) {
+    notify(`Not added: ${open?.readOnly}`, 'error');
+    return false;
+  }
+  queue.push(source);
+  if (reading) return true;
+  reading = true;
+  let allRead = true;
+  for (let next = queue.shift(); next; next = queue.shift()) allRead = (await readOne(next)) && allRead;
+  reading = false;
+  return allRead;
+}
+
+async function readOne(source: ImportSource): Promise<boolean> {
+  cancelled = false;
+  const show = (done: number, total: number) => setState({ dialog: { kind: 'importing', done, total } });
+  const slow = setTimeout(() => show(0, 0), PATIENCE);
+  const stop = window.desktop.on('importProgress', ({ done, total }) => {
+    if (state().dialog?.kind === 'importing') show(done, total);
+  });
+  try {
+    const result = await window.desktop.stageImport(source);
+    if (!result.ok) return failed(result.message);
+    if (cancelled) void window.desktop.discardStages(result.value.articles.map(({ stage }) => stage));
+    else arrived(result.value);
+    return !cancelled;
+  } catch (error) {
+    return failed(sentence(error));
+  } finally {
+    clearTimeout(slow);
+    stop();
+  }
+}
+
+function arrived(batch: StagedBatch): void {
+  addBatch(batch);
+  if (!previewIsEmpty()) return showPreview();
+  const line = 'No text, Markdown or web page files are in it. Those can be read.';
+  setState({ dialog: { kind: 'report', title: 'Nothing to read was found', lines: [line] } });
+}
+
+function failed(message: string): false {
+  if (!cancelled) setState({ dialog: { kind: 'report', title: 'Nothing was read', lines: [message] } });
+  return false;
+}
+
+function showPreview(): void {
+  setState({ dialog: previewIsEmpty() ? null : { kind: 'import', batch: NO_BATCH } });
+}
+
+/** Stops reading; what the preview had before stays. */
+export function cancelReading(): void {
+  cancelled = true;
+  queue.length = 0;
+  showPreview();
+  void window.desktop.cancelImport();
+}
+
+/** Says that dropped files wait for a project, for the dialog that makes one; null when none do. */
+export function waitingWords(): string | null {
+  if (!waiting) return null;
+  const what =
+    'paths' in waiting ? `What you dropped (${plural(waiting.paths.length, 'item')})` : 'The text you pasted';
+  return `${what} will be read into it. A project is a folder of plain files; you choose where it stands next.`;
+}
+
+useStore.subscribe((now, before) => {
+  if (now.open !== before.open) clearPreview();
+  if (now.dialog !== null) return;
+  if (waiting && now.project) {
+    const source = waiting;
+    waiting = null;
+    void read(source);
+  } else if (before.dialog && !['import', 'importing'].includes(before.dialog.kind) && !previewIsEmpty()) {
+    // Another dialog was laid over the preview; it comes back.
+    showPreview();
+  }
+});

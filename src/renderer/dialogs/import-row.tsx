@@ -1,0 +1,47 @@
+import { memo } from 'react';
+import type { Item } from './import-store';
+import { choose, pick } from './import-store';
+import { encodingShort } from './import-words';
+
+interface Props {
+  readonly item: Item;
+  readonly index: number;
+  readonly picked: boolean;
+  readonly current: boolean;
+  /** What is said of a duplicate. */
+  readonly mark: string | undefined;
+}
+
+/** One article of the list: a tick to add it, and its name to look at it. */
+export const ImportRow = memo(function ImportRow({ item, index, picked, current, mark }: Props) {
+  const { draft, stage, encoding } = item;
+  const { fileName } = draft.origin;
+  const tabIndex = current ? 0 : -1;
+  return (
+    <div className={`import-row${current ? ' current' : ''}${picked ? '' : ' left-out'}`}>
+      <input
+        type="checkbox"
+        aria-label={`Add ${draft.title}`}
+        tabIndex={tabIndex}
+        checked={picked}
+        onChange={(event) => pick([stage], event.target.checked)}
+      />
+      <button
+        type="button"
+        data-row={index}
+        tabIndex={tabIndex}
+        aria-current={current ? 'true' : undefined}
+        onClick={() => choose(stage)}
+      >
+        <b dir="auto">{draft.title || 'Without a title'}</b>
+        <small className="file" title={fileName ?? undefined}>
+          <bdi>{fileName ?? 'Pasted text'}</bdi>
+        </small>
+        {mark && <small className="mark-line">{mark}</small>}
+        {encoding === 'guessed' && (
+          <small className="mark-line">Encoding guessed: {encodingShort(draft.origin.encoding)}</small>
+        )}
+      </button>
+    </div>
+  );
+});

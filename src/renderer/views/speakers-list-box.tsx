@@ -1,0 +1,182 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { RefObject } from 'react';
+import { useEffect, useRef } from 'react';
+import type { Speaker } from '../../core/project/model';
+import type { Tally } from './speakers-data';
+import { NO_TALLY, plain } from './speakers-data';
+import type { ListProps } from './speakers-list';
+import { countsOf, whatIs } from './speakers-words';
+
+/** The list box itself: arrows move, Shift and Ctrl choose several, letters jump to a name. */
+export function SpeakersListBox(props: ListProps & { readonly box: RefObject<HTMLDivElement | null> }) {
+  const { speakers, register, current, marked, choose, unlinked, box } = props;
+  const at = unlinked ? -1 : speakers.findIndex(({ id }) => id === current?.id);
+  const rows = useVirtualizer({
+    count: speakers.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => 57,
+    getItemKey: (index) => speakers[index]!.id,
+    overscan: 8,
+    // The row that has the keyboard must be there, wherever the list was scrolled to.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(at < 0 ? [] : [at])])],
+  });
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at);
+  }, [at, rows]);
+
+  const together = () => new Set(marked.size > 0 ? marked : current ? [current.id] : []);
+  /** One more, or one fewer, of those to be merged. */
+  const toggle = (id: string) => {
+    const next = together();
+    if (!next.delete(id)) next.add(id);
+    const only = next.size === 1 ? [...next][0]! : id;
+    choose(next.size > 1 ? id : only, next.size > 1 ? next : undefined);
+  };
+  const reach = (to: number) => {
+    const [from, until] = [Math.min(Math.max(at, 0), to), Math.max(at, to)];
+    choose(
+      speakers[to]!.id,
+      new Set([...together(), ...speakers.slice(from, until + 1).map(({ id }) => id)]),
+    );
+  };
+  const typed = useTyped((start) => {
+    const after = [...speakers.slice(at + 1), ...speakers.slice(0, at + 1)];
+    const from = start.length > 1 && current ? [current, ...after] : after;
+    const found = from.find(({ name }) => plain(name).startsWith(start));
+    if (found) choose(found.id);
+  });
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+    const several = ctrlKey || metaKey;
+    const to = goal(key, at, speakers.length);
+    if (altKey || (several && !['ArrowDown', 'ArrowUp', ' '].includes(key))) return;
+    if (to !== undefined && shiftKey) reach(to);
+    else if (to !== undefined && several) choose(speakers[to]!.id, together());
+    else if (to !== undefined) choose(speakers[to]!.id);
+    else if (key === ' ' && current) toggle(current.id);
+    else if (key === 'Escape' && marked.size > 0 && current) choose(current.id);
+    else if (key === 'Enter' || key === 'F2')
+      focusIn(key === 'F2' ? '.speaker-name input' : '.entry, :checked');
+    else if (!typed(key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const active = rows.getVirtualItems().some(({ index }) => index === at) ? current : undefined;
+  return (
+    <div
+      className="articles"
+      ref={box}
+      role="listbox"
+      aria-label="Speakers"
+      aria-multiselectable="true"
+      tabIndex={speakers.length > 0 ? 0 : -1}
+      aria-activedescendant={active && `speaker-${active.id}`}
+      onKeyDown={onKeyDown}
+    >
+      <div style={{ height: rows.getTotalSize(), position: 'relative' }} role="presentation">
+        {rows.getVirtualItems().map(({ key, index, start }) => {
+          const speaker = speakers[index]!;
+          return (
+            <div
+              key={key}
+              data-index={index}
+              ref={rows.measureElement}
+              className="row-place"
+              role="presentation"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <Row
+                speaker={speaker}
+                tally={register.tallies.get(speaker.id) ?? NO_TALLY}
+                selected={marked.size > 0 ? marked.has(speaker.id) : index === at}
+                active={index === at}
+                marking={marked.size > 0}
+                place={[index + 1, speakers.length]}
+                onMark={() => toggle(speaker.id)}
+                onPress={(event) => {
+                  if (event.shiftKey) reach(index);
+                  else if (event.ctrlKey || event.metaKey) toggle(speaker.id);
+                  else choose(speaker.id);
+                }}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Where a key of movement leads, or undefined. */
+function goal(key: string, at: number, count: number): number | undefined {
+  if (count === 0) return undefined;
+  const to: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + 10,
+    PageUp: at - 10,
+    Home: 0,
+    End: count - 1,
+  };
+  const next = to[key];
+  return next === undefined ? undefined : Math.min(Math.max(next, 0), count - 1);
+}
+
+const focusIn = (selector: string) =>
+  document.querySelector<HTMLElement>(`.speakers-view .sheet :is(${selector})`)?.focus();
+
+/** Letters typed one after the other are one beginning of a name. Returns whether the key was a letter. */
+function useTyped(onTyped: (start: string) => void): (key: string) => boolean {
+  const buffer = useRef({ text: '', at: 0 });
+  return (key) => {
+    if (key.length !== 1 || key === ' ') return false;
+    const now = performance.now();
+    const text = (now - buffer.current.at < 700 ? buffer.current.text : '') + plain(key);
+    buffer.current = { text, at: now };
+    onTyped(text);
+    return true;
+  };
+}
+
+interface RowProps {
+  readonly speaker: Speaker;
+  readonly tally: Tally;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly marking: boolean;
+  readonly place: readonly [number, number];
+  readonly onPress: (event: React.MouseEvent) => void;
+  readonly onMark: () => void;
+}
+
+function Row({ speaker, tally, selected, active, marking, place, onPress, onMark }: RowProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it handles the keys
+    <div
+      id={`speaker-${speaker.id}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      aria-posinset={place[0]}
+      aria-setsize={place[1]}
+      className={`item speaker-item${marking ? ' marking' : ''}${active ? ' active' : ''}`}
+      onClick={onPress}
+    >
+      <b>{speaker.name}</b>
+      <small>
+        <span className="what">{whatIs(speaker)}</span>
+        <span className="counts">{countsOf(tally)}</span>
+      </small>
+      {/* For the pointer only; with the keyboard Space does it. */}
+      <span
+        className={`mark${marking && selected ? ' on' : ''}`}
+        aria-hidden="true"
+        title="Choose several to merge them"
+        onClick={(event) => {
+          event.stopPropagation();
+          onMark();
+        }}
+      />
+    </div>
+  );
+}

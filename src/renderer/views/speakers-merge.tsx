@@ -1,0 +1,121 @@
+import { Command } from 'cmdk';
+import { Popover } from 'radix-ui';
+import { useMemo, useState } from 'react';
+import type { Speaker } from '../../core/project/model';
+import { isEditable, useStore } from '../store';
+import { merge } from './speakers-actions';
+import type { Register } from './speakers-data';
+import { NO_TALLY, registerOf, speakersListed } from './speakers-data';
+import { countsOf, whatIs } from './speakers-words';
+
+interface PanelProps {
+  readonly ids: readonly string[];
+  readonly register: Register;
+  /** Shows this speaker and nothing else. */
+  readonly onDone: (id: string) => void;
+}
+
+/** Several are chosen in the list: which name stays, and what becomes of the others. */
+export function MergePanel({ ids, register, onDone }: PanelProps) {
+  const speakers = useStore((state) => state.project!.speakers);
+  const editable = useStore(isEditable);
+  const [picked, setPicked] = useState<string | null>(null);
+  const chosen = speakersListed(new Map(ids.map((id) => [id, speakers.get(id)!])), register, '', 'most');
+  const stays = chosen.find(({ id }) => id === picked) ?? chosen[0]!;
+  const others = chosen.filter((speaker) => speaker !== stays);
+  return (
+    <section className="sheet merge" aria-label="Merge speakers">
+      <form
+        className="merge-column"
+        onSubmit={(event) => {
+          event.preventDefault();
+          merge(
+            stays,
+            others.map(({ id }) => id),
+          );
+          onDone(stays.id);
+        }}
+      >
+        <h1>Are these {chosen.length.toLocaleString()} the same?</h1>
+        <p className="sheet-sub">Choose the name that stays. The others become its other names.</p>
+        <fieldset className="merge-names" aria-label="The name that stays">
+          {chosen.map((speaker) => (
+            <label key={speaker.id}>
+              <input
+                type="radio"
+                name="stays"
+                checked={speaker === stays}
+                onChange={() => setPicked(speaker.id)}
+              />
+              <b>{speaker.name}</b>
+              <small>
+                {[whatIs(speaker), countsOf(register.tallies.get(speaker.id) ?? NO_TALLY)].join(' · ')}
+              </small>
+            </label>
+          ))}
+        </fieldset>
+        <p className="merge-what">
+          Every mention, quote, claim and sentiment of {listOf(others)} will be {stays.name}’s. Undo splits
+          them again.
+        </p>
+        <footer>
+          <button type="button" className="button outlined" onClick={() => onDone(stays.id)}>
+            Keep apart
+          </button>
+          <button type="submit" className="button solid" disabled={!editable}>
+            <span className="clip">Merge into {stays.name}</span>
+          </button>
+        </footer>
+      </form>
+    </section>
+  );
+}
+
+function listOf(speakers: readonly Speaker[]): string {
+  const names = speakers.slice(0, 4).map(({ name }) => name);
+  return speakers.length > 4
+    ? `${names.join(', ')} and ${(speakers.length - 4).toLocaleString()} more`
+    : new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+}
+
+/** Merging from a speaker's page: this one goes, the one chosen stays. */
+export function MergeInto({ speaker, disabled }: { speaker: Speaker; disabled: boolean }) {
+  const project = useStore((state) => state.project)!;
+  const [open, setOpen] = useState(false);
+  const [query, setQuery] = useState('');
+  const others = useMemo(() => {
+    if (!open) return [];
+    const all = speakersListed(project.speakers, registerOf(project), query, 'most');
+    return all.filter(({ id }) => id !== speaker.id).slice(0, 60);
+  }, [open, project, query, speaker.id]);
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>
+        <button type="button" className="button outlined" disabled={disabled || project.speakers.size < 2}>
+          Merge into…
+        </button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className="popover"
+          align="end"
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label="Merge into"
+        >
+          <Command className="command" shouldFilter={false} loop label="Merge into">
+            <Command.Input autoFocus placeholder="Whose name stays?" value={query} onValueChange={setQuery} />
+            <Command.List>
+              <Command.Empty>Nobody in the register is called that.</Command.Empty>
+              {others.map((other) => (
+                <Command.Item key={other.id} value={other.id} onSelect={() => merge(other, [speaker.id])}>
+                  {other.name} <small>{whatIs(other)}</small>
+                </Command.Item>
+              ))}
+            </Command.List>
+          </Command>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
