@@ -33,7 +33,11 @@ export function articleFiles(folder: string, texts: Readonly<Record<string, stri
 }
 
 /** Makes a project through the dialogs, as a person does. */
-export async function newProject({ page, answerDialogs }: Workbench, folder: string, name: string): Promise<void> {
+export async function newProject(
+  { page, answerDialogs }: Workbench,
+  folder: string,
+  name: string,
+): Promise<void> {
   await page.getByRole('button', { name: /New project/ }).click();
   await page.getByLabel('Name of the project').fill(name);
   await answerDialogs([folder]);
@@ -42,7 +46,10 @@ export async function newProject({ page, answerDialogs }: Workbench, folder: str
 }
 
 /** Brings files in through the menu and the preview. */
-export async function importFiles({ page, answerDialogs, chooseMenu }: Workbench, paths: readonly string[]): Promise<void> {
+export async function importFiles(
+  { page, answerDialogs, chooseMenu }: Workbench,
+  paths: readonly string[],
+): Promise<void> {
   await answerDialogs(paths);
   await chooseMenu('File', 'Add articles…');
   await page.getByRole('button', { name: /^Add \d+ articles?$/ }).click();
@@ -56,12 +63,16 @@ export async function saved(page: Page): Promise<void> {
 
 /** Every annotation file of a project folder as it is on the disk, read without the app's code. */
 export function annotationsOnDisk(folder: string): Annotation[] {
-  return filesUnder(join(folder, 'annotations')).flatMap((path) => sealed<{ annotations: Annotation[] } | Annotation[]>(path, 'annotations'));
+  return filesUnder(join(folder, 'annotations')).flatMap((path) =>
+    sealed<{ annotations: Annotation[] } | Annotation[]>(path, 'annotations'),
+  );
 }
 
 /** Every article of a project folder as it is on the disk. */
 export function articlesOnDisk(folder: string): Article[] {
-  return filesUnder(join(folder, 'articles')).filter((path) => path.endsWith('.json')).map((path) => JSON.parse(readFileSync(path, 'utf8')).data as Article);
+  return filesUnder(join(folder, 'articles'))
+    .filter((path) => path.endsWith('.json'))
+    .map((path) => JSON.parse(readFileSync(path, 'utf8')).data as Article);
 }
 
 function sealed<Data>(path: string, key: string): Annotation[] {

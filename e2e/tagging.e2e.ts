@@ -1,25 +1,42 @@
 import { join } from 'node:path';
 import type { Workbench } from './app';
 import { expect, test } from './app';
-import { annotationsOnDisk, articleFiles, HARBOUR, importFiles, MARKET, newProject, saved, selectText } from './desk';
+import {
+  annotationsOnDisk,
+  articleFiles,
+  HARBOUR,
+  importFiles,
+  MARKET,
+  newProject,
+  saved,
+  selectText,
+} from './desk';
 
 /** A project with two short articles, the first open. */
 async function harbour(start: () => Promise<Workbench>, folder: string): Promise<Workbench> {
   const workbench = await start();
   await newProject(workbench, join(folder, 'project'), 'Harbour');
-  await importFiles(workbench, articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR, 'market.txt': MARKET }));
+  await importFiles(
+    workbench,
+    articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR, 'market.txt': MARKET }),
+  );
   return workbench;
 }
 
 const passagesOf = (text: string, { spans }: { spans: readonly { start: number; end: number }[] }) =>
   spans.map(({ start, end }) => text.slice(start, end));
 
-test('a claim with its speaker is tagged by the keyboard alone, in three keys from the passage', async ({ start, folder }) => {
+test('a claim with its speaker is tagged by the keyboard alone, in three keys from the passage', async ({
+  start,
+  folder,
+}) => {
   const workbench = await harbour(start, folder);
   const { page } = workbench;
   // To the sentence: four sentences on from the headline, with the reading cursor.
   for (let key = 0; key < 3; key++) await page.keyboard.press('j');
-  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toContain('had not been inspected');
+  await expect
+    .poll(() => page.evaluate(() => document.getSelection()?.toString()))
+    .toContain('had not been inspected');
   await page.keyboard.press('c');
   await expect(page.locator('.card.focus')).toContainText('Claim');
   await page.keyboard.press('b');
@@ -47,17 +64,28 @@ test('a claim with its speaker is tagged by the keyboard alone, in three keys fr
   expect(found.map(({ quote }) => quote).join(' ')).toContain('had not been inspected for fourteen months');
 });
 
-test('marks overlap, nest and have several passages, and a click goes from the smallest outwards', async ({ start, folder }) => {
+test('marks overlap, nest and have several passages, and a click goes from the smallest outwards', async ({
+  start,
+  folder,
+}) => {
   const workbench = await harbour(start, folder);
   const { page } = workbench;
   await selectText(page, '“Nobody asked', 'certificate,”');
   await page.locator('.palette').getByRole('button', { name: /Quote/ }).click();
   await expect(page.locator('.bracket')).toHaveCount(1);
   await selectText(page, '“We were', 'moving.”');
-  await page.locator('.palette').getByRole('button', { name: /Add to it/ }).click();
+  await page
+    .locator('.palette')
+    .getByRole('button', { name: /Add to it/ })
+    .click();
   await expect(page.locator('.card.focus')).toContainText('2 parts');
 
-  for (const [from, to] of [['Nobody', 'certificate'], ['asked', 'certificate'], ['asked for', 'the'], ['for', 'the']] as const) {
+  for (const [from, to] of [
+    ['Nobody', 'certificate'],
+    ['asked', 'certificate'],
+    ['asked for', 'the'],
+    ['for', 'the'],
+  ] as const) {
     await selectText(page, from, to);
     await page.keyboard.press('c');
   }
@@ -71,7 +99,12 @@ test('marks overlap, nest and have several passages, and a click goes from the s
   const sizes: number[] = [];
   for (let click = 0; click < 6; click++) {
     await word.click();
-    sizes.push(await page.locator('.card.focus').getAttribute('aria-label').then((label) => label!.length));
+    sizes.push(
+      await page
+        .locator('.card.focus')
+        .getAttribute('aria-label')
+        .then((label) => label!.length),
+    );
   }
   expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
 
@@ -80,7 +113,10 @@ test('marks overlap, nest and have several passages, and a click goes from the s
   const found = annotationsOnDisk(join(folder, 'project'));
   const quote = found.find(({ layer }) => layer === 'quote')!;
   expect(quote.spans).toHaveLength(2);
-  expect(passagesOf(HARBOUR, quote)).toEqual(['“Nobody asked for the certificate,”', '“We were told to keep it moving.”']);
+  expect(passagesOf(HARBOUR, quote)).toEqual([
+    '“Nobody asked for the certificate,”',
+    '“We were told to keep it moving.”',
+  ]);
   expect(found.filter(({ layer }) => layer === 'claim')).toHaveLength(4);
 });
 
@@ -112,7 +148,10 @@ test('undo and redo cross layers and are named in the Edit menu', async ({ start
   expect(only).toMatchObject({ layer: 'claim', quote: 'a forgery' });
 });
 
-test('an end is moved by keys and by dragging, and the passage on disk follows', async ({ start, folder }) => {
+test('an end is moved by keys and by dragging, and the passage on disk follows', async ({
+  start,
+  folder,
+}) => {
   const workbench = await harbour(start, folder);
   const { page } = workbench;
   await selectText(page, 'not been inspected');
@@ -130,7 +169,9 @@ test('an end is moved by keys and by dragging, and the passage on disk follows',
   await expect(page.locator('.mark').first()).toHaveText(/^had not been inspected for fourteen/);
   await saved(page);
   await workbench.quit();
-  expect(annotationsOnDisk(join(folder, 'project'))[0]!.quote).toMatch(/^had not been inspected for fourteen/);
+  expect(annotationsOnDisk(join(folder, 'project'))[0]!.quote).toMatch(
+    /^had not been inspected for fourteen/,
+  );
 });
 
 test('a claim inside a quote shows the speaker of the quote as inherited', async ({ start, folder }) => {
@@ -148,7 +189,10 @@ test('a claim inside a quote shows the speaker of the quote as inherited', async
   await expect(card.locator('.inherited')).toHaveText('from quote');
 });
 
-test('the inspector sets attributes, a passage role, certainty, status and a note, each undoable', async ({ start, folder }) => {
+test('the inspector sets attributes, a passage role, certainty, status and a note, each undoable', async ({
+  start,
+  folder,
+}) => {
   const workbench = await harbour(start, folder);
   const { page } = workbench;
   await selectText(page, '“Nobody asked', 'certificate,”');

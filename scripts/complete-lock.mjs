@@ -8,7 +8,8 @@ const packages = lock.packages;
 const added = [];
 for (const [path, entry] of Object.entries({ ...packages })) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
-    if (!/^\d/.test(version) || packages[`node_modules/${name}`] || packages[`${path}/node_modules/${name}`]) continue;
+    if (!/^\d/.test(version) || packages[`node_modules/${name}`] || packages[`${path}/node_modules/${name}`])
+      continue;
     const os = /android|darwin|freebsd|linux|openharmony|win32/.exec(name)?.[0];
     const cpu = /arm64|x64|ia32|ppc64|riscv64|s390x|arm(?=-)/.exec(name)?.[0];
     if (!os || !cpu) continue;

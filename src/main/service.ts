@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { BrowserWindow } from 'electron';
 import { app, shell } from 'electron';
 import { emptyProject } from '../core/project/empty';
-import type { Project } from '../core/project/model';
 import type { DesktopApi, OpenProject, Result } from '../shared/api';
 import type { Desk } from './desk';
 import { askForFolder, askForImport, askForNewFolder } from './dialogs';
@@ -10,7 +9,8 @@ import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
 import { send } from './ipc';
 import { buildMenu } from './menu';
-import { buildSample } from './sample';
+import type { MadeProject } from './sample';
+import { makeSample } from './sample';
 import type { ProjectStore } from './store/project-store';
 import { createProject, openProject } from './store/project-store';
 import { writeExport } from './write-export';
@@ -115,8 +115,8 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         if (where === null) return done(null);
         const at = new Date().toISOString();
         const { annotator } = desk.now().settings;
-        const made = sample
-          ? await buildSample(staging, annotator, at)
+        const made: MadeProject = sample
+          ? await makeSample(staging, annotator, at)
           : {
               project: emptyProject(
                 { id: `p${randomBytes(8).toString('hex')}`, name, note: '', createdAt: at },
@@ -255,10 +255,4 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     },
   };
   return { api, close };
-}
-
-/** The sample or an empty project, and the bytes its articles came from. */
-export interface MadeProject {
-  readonly project: Project;
-  readonly originals: ReadonlyMap<string, Uint8Array>;
 }

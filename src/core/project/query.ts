@@ -32,6 +32,11 @@ export function articlesInOrder(project: Project): readonly Article[] {
   return [...project.articles.values()].sort((a, b) => a.order - b.order);
 }
 
+/** The smallest annotation of `layer` in the same article that holds all passages of `annotation`, if any. */
+export function enclosing(project: Project, annotation: Annotation, layer: string): Annotation | undefined {
+  return smallestEnclosing(annotationsOf(project, annotation.articleId), annotation, layer);
+}
+
 /** What a role stands for when read: its own targets, or those it takes from elsewhere. */
 export interface ResolvedRole {
   readonly targets: readonly Target[];
@@ -46,11 +51,7 @@ export function resolveRole(project: Project, annotation: Annotation, role: Role
   const own = annotation.roles[role.id];
   if (own && own.length > 0) return { targets: own };
   if (!role.inherits) return { targets: [] };
-  const outer = smallestEnclosing(
-    annotationsOf(project, annotation.articleId),
-    annotation,
-    role.inherits.layer,
-  );
+  const outer = enclosing(project, annotation, role.inherits.layer);
   const inherited = outer?.roles[role.inherits.role];
   if (outer && inherited && inherited.length > 0) return { targets: inherited, inheritedFrom: outer };
   return role.inherits.elseAuthor && !outer

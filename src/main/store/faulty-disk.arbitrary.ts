@@ -10,8 +10,13 @@ export type Fault = { readonly code: string } | { readonly partly: true } | null
 export function faultyDisk(disk: Disk, decide: (operation: string, path: string) => Fault): Disk {
   const at = (operation: string, path: string): Fault => {
     const fault = decide(operation, path);
-    if (fault && 'code' in fault) throw Object.assign(new Error(`${fault.code}: ${operation} ${path}`), fault);
+    if (fault && 'code' in fault)
+      throw Object.assign(new Error(`${fault.code}: ${operation} ${path}`), fault);
     return fault;
+  };
+  const ask = async <Value>(operation: string, path: string, task: () => Promise<Value>): Promise<Value> => {
+    at(operation, path);
+    return task();
   };
   const openFile = (file: OpenFile, path: string): OpenFile => ({
     write: async (bytes, position) => {
@@ -22,13 +27,10 @@ export function faultyDisk(disk: Disk, decide: (operation: string, path: string)
       const part = at('read', path) ? into.subarray(0, (into.length + 1) >> 1) : into;
       return file.read(part, position);
     },
-    datasync: async () => perform(at('datasync', path), () => file.datasync()),
-    sync: async () => perform(at('sync', path), () => file.sync()),
-    truncate: async (length) => perform(at('truncate', path), () => file.truncate(length)),
-    stat: async () => {
-      at('fstat', path);
-      return file.stat();
-    },
+    datasync: () => ask('datasync', path, () => file.datasync()),
+    sync: () => ask('sync', path, () => file.sync()),
+    truncate: (length) => ask('truncate', path, () => file.truncate(length)),
+    stat: () => ask('fstat', path, () => file.stat()),
     close: async () => {
       // As the system does: the descriptor is gone whatever close says.
       await file.close();
@@ -36,21 +38,13 @@ export function faultyDisk(disk: Disk, decide: (operation: string, path: string)
     },
   });
   return {
-    open: async (path, flags) => {
-      at(`open ${flags}`, path);
-      return openFile(await disk.open(path, flags), path);
-    },
-    rename: async (from, to) => perform(at('rename', to), () => disk.rename(from, to)),
-    link: async (from, to) => perform(at('link', to), () => disk.link(from, to)),
-    remove: async (path) => perform(at('remove', path), () => disk.remove(path)),
-    makeFolder: async (path) => perform(at('makeFolder', path), () => disk.makeFolder(path)),
-    list: async (path) => {
-      at('list', path);
-      return disk.list(path);
-    },
-    stat: async (path) => {
-      at('stat', path);
-      return disk.stat(path);
-    },
+    open: (path, flags) =>
+      ask(`open ${flags}`, path, async () => openFile(await disk.open(path, flags), path)),
+    rename: (from, to) => ask('rename', to, () => disk.rename(from, to)),
+    link: (from, to) => ask('link', to, () => disk.link(from, to)),
+    remove: (path) => ask('remove', path, () => disk.remove(path)),
+    makeFolder: (path) => ask('makeFolder', path, () => disk.makeFolder(path)),
+    list: (path) => ask('list', path, () => disk.list(path)),
+    stat: (path) => ask('stat', path, () => disk.stat(path)),
   };
 }

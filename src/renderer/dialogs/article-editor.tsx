@@ -21,7 +21,6 @@ interface Props {
 export function ArticleEditor({ text, onField, onEdit, readOnly = false, after, warning, children }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and read-only it holds nothing to focus
     <div
       className="article-editor"
       ref={scroller}

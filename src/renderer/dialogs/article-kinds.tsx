@@ -69,11 +69,13 @@ export function KindMenu({ kind, index, words, tabIndex, onKind }: Props) {
               <DropdownMenu.RadioItem
                 key={choice.kind}
                 value={choice.kind}
+                aria-label={choice.label}
+                aria-keyshortcuts={choice.key}
                 className={`kind-item ${choice.kind === kind ? 'here' : ''}`}
                 onSelect={() => onKind(index, choice.kind)}
               >
                 {choice.label}
-                <kbd aria-hidden="true">{choice.key.toUpperCase()}</kbd>
+                <kbd>{choice.key.toUpperCase()}</kbd>
               </DropdownMenu.RadioItem>
             ))}
           </DropdownMenu.RadioGroup>

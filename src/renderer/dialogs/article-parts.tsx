@@ -75,7 +75,6 @@ export function ArticleParts({ text: article, onEdit, readOnly, scroller }: Prop
     event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons in it
     <div
       className="parts"
       role="list"

@@ -80,7 +80,6 @@ export function ImportList({ marks }: { marks: Marks }) {
         />
         {ticked.toLocaleString()} of {plural(items.length, 'article')} to add
       </label>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons in it */}
       <div className="import-rows" role="list" aria-label="Articles" ref={list} onKeyDown={onKeyDown}>
         <div style={{ height: rows.getTotalSize(), position: 'relative' }} role="presentation">
           {rows.getVirtualItems().map(({ key, index, start }) => (

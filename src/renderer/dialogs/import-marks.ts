@@ -1,13 +1,16 @@
-import type { Project } from '../../core/project/model';
+import type { Article } from '../../core/project/model';
 import type { Item } from './import-store';
 
 /** Why an article is probably not wanted: its text is in the project, or was read from another file. */
 export type Marks = ReadonlyMap<string, string>;
 
 /** Stage -> what is said of a duplicate. Texts are the same when their SHA-256 is. */
-export function duplicateMarks(items: readonly Item[], project: Project | null): Marks {
+export function duplicateMarks(
+  items: readonly Item[],
+  articles: ReadonlyMap<string, Article> | undefined,
+): Marks {
   const titles = new Map<string, string>();
-  for (const { sha256, title } of project?.articles.values() ?? []) {
+  for (const { sha256, title } of articles?.values() ?? []) {
     if (!titles.has(sha256)) titles.set(sha256, title);
   }
   const marks = new Map<string, string>();

@@ -17,8 +17,7 @@ export function ImportPreview() {
   const mended = usePreview((preview) => preview.items.past.length > 0);
   const adding = usePreview((preview) => preview.adding);
   const articles = useStore((state) => state.project?.articles);
-  const project = useStore((state) => state.project);
-  const marks = useMemo(() => duplicateMarks(items, project), [items, articles]);
+  const marks = useMemo(() => duplicateMarks(items, articles), [items, articles]);
   const [leaving, setLeaving] = useState(false);
 
   const leave = () => {

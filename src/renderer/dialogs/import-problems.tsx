@@ -12,7 +12,12 @@ export function ImportProblems({
   problems: readonly ImportProblem[];
   folded: boolean;
 }) {
-  const groups = Map.groupBy(problems, ({ message }) => message);
+  const groups = new Map<string, ImportProblem[]>();
+  for (const problem of problems) {
+    const group = groups.get(problem.message);
+    if (group) group.push(problem);
+    else groups.set(problem.message, [problem]);
+  }
   const list = (
     <ul>
       {[...groups].map(([message, files]) => (

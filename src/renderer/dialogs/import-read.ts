@@ -60,9 +60,9 @@ async function readOne(source: ImportSource): Promise<boolean> {
 
 function arrived(batch: StagedBatch): void {
   addBatch(batch);
-  if (!previewIsEmpty()) return showPreview();
-  const line = 'No text, Markdown or web page files are in it. Those can be read.';
-  setState({ dialog: { kind: 'report', title: 'Nothing to read was found', lines: [line] } });
+  const lines = ['No text, Markdown or web page files are in it. Those can be read.'];
+  if (!previewIsEmpty()) showPreview();
+  else setState({ dialog: { kind: 'report', title: 'Nothing to read was found', lines } });
 }
 
 function failed(message: string): false {

@@ -53,7 +53,7 @@ export function addBatch({ articles, problems }: StagedBatch): void {
   const before = preview();
   const fresh = articles.map(itemOf);
   const items = [...before.items.now, ...fresh];
-  const marks = duplicateMarks(items, state().project);
+  const marks = duplicateMarks(items, state().project?.articles);
   const wanted = fresh.map(({ stage }) => stage).filter((stage) => !marks.has(stage));
   setPreview({
     items: { now: items, past: before.items.past.map((past) => [...past, ...fresh]), tag: '' },
