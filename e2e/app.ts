@@ -87,6 +87,15 @@ export async function launch({ userData, folder, args = [] }: LaunchOptions): Pr
   };
 }
 
+/** Ends the app at once, as a crash would, and waits until it has gone. */
+export async function kill(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((done) => child.once('exit', () => done()));
+  child.kill('SIGKILL');
+  await gone;
+}
+
 /** A test with a folder of its own that is removed afterwards, and a way to start the app in it. */
 export const test = base.extend<{
   folder: string;
@@ -96,7 +105,8 @@ export const test = base.extend<{
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'marginalia-e2e-'));
     await use(folder);
-    rmSync(folder, { recursive: true, force: true });
+    // Chromium's helpers write to their cache for a moment after the app has gone.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
   start: async ({ folder }, use) => {
     const running: Workbench[] = [];
@@ -105,8 +115,7 @@ export const test = base.extend<{
       running.push(workbench);
       return workbench;
     });
-    for (const { app } of running)
-      if (app.process().exitCode === null && app.process().signalCode === null) app.process().kill('SIGKILL');
+    for (const { app } of running) await kill(app);
   },
 });
 export { expect } from '@playwright/test';

@@ -35,6 +35,9 @@ async function mount(host: HTMLElement, sample: Sample, ranges: boolean): Promis
     },
   });
   const all = sample.marks.map(describe);
+  const drawn = oncePerFrame(() =>
+    [...column.querySelectorAll('.r6o-annotation')].map((element) => element.getBoundingClientRect()),
+  );
   return {
     hand: () => annotator.setAnnotations(all, true),
     add: (mark) => {
@@ -44,12 +47,9 @@ async function mount(host: HTMLElement, sample: Sample, ranges: boolean): Promis
     scroller,
     extentOf: (id) => column.querySelectorAll(`[data-annotation="${id}"]`).length,
     textAt,
-    isMarked: ({ box: { left, right, top, bottom } }) => {
-      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-      return [...column.querySelectorAll('.r6o-annotation')].some((element) => {
-        const box = element.getBoundingClientRect();
-        return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
-      });
+    isMarked: ({ box }) => {
+      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+      return drawn().some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
     },
     unmount: () => {
       annotator.destroy();
@@ -67,5 +67,17 @@ function rangeMaker(column: HTMLElement, { blocks }: Sample): (mark: PlainMark) 
     range.setStart(nodes[index]!, start - blocks[index]!.start);
     range.setEnd(nodes[index]!, end - blocks[index]!.start);
     return range;
+  };
+}
+
+/** Looks again only when a new frame has begun. */
+function oncePerFrame<Value>(look: () => Value): () => Value {
+  let frame: CSSNumberish | null = -1;
+  let value: Value;
+  return () => {
+    const now = document.timeline.currentTime;
+    if (now !== frame) value = look();
+    frame = now;
+    return value;
   };
 }

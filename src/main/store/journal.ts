@@ -104,7 +104,8 @@ export class Journal {
   archive(last: number): Promise<boolean> {
     return this.#turns.run(async () => {
       const first = this.#entries[0];
-      if (!first || this.last !== last || this.#torn) return false;
+      if (!first || this.last !== last) return false;
+      await this.#lookForOthers();
       const to = join(this.folder, archivePath(first.seq, last));
       await this.disk.makeFolder(dirname(to));
       await keepAs(this.disk, this.#path, to);

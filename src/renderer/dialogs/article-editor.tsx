@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { ArticleFields } from './article-fields';
 import { ArticleParts } from './article-parts';
 import type { Edit, EditableText, Field } from './import-fields';
@@ -19,11 +19,11 @@ interface Props {
 
 /** An article as a page to be mended: what is known about it, then its parts. */
 export function ArticleEditor({ text, onField, onEdit, readOnly = false, after, warning, children }: Props) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   return (
     <div
       className="article-editor"
-      ref={scroller}
+      ref={setScroller}
       role="group"
       aria-label={text.title}
       tabIndex={readOnly ? 0 : -1}
@@ -39,13 +39,13 @@ export function ArticleEditor({ text, onField, onEdit, readOnly = false, after, 
             'The words of an article never change.'
           ) : (
             <>
-              <kbd>↑</kbd> <kbd>↓</kbd> move between its parts, a letter says what one is: <kbd>T</kbd> title,{' '}
-              <kbd>H</kbd> heading, <kbd>P</kbd> paragraph… <kbd>J</kbd> joins it with the next.
+              <kbd>↑</kbd> <kbd>↓</kbd> move, a letter changes what a part is (<kbd>T</kbd> title,{' '}
+              <kbd>P</kbd> paragraph…), <kbd>J</kbd> joins it with the next
             </>
           )}
         </p>
       </header>
-      <ArticleParts text={text} onEdit={onEdit} readOnly={readOnly} scroller={scroller} />
+      {scroller && <ArticleParts text={text} onEdit={onEdit} readOnly={readOnly} scroller={scroller} />}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { RefObject } from 'react';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { joinBlocks, setBlockKind } from '../../core/import/edit-blocks';
 import type { BlockKind } from '../../core/project/model';
@@ -13,7 +12,7 @@ interface Props {
   readonly onEdit: (tag: string, edit: Edit) => void;
   readonly readOnly: boolean;
   /** The element that scrolls; the parts are only one of the things in it. */
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scroller: HTMLElement;
 }
 
 /** The parts of the text under each other. Arrows move, a letter sets the kind, J joins with the next. */
@@ -28,12 +27,12 @@ export function ArticleParts({ text: article, onEdit, readOnly, scroller }: Prop
 
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => setTop(list.current?.offsetTop ?? 0));
-    for (const element of scroller.current?.children ?? []) observer.observe(element);
+    for (const element of scroller.children) observer.observe(element);
     return () => observer.disconnect();
   }, [scroller]);
   const rows = useVirtualizer({
     count: blocks.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: (index) =>
       40 + Math.min(5, Math.ceil((blocks[index]!.end - blocks[index]!.start) / 75)) * 24,
     getItemKey: (index) => blocks[index]!.start,

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { plural } from '../ui/words';
 import { focusSoon, moveTo, withActive } from './import-focus';
 import type { Marks } from './import-marks';
@@ -35,6 +35,8 @@ export function ImportList({ marks }: { marks: Marks }) {
     rangeExtractor: withActive(at, items.length),
     overscan: 8,
   });
+  // The arrows work at once; the close button, which comes first, is not what one came for.
+  useEffect(() => focusSoon(list.current, '[aria-current]'), []);
   const ticked = items.filter(({ stage }) => picked.has(stage)).length;
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -4,6 +4,7 @@ import type { Codebook } from '../../core/project/codebook';
 import type { Annotation, Block } from '../../core/project/model';
 import type { Mark } from './layout';
 import { blockMarks } from './layout';
+import { markStyle } from './mark-style';
 import { attributionStart } from './post';
 
 interface Props {
@@ -128,79 +129,3 @@ function Piece({ text, start, end, marks, lit, focused, credit }: PieceProps) {
     </span>
   );
 }
-
-/** Pixels from one rule under the text to the next. */
-const LANE = 4;
-
-/**
- * Layers as stacked backgrounds of one element: rules in their lanes below the line, tints above them, each
- * deeper tint inset and stronger, and a thin stroke where an overlapped tint begins and ends. Background
- * layers never move the text, however many there are.
- */
-function markStyle(
-  marks: readonly Mark[],
-  lit: Mark | undefined,
-  sign: Mark | undefined,
-  start: number,
-  end: number,
-): CSSProperties {
-  const images: string[] = [];
-  const sizes: string[] = [];
-  const places: string[] = [];
-  const repeats: string[] = [];
-  const add = (image: string, size: string, place: string, repeat = 'no-repeat') => {
-    images.push(image);
-    sizes.push(size);
-    places.push(place);
-    repeats.push(repeat);
-  };
-  const flat = (colour: string) => `linear-gradient(${colour}, ${colour})`;
-  const tints = marks.filter((mark) => mark.form === 'tint');
-  const rules = marks.filter((mark) => mark.form !== 'tint' && mark.form !== 'bracket');
-  for (const mark of rules) {
-    const colour = `var(--${mark.colour})`;
-    const from = `calc(100% - (var(--under) - ${mark.lane * LANE}px))`;
-    if (mark.form === 'cue') {
-      add(
-        `radial-gradient(circle at 1px 1px, ${colour} 1px, transparent 1.2px)`,
-        '4px 2px',
-        `0 ${from}`,
-        'repeat-x',
-      );
-    } else if (mark.form === 'edge') {
-      add(flat(colour), '100% 1px', `0 ${from}`);
-      add(flat(colour), '100% 1px', `0 calc(${from} + 2px)`);
-    } else {
-      add(flat(colour), '100% 2px', `0 ${from}`);
-    }
-  }
-  for (const mark of [...tints].reverse()) {
-    if (tints.length < 2) continue;
-    const colour = `var(--${mark.colour})`;
-    const height = `calc(100% - var(--pad) - ${mark.depth * 2}px)`;
-    if (mark.start === start) add(flat(colour), `1.5px ${height}`, `0 ${mark.depth * 2}px`);
-    if (mark.end === end) add(flat(colour), `1.5px ${height}`, `100% ${mark.depth * 2}px`);
-  }
-  for (const mark of [...tints].reverse()) {
-    const strength = Math.min(mark.depth, 5) * 9;
-    const tint =
-      mark === lit || mark.annotation.id === lit?.annotation.id
-        ? litTint(mark.colour)
-        : `color-mix(in oklab, var(--${mark.colour}) ${strength}%, var(--${mark.colour}-tint))`;
-    add(flat(tint), `100% calc(100% - var(--pad) - ${mark.depth * 2}px)`, `0 ${mark.depth * 2}px`);
-  }
-  if (lit && lit.form !== 'tint')
-    add(flat(`var(--${lit.colour}-tint)`), '100% calc(100% - var(--pad))', '0 0');
-  return {
-    backgroundImage: images.join(', '),
-    backgroundSize: sizes.join(', '),
-    backgroundPosition: places.join(', '),
-    backgroundRepeat: repeats.join(', '),
-    ...(sign ? ({ '--mark': `var(--${sign.colour})` } as CSSProperties) : {}),
-  };
-}
-
-const litTint = (colour: string) =>
-  colour === 'claim'
-    ? 'var(--claim-tint-2)'
-    : `color-mix(in oklab, var(--${colour}) 28%, var(--${colour}-tint))`;

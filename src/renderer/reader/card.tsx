@@ -66,7 +66,7 @@ function Summary({ annotation, layer, project, small }: SummaryProps) {
   const rest = (layer?.attributes ?? [])
     .slice(1)
     .filter((attribute) => isTelling(annotation, attribute))
-    .map((attribute) => valueLabel(attribute, annotation.attributes[attribute.id]));
+    .map((attribute) => wordOf(attribute, valueLabel(attribute, annotation.attributes[attribute.id])));
   const roles = (layer?.roles ?? []).map((role) => ({ role, ...inWords(project, annotation, role) }));
   const told = roles.filter(({ text }) => text !== '');
   return (
@@ -76,7 +76,6 @@ function Summary({ annotation, layer, project, small }: SummaryProps) {
         {value !== undefined && (
           <span className={isPill ? 'pill' : 'value'}>{valueLabel(first!, value)}</span>
         )}
-        {!small && rest.length > 0 && <span className="value">{rest.join(' · ')}</span>}
         {small && told[0] && <span className="value">{told[0].text}</span>}
         <span className="grow" />
         {annotation.spans.length > 1 && <span className="value">{annotation.spans.length} parts</span>}
@@ -87,6 +86,7 @@ function Summary({ annotation, layer, project, small }: SummaryProps) {
           </span>
         )}
       </h2>
+      {!small && rest.length > 0 && <p className="aside">{rest.join(' · ')}</p>}
       {!small && told.length > 0 && (
         <dl>
           {told.map(({ role, text, aside }) => (
@@ -103,6 +103,13 @@ function Summary({ annotation, layer, project, small }: SummaryProps) {
       {!small && annotation.note !== '' && <p className="note">{annotation.note}</p>}
     </>
   );
+}
+
+/** “yes” says nothing without its question. */
+function wordOf(attribute: Layer['attributes'][number], value: string): string {
+  return /^(?:yes|no|low|medium|high|[\d.,+−-]+)$/.test(value)
+    ? `${attribute.label.toLowerCase()}: ${value}`
+    : value;
 }
 
 /** Is an attribute worth a word on the card: set, and not just its default? */

@@ -1,20 +1,29 @@
-import { layerOf } from '../../core/project/codebook';
+import { actionTable } from '../actions/table';
+import { chordLabel, chordsOf } from '../keys';
 import { setState, useStore } from '../store';
 import { ActionButton } from '../ui/action-button';
 import { plural } from '../ui/words';
 import { UNLINKED } from './speakers-data';
 
+/** The key that does an action, as this person has set it; nothing when it has none. */
+export function Key({ action: id }: { action: string }) {
+  const codebook = useStore((state) => state.project?.codebook);
+  const keys = useStore((state) => state.settings.keys);
+  const action = actionTable(codebook).find((next) => next.id === id);
+  const chord = action && chordsOf(action, keys)[0];
+  return chord ? <kbd>{chordLabel(chord)}</kbd> : null;
+}
+
 /** Nobody is in the register yet: what it is for and how someone comes into it. */
 export function NoSpeakers({ unlinked }: { unlinked: number }) {
-  const key = useStore((state) => layerOf(state.project!.codebook, 'speaker')?.key ?? 's');
   return (
     <section className="page blank sheet">
       <div className="blank-note">
         <h2>Who speaks in these articles?</h2>
         <p>
           The register keeps one entry for each person, organisation or source, however the articles name
-          them. Select a name in the text, press <kbd>{key.toUpperCase()}</kbd> and then <kbd>B</kbd> to say
-          who it is. Or add someone with the + beside the find field.
+          them. Select a name in the text, press <Key action="tag-speaker" /> and then{' '}
+          <Key action="ask-speaker" /> to say who it is. Or add someone with the + beside the find field.
         </p>
         <div className="blank-actions">
           {unlinked > 0 && (

@@ -1,15 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
-import { useEffect, useRef } from 'react';
-import type { Speaker } from '../../core/project/model';
-import type { Tally } from './speakers-data';
+import { useEffect } from 'react';
 import { NO_TALLY, plain } from './speakers-data';
 import type { ListProps } from './speakers-list';
-import { countsOf, whatIs } from './speakers-words';
+import { SpeakerRow } from './speakers-row';
+import { useTyped } from './speakers-typed';
 
 /** The list box itself: arrows move, Shift and Ctrl choose several, letters jump to a name. */
 export function SpeakersListBox(props: ListProps & { readonly box: RefObject<HTMLDivElement | null> }) {
-  const { speakers, register, current, marked, choose, unlinked, box } = props;
+  const { speakers, register, current, marked, choose, query, unlinked, box } = props;
   const at = unlinked ? -1 : speakers.findIndex(({ id }) => id === current?.id);
   const rows = useVirtualizer({
     count: speakers.length,
@@ -22,7 +21,8 @@ export function SpeakersListBox(props: ListProps & { readonly box: RefObject<HTM
   });
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at);
-  }, [at, rows]);
+    else if (query !== '') rows.scrollToOffset(0);
+  }, [at, query, rows]);
 
   const together = () => new Set(marked.size > 0 ? marked : current ? [current.id] : []);
   /** One more, or one fewer, of those to be merged. */
@@ -85,7 +85,7 @@ export function SpeakersListBox(props: ListProps & { readonly box: RefObject<HTM
               role="presentation"
               style={{ transform: `translateY(${start}px)` }}
             >
-              <Row
+              <SpeakerRow
                 speaker={speaker}
                 tally={register.tallies.get(speaker.id) ?? NO_TALLY}
                 selected={marked.size > 0 ? marked.has(speaker.id) : index === at}
@@ -124,59 +124,3 @@ function goal(key: string, at: number, count: number): number | undefined {
 
 const focusIn = (selector: string) =>
   document.querySelector<HTMLElement>(`.speakers-view .sheet :is(${selector})`)?.focus();
-
-/** Letters typed one after the other are one beginning of a name. Returns whether the key was a letter. */
-function useTyped(onTyped: (start: string) => void): (key: string) => boolean {
-  const buffer = useRef({ text: '', at: 0 });
-  return (key) => {
-    if (key.length !== 1 || key === ' ') return false;
-    const now = performance.now();
-    const text = (now - buffer.current.at < 700 ? buffer.current.text : '') + plain(key);
-    buffer.current = { text, at: now };
-    onTyped(text);
-    return true;
-  };
-}
-
-interface RowProps {
-  readonly speaker: Speaker;
-  readonly tally: Tally;
-  readonly selected: boolean;
-  readonly active: boolean;
-  readonly marking: boolean;
-  readonly place: readonly [number, number];
-  readonly onPress: (event: React.MouseEvent) => void;
-  readonly onMark: () => void;
-}
-
-function Row({ speaker, tally, selected, active, marking, place, onPress, onMark }: RowProps) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it handles the keys
-    <div
-      id={`speaker-${speaker.id}`}
-      role="option"
-      tabIndex={-1}
-      aria-selected={selected}
-      aria-posinset={place[0]}
-      aria-setsize={place[1]}
-      className={`item speaker-item${marking ? ' marking' : ''}${active ? ' active' : ''}`}
-      onClick={onPress}
-    >
-      <b>{speaker.name}</b>
-      <small>
-        <span className="what">{whatIs(speaker)}</span>
-        <span className="counts">{countsOf(tally)}</span>
-      </small>
-      {/* For the pointer only; with the keyboard Space does it. */}
-      <span
-        className={`mark${marking && selected ? ' on' : ''}`}
-        aria-hidden="true"
-        title="Choose several to merge them"
-        onClick={(event) => {
-          event.stopPropagation();
-          onMark();
-        }}
-      />
-    </div>
-  );
-}

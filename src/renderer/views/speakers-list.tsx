@@ -70,7 +70,7 @@ export function SpeakersList(props: ListProps) {
         <span role="status">
           {query.trim() === ''
             ? plural(total, 'speaker')
-            : `${speakers.length.toLocaleString()} of ${plural(total, 'speaker')}`}
+            : `${speakers.length.toLocaleString()} of ${total.toLocaleString()}`}
         </span>
         <Chips label="Order" options={SORTINGS} chosen={[sorting]} onPress={onSorting} />
       </div>

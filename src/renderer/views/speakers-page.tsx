@@ -10,8 +10,9 @@ import type { Register } from './speakers-data';
 import { NO_TALLY } from './speakers-data';
 import { DeleteSpeaker } from './speakers-delete';
 import { SpeakerDetails } from './speakers-details';
+import { Key } from './speakers-empty';
 import { Entries } from './speakers-entries';
-import { MergeInto } from './speakers-merge';
+import { MergeInto } from './speakers-merge-into';
 import { countsOf } from './speakers-words';
 
 interface Props {
@@ -78,8 +79,9 @@ export function SpeakerPage({ speaker, register, next }: Props) {
           )}
           {standings.length === 0 ? (
             <p className="sheet-empty">
-              Nothing points here yet. In an article, tag a name with S and choose {speaker.name}, or choose{' '}
-              {speaker.name} as the source of a quote with B.
+              Nothing points here yet. Select a name in an article, press <Key action="tag-speaker" /> and
+              then <Key action="ask-speaker" /> to say that {speaker.name} is meant.{' '}
+              <Key action="ask-speaker" /> also sets the source of a quote.
             </p>
           ) : (
             <Entries

@@ -1,4 +1,4 @@
-import type { Codebook, Layer } from '../../core/project/codebook';
+import type { Codebook, Role } from '../../core/project/codebook';
 import { smallestEnclosing } from '../../core/project/enclosing';
 import type { Annotation, Project, Target } from '../../core/project/model';
 
@@ -20,16 +20,43 @@ export interface Way {
 
 /** What one article says of speakers. */
 export interface ArticleStandings {
-  readonly found: readonly { readonly speaker: string; readonly standing: Standing }[];
+  readonly found: readonly { readonly speaker: string; readonly standing: Writable<Standing> }[];
   /** Mentions that are linked to no speaker. */
   readonly unlinked: readonly Annotation[];
 }
 
+type Writable<Row> = { -readonly [K in keyof Row]: Row[K] };
+
 /** The role that links a mention to the register, as core/project/query.ts reads it. */
 export const IS = 'is';
 
-/** Per codebook and list of annotations, so that a change in one article does not walk the others again. */
-const kept = new WeakMap<Codebook, WeakMap<readonly Annotation[], ArticleStandings>>();
+/** What reading a layer's annotations needs to know of its roles. */
+interface LayerRoles {
+  readonly mention: boolean;
+  readonly speaking: ReadonlySet<string>;
+  readonly inheriting: readonly { readonly id: string; readonly inherits: NonNullable<Role['inherits']> }[];
+}
+
+interface Reading {
+  readonly layers: ReadonlyMap<string, LayerRoles>;
+  /** What was read of each list of annotations: a change in one article does not walk the others again. */
+  readonly known: WeakMap<readonly Annotation[], ArticleStandings>;
+}
+
+const readings = new WeakMap<Codebook, Reading>();
+
+function readingOf(codebook: Codebook): Reading {
+  const speaking = speakingRoles(codebook);
+  const layers = codebook.layers.map(({ id: layer, roles }): [string, LayerRoles] => [
+    layer,
+    {
+      mention: roles.some(({ id }) => id === IS),
+      speaking: new Set(roles.flatMap(({ id }) => (speaking.has(`${layer}/${id}`) ? id : []))),
+      inheriting: roles.flatMap(({ id, inherits }) => (inherits ? { id, inherits } : [])),
+    },
+  ]);
+  return { layers: new Map(layers), known: new WeakMap() };
+}
 
 /** The mentions of whole projects, only made where an annotation points into another article. */
 const everywhere = new WeakMap<Project['annotations'], ReturnType<typeof mentionsIn>>();
@@ -39,19 +66,19 @@ export function standingsIn(
   { codebook, annotations }: Pick<Project, 'codebook' | 'annotations'>,
   list: readonly Annotation[],
 ): ArticleStandings {
-  const memo = kept.get(codebook) ?? new WeakMap<readonly Annotation[], ArticleStandings>();
-  kept.set(codebook, memo);
-  const known = memo.get(list);
+  const reading = readings.get(codebook) ?? readingOf(codebook);
+  readings.set(codebook, reading);
+  const known = reading.known.get(list);
   if (known) return known;
   let foreign = false;
-  const read = readArticle(codebook, list, (id) => {
+  const read = readArticle(reading.layers, list, (id) => {
     foreign = true;
     const all = everywhere.get(annotations) ?? mentionsIn([...annotations.values()].flat());
     everywhere.set(annotations, all);
     return all.get(id);
   });
   // What was found in another article may change there, unseen from here.
-  if (!foreign) memo.set(list, read);
+  if (!foreign) reading.known.set(list, read);
   return read;
 }
 
@@ -66,48 +93,54 @@ function mentionsIn(list: readonly Annotation[]): ReadonlyMap<string, string | u
 }
 
 function readArticle(
-  codebook: Codebook,
+  layers: ReadonlyMap<string, LayerRoles>,
   list: readonly Annotation[],
   elsewhere: (id: string) => string | undefined,
 ): ArticleStandings {
-  const layers = new Map(codebook.layers.map((layer) => [layer.id, layer]));
-  const speaking = speakingRoles(codebook);
   const mentions = mentionsIn(list);
-  const speakersIn = (targets: readonly Target[] = []) =>
-    targets.flatMap((target) => {
-      if ('speaker' in target) return target.speaker;
-      if (!('annotation' in target)) return [];
-      const id = target.annotation;
-      return (mentions.has(id) ? mentions.get(id) : elsewhere(id)) ?? [];
-    });
+  const speakerOf = (target: Target): string | undefined => {
+    if ('speaker' in target) return target.speaker;
+    if (!('annotation' in target)) return undefined;
+    return mentions.has(target.annotation) ? mentions.get(target.annotation) : elsewhere(target.annotation);
+  };
   const found: ArticleStandings['found'][number][] = [];
   const unlinked: Annotation[] = [];
   for (const annotation of list) {
+    const { roles } = annotation;
     const layer = layers.get(annotation.layer);
-    if (mentions.get(annotation.id) === undefined && layer?.roles.some(({ id }) => id === IS))
-      unlinked.push(annotation);
-    const ways = new Map<string, Way[]>();
-    const add = (role: string, speakers: readonly string[], inherited: boolean) => {
-      for (const speaker of new Set(speakers)) {
-        ways.set(speaker, [...(ways.get(speaker) ?? []), { role, inherited }]);
+    if (layer?.mention && mentions.get(annotation.id) === undefined) unlinked.push(annotation);
+    const first = found.length;
+    const add = (speaker: string, role: string, inherited: boolean, named: boolean, statement: boolean) => {
+      for (let at = first; at < found.length; at++) {
+        const { speaker: known, standing } = found[at]!;
+        if (known !== speaker) continue;
+        const again = standing.ways.some((way) => way.role === role && way.inherited === inherited);
+        standing.ways = again ? standing.ways : [...standing.ways, { role, inherited }];
+        standing.named ||= named;
+        standing.statement ||= statement;
+        return;
       }
+      const ways = [{ role, inherited }];
+      found.push({ speaker, standing: { annotation, ways, statement, named } });
     };
-    for (const [role, targets] of Object.entries(annotation.roles)) add(role, speakersIn(targets), false);
-    const repeated = new Set<string>();
-    for (const role of layer?.roles ?? []) {
-      if (!role.inherits) continue;
-      const outer = smallestEnclosing(list, annotation, role.inherits.layer);
-      const inherited = speakersIn(outer?.roles[role.inherits.role]);
-      if ((annotation.roles[role.id]?.length ?? 0) === 0) add(role.id, inherited, true);
-      for (const speaker of inherited) repeated.add(speaker);
+    for (const role in roles) {
+      for (const target of roles[role]!) {
+        const speaker = speakerOf(target);
+        if (speaker !== undefined)
+          add(speaker, role, false, 'speaker' in target, layer?.speaking.has(role) ?? false);
+      }
     }
-    for (const [speaker, own] of ways) {
-      const says = own.some(({ role }) => speaking.has(`${annotation.layer}/${role}`));
-      const named = Object.values(annotation.roles).some((targets) =>
-        targets.some((target) => 'speaker' in target && target.speaker === speaker),
-      );
-      const statement = says && !repeated.has(speaker);
-      found.push({ speaker, standing: { annotation, ways: own, statement, named } });
+    for (const { id, inherits } of layer?.inheriting ?? []) {
+      const unset = (roles[id]?.length ?? 0) === 0;
+      const outer = smallestEnclosing(list, annotation, inherits.layer);
+      for (const target of outer?.roles[inherits.role] ?? []) {
+        const speaker = speakerOf(target);
+        if (speaker === undefined) continue;
+        if (unset) add(speaker, id, true, false, false);
+        for (let at = first; at < found.length; at++) {
+          if (found[at]!.speaker === speaker) found[at]!.standing.statement = false;
+        }
+      }
     }
   }
   return { found, unlinked };
@@ -119,12 +152,11 @@ function readArticle(
  */
 export function speakingRoles({ layers }: Codebook): ReadonlySet<string> {
   const speaking = new Set<string>();
-  const add = (layer: Layer) => {
-    for (const { id, inherits } of layer.roles) {
+  for (const { id: layer, roles } of layers) {
+    for (const { id, inherits } of roles) {
       if (inherits) speaking.add(`${inherits.layer}/${inherits.role}`);
-      if (inherits && !inherits.elseAuthor) speaking.add(`${layer.id}/${id}`);
+      if (inherits && !inherits.elseAuthor) speaking.add(`${layer}/${id}`);
     }
-  };
-  layers.forEach(add);
+  }
   return speaking;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { layerOf } from '../../project/codebook';
 import type { Annotation, Project } from '../../project/model';
 import { compareAnnotations } from '../../project/order';
-import { allAnnotations, annotationsOf, enclosing } from '../../project/query';
+import { allAnnotations, annotationsOf, resolveRole } from '../../project/query';
 import {
   parseAnnotation,
   parseArticle,
@@ -172,7 +172,8 @@ describe('the sample project', () => {
 describe('a claim inside a quote', () => {
   it('takes its maker from the innermost quote around it', () => {
     const claim = all.find(({ layer, quote }) => layer === 'claim' && quote === 'we are not made of money')!;
-    expect(enclosing(project, claim, 'quote')?.roles.source).toEqual([{ speaker: 'unnamed-manager' }]);
+    const madeBy = layerOf(project.codebook, 'claim')!.roles.find(({ id }) => id === 'made-by')!;
+    expect(resolveRole(project, claim, madeBy).targets).toEqual([{ speaker: 'unnamed-manager' }]);
   });
 });
 

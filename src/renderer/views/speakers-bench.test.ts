@@ -1,5 +1,0 @@
-import { it } from 'vitest';
-import { DEFAULT_CODEBOOK } from '../../core/project/default-codebook';
-import { registerOf } from './speakers-data';
-function make(articles:number, per:number):any{const ann=new Map();const arts=new Map();for(let k=0;k<articles;k++){const id='a'+k;arts.set(id,{id,order:k});const l:any[]=[];for(let i=0;i<per;i++){const s=i*20;const layer=['speaker','speaker','claim','quote','sentiment'][i%5]!;const who={speaker:'z'+(i*7+k)%2000};l.push({id:id+'n'+i,articleId:id,layer,spans:[{start:s,end:s+10+(i%5)*30}],quote:'',roles:layer==='speaker'?{is:[who]}:layer==='quote'?{source:[who]}:layer==='sentiment'?{target:[who]}:{},attributes:{}})}ann.set(id,l)}return{codebook:DEFAULT_CODEBOOK,articles:arts,annotations:ann,speakers:new Map()}}
-it('bench',()=>{for(const [a,p] of [[10000,20],[40,5000],[4,50000],[10000,20]] as const){const m=make(a,p);const t=performance.now();registerOf(m);const t1=performance.now();registerOf({...m,annotations:new Map(m.annotations)});console.log(a,p,t1-t,performance.now()-t1)}});
