@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -106,7 +107,7 @@ export const test = base.extend<{
     const folder = mkdtempSync(join(tmpdir(), 'marginalia-e2e-'));
     await use(folder);
     // Chromium's helpers write to their cache for a moment after the app has gone.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   },
   start: async ({ folder }, use) => {
     const running: Workbench[] = [];
@@ -115,7 +116,9 @@ export const test = base.extend<{
       running.push(workbench);
       return workbench;
     });
-    for (const { app } of running) await kill(app);
+    for (const { app } of running) {
+      if (app.process().exitCode === null && app.process().signalCode === null) await app.close();
+    }
   },
 });
 export { expect } from '@playwright/test';
