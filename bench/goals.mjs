@@ -1,1 +1,151 @@
-export const judge = () => [];
+import { figuresOf } from './figures.mjs';
+import { PEERS } from './plan.mjs';
+import { median, p95 } from './statistics.mjs';
+
+/** The page on which most marks are drawn at once. */
+const DENSEST = '50k, 10k';
+/** One frame at 60 Hz, and what a clock that ticks in frames cannot tell apart (ms). */
+const FRAME = 17;
+const TICK = 2;
+
+/**
+ * Rows of the report: `{ part, what, size, peer?, ours, theirs?, unit, goal?, pass }`. `pass` is null where no
+ * goal is set. A row with a peer is about the ratio ours/theirs; one without, about our own figure.
+ */
+export function judge(measured) {
+  const figures = figuresOf(measured);
+  return [
+    ...paint(figures),
+    ...edits(figures),
+    ...scrolling(figures),
+    ...memory(figures),
+    ...opening(measured.opening),
+  ].filter((row) => row.ours !== undefined || row.problem);
+}
+
+/** Our figure beside a peer's; `most` is the greatest ratio that passes, `tolerance` in the figure's unit. */
+function beside(row, most, tolerance = 0) {
+  const { ours, theirs } = row;
+  const known = most !== undefined && ours !== undefined && theirs !== undefined;
+  const goal = most === undefined ? undefined : most < 1 ? `≤ 1/${Math.round(1 / most)}` : '≤ 1';
+  return { ...row, goal, pass: known ? ours <= theirs * most + tolerance : null };
+}
+
+/** Our figure against a limit. */
+const within = (row, most) => ({
+  ...row,
+  goal: `≤ ${most}`,
+  pass: row.ours === undefined ? null : row.ours <= most,
+});
+
+const PAINT_GOALS = {
+  'recogito 500k, 10k': 1 / 40,
+  'recogito 2M, 50k': 1 / 400,
+  'recogitoRanges 500k, 50k': 1 / 8,
+};
+
+function* paint({ sizes, firstFrame, settled, problem }) {
+  for (const size of sizes) {
+    for (const peer of Object.keys(PEERS).slice(1)) {
+      const most = peer === 'codemirror' ? 1 : PAINT_GOALS[`${peer} ${size}`];
+      const row = { part: 'paint', what: 'hand over, to first frame', size, peer, unit: 'ms' };
+      const figures = {
+        ours: firstFrame('ours', size),
+        theirs: firstFrame(peer, size),
+        problem: problem(peer, size),
+      };
+      yield beside({ ...row, ...figures }, most, peer === 'codemirror' ? TICK : 0);
+    }
+    yield {
+      part: 'paint',
+      what: 'until nothing changes any more',
+      size,
+      ours: settled('ours', size),
+      unit: 'ms',
+      pass: null,
+    };
+  }
+  const [small, large] = [firstFrame('ours', '50k, 1k'), firstFrame('ours', '2M, 50k')];
+  const what = 'flatness: 2M, 50k against 50k, 1k';
+  if (small && large)
+    yield within({ part: 'paint', what, size: 'both', ours: large / small, unit: '×' }, 1.3);
+}
+
+function* edits({ sizes, edit, editP95, longest }) {
+  for (const size of sizes) {
+    for (const kind of ['add', 'resize', 'remove']) {
+      const row = { part: 'add', size, unit: 'ms' };
+      yield within({ ...row, what: `${kind} one, p95`, ours: editP95('ours', size, kind) }, FRAME);
+      yield {
+        ...row,
+        what: `${kind} one, longest frame after it, p95`,
+        ours: longest('ours', size, kind),
+        pass: null,
+      };
+    }
+    for (const [peer, most] of [
+      ['codemirror', 1],
+      ['recogito', 1 / 5],
+      ['naive', undefined],
+    ]) {
+      const figures = { ours: edit('ours', size, 'add'), theirs: edit(peer, size, 'add') };
+      const row = { part: 'add', what: 'add one, median', size, peer, unit: 'ms', ...figures };
+      yield beside(row, most, peer === 'codemirror' ? TICK / 2 : 0);
+    }
+  }
+}
+
+function* scrolling({ sizes, frame, frameFast, lacking }) {
+  const densest = sizes.includes(DENSEST) ? DENSEST : sizes.at(-1);
+  for (const size of sizes) {
+    const row = { part: 'scroll', size, unit: 'ms' };
+    const pair = { ours: frame('ours', size, 0.95), theirs: frame('codemirror', densest, 0.95) };
+    yield beside(
+      { ...row, what: `400 px, p95 (theirs at ${densest})`, peer: 'codemirror', ...pair },
+      1,
+      TICK,
+    );
+    yield within({ ...row, what: '400 px, longest frame', ours: frame('ours', size, 1) }, 50);
+    const fast = { ours: frameFast('ours', size, 0.95), theirs: frameFast('codemirror', size, 0.95) };
+    yield beside({ ...row, what: '1,000 px, p95', peer: 'codemirror', ...fast });
+    for (const [speed, words] of [
+      ['scroll400', '400 px'],
+      ['scroll1000', '1,000 px'],
+    ]) {
+      const what = `${words}, frames of 60 lacking marks or text`;
+      const ours = lacking('ours', size, speed);
+      if (speed === 'scroll400') yield within({ ...row, what, unit: '', ours }, 0);
+      for (const peer of ['codemirror', 'recogito']) {
+        yield { ...row, what, peer, unit: '', ours, theirs: lacking(peer, size, speed), pass: null };
+      }
+    }
+  }
+}
+
+function* memory({ memory: of }) {
+  const size = '500k, 50k';
+  for (const [peer, most] of [
+    ['naive', 1 / 20],
+    ['codemirror', undefined],
+    ['recogito', undefined],
+  ]) {
+    const figures = { ours: toMegabytes(of('ours', size)), theirs: toMegabytes(of(peer, size)) };
+    yield beside(
+      { part: 'memory', what: 'private memory of the annotations', size, peer, unit: 'MB', ...figures },
+      most,
+    );
+  }
+}
+
+const toMegabytes = (bytes) => (bytes === undefined ? undefined : bytes / 2 ** 20);
+
+function* opening(measured) {
+  if (!measured) return;
+  const row = { part: 'open', unit: 'ms' };
+  yield within({ ...row, what: 'open an article, median', size: '4k, 40', ours: median(measured.small) }, 50);
+  yield { ...row, what: 'open an article, p95', size: '4k, 40', ours: p95(measured.small), pass: null };
+  yield within(
+    { ...row, what: 'open an article, median', size: '2M, 50k', ours: median(measured.large) },
+    250,
+  );
+}

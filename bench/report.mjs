@@ -1,28 +1,69 @@
-export const asMarkdown = () => '';
-const q = (list, p) => {
-  const s = [...list].sort((a, b) => a - b);
-  return s[Math.floor((s.length - 1) * p)]?.toFixed(1);
-};
-const e = (list) =>
-  list?.length
-    ? `${q(
-        list.map((x) => x.shown),
-        0.5,
-      )}/${q(
-        list.map((x) => x.shown),
-        0.95,
-      )} longest ${q(
-        list.map((x) => x.longest),
-        1,
-      )}`
-    : '-';
-const s = (x) =>
-  x &&
-  `p50 ${q(x.frames, 0.5)} p95 ${q(x.frames, 0.95)} max ${q(x.frames, 1)} unmarked ${x.unmarked} blank ${x.blank}`;
-export const asText = (r) =>
-  r.measured.cases
-    .map(
-      ({ peer, chars, annotations, paint, edits, scroll400, scroll1000, memory, error }) =>
-        `${peer} ${chars} ${annotations}: call ${paint?.call} first ${paint?.firstFrame} settled ${paint?.settled} | add ${e(edits?.add)} resize ${e(edits?.resize)} remove ${e(edits?.remove)} | ${s(scroll400)} | ${s(scroll1000)} | ${memory} ${error}`,
-    )
-    .join('\n') + JSON.stringify(r.measured.opening);
+import { PEERS } from './plan.mjs';
+
+const COLUMNS = ['what', 'text, annotations', 'Marginalia', 'peer', 'its figure', 'ratio', 'goal', ''];
+
+/** The rows as columns of plain text, with one line on what was missed. */
+export function asText(report) {
+  const lines = [COLUMNS, ...report.rows.map(cells)];
+  const widths = COLUMNS.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  const table = lines.map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [...circumstances(report), '', ...table, '', verdict(report)].join('\n');
+}
+
+/** The same as a Markdown table, for the docs. */
+export function asMarkdown(report) {
+  const line = (columns) => `| ${columns.join(' | ')} |`;
+  const table = [
+    line(COLUMNS),
+    line(COLUMNS.map(() => '---')),
+    ...report.rows.map((row) => line(cells(row))),
+  ];
+  return [...circumstances(report), '', ...table, '', verdict(report), ''].join('\n');
+}
+
+function circumstances({ date, minutes, machine, measured, plan }) {
+  const { versions } = measured;
+  const peers = Object.entries(machine.peers).map(([name, version]) => `${name} ${version}`);
+  return [
+    `${date.slice(0, 10)}, commit ${machine.commit}: ${plan.rounds} rounds in ${minutes.toFixed(1)} minutes.`,
+    `${machine.processors}, ${machine.memory}, ${machine.system}; load ${machine.load.toFixed(1)} at the start.`,
+    `Electron ${machine.electron} (Chromium ${versions.chrome}), React ${machine.react}; ${peers.join(', ')}.`,
+    ...(measured.floor
+      ? [`Two empty frames take ${measured.floor.toFixed(0)} ms here: no hand-over can be shorter.`]
+      : []),
+  ];
+}
+
+function cells({ what, size, ours, peer, theirs, problem, unit, goal, pass }) {
+  return [
+    what,
+    size,
+    figure(ours, unit),
+    peer ? PEERS[peer] : '',
+    theirs === undefined && peer ? (problem ?? '–') : figure(theirs, unit),
+    peer && ours !== undefined && theirs ? ratio(ours / theirs) : '',
+    goal ?? '',
+    pass === null ? '' : pass ? 'pass' : 'MISS',
+  ];
+}
+
+function figure(value, unit) {
+  if (value === undefined) return '';
+  const digits = value < 100 && unit !== '' ? 1 : 0;
+  return `${value.toLocaleString('en', { maximumFractionDigits: digits })} ${unit}`.trim();
+}
+
+const ratio = (value) =>
+  value < 0.75
+    ? `1/${(1 / value).toLocaleString('en', { maximumFractionDigits: value > 0.1 ? 1 : 0 })}`
+    : value.toFixed(2);
+
+function verdict({ rows }) {
+  const judged = rows.filter(({ pass }) => pass !== null);
+  return `${judged.filter(({ pass }) => pass).length} of ${judged.length} goals met.`;
+}

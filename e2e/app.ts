@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { _electron, test as base } from '@playwright/test';
+import { _electron, test as base, expect } from '@playwright/test';
 
 /** The checkout, which is also the app's folder. */
 export const ROOT = resolve(import.meta.dirname, '..');
@@ -19,7 +19,7 @@ export interface Workbench {
   /** What the next native dialogs answer; null = cancelled. */
   answerDialogs(paths: readonly string[] | null): Promise<void>;
   /** Chooses an entry of the native menu bar by its label, as the menu shows it. */
-  chooseMenu(menu: string, label: string | RegExp): Promise<void>;
+  chooseMenu(menu: string, label: string): Promise<void>;
   /** The labels of a native menu, disabled ones in brackets. */
   menuLabels(menu: string): Promise<readonly string[]>;
 }
@@ -38,6 +38,7 @@ export async function launch({ userData, folder, args = [] }: LaunchOptions): Pr
     cwd: ROOT,
     env: { ...(process.env as Record<string, string>), LANG: 'en_GB.UTF-8', TZ: 'UTC' },
   });
+  const child = app.process();
   const page = await app.firstWindow();
   await page.waitForSelector('.window, .start-view');
   return {
@@ -45,7 +46,7 @@ export async function launch({ userData, folder, args = [] }: LaunchOptions): Pr
     page,
     userData,
     async quit() {
-      const gone = new Promise<void>((done) => app.process().once('exit', () => done()));
+      const gone = new Promise<void>((done) => child.once('exit', () => done()));
       await app.evaluate(({ BrowserWindow }) => {
         for (const window of BrowserWindow.getAllWindows()) window.close();
       });
@@ -59,22 +60,22 @@ export async function launch({ userData, folder, args = [] }: LaunchOptions): Pr
       }, paths);
     },
     async chooseMenu(menu, label) {
-      const pattern =
-        label instanceof RegExp ? label.source : `^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
-      await app.evaluate(
-        ({ BrowserWindow, Menu }, [name, source]) => {
-          const window = BrowserWindow.getAllWindows()[0]!;
-          const bar =
-            Menu.getApplicationMenu() ?? (window as never as { getMenu?: () => Electron.Menu }).getMenu?.();
-          const item = bar?.items
-            .find((next) => next.label === name)
-            ?.submenu?.items.find((next) => new RegExp(source!).test(next.label));
-          if (!item) throw new Error(`no menu entry ${name} > ${source}`);
-          if (!item.enabled) throw new Error(`menu entry ${item.label} is disabled`);
-          item.click();
-        },
-        [menu, pattern] as const,
-      );
+      // The menu bar follows the window's state a moment behind.
+      await expect
+        .poll(() =>
+          app.evaluate(
+            ({ Menu }, [name, wanted]) => {
+              const items =
+                Menu.getApplicationMenu()?.items.find((next) => next.label === name)?.submenu?.items ?? [];
+              const item = items.find((next) => next.label === wanted);
+              if (!item?.enabled) return `${name} > ${wanted}: ${item ? 'disabled' : 'not there'}`;
+              item.click();
+              return 'chosen';
+            },
+            [menu, label] as const,
+          ),
+        )
+        .toBe('chosen');
     },
     async menuLabels(menu) {
       return app.evaluate(({ Menu }, name) => {
@@ -116,9 +117,7 @@ export const test = base.extend<{
       running.push(workbench);
       return workbench;
     });
-    for (const { app } of running) {
-      if (app.process().exitCode === null && app.process().signalCode === null) await app.close();
-    }
+    for (const { app } of running) await app.close();
   },
 });
-export { expect } from '@playwright/test';
+export { expect };

@@ -90,10 +90,13 @@ function filesUnder(folder: string): string[] {
   }
 }
 
-/** Drags the mouse over words of the article; selects from the first character of `from` to the last of `to`. */
-export async function selectText(page: Page, from: string, to = from): Promise<void> {
-  const ends = await page.evaluate(
-    ([first, last]) => {
+/** Where the first and the last character of a stretch of the article stand in the window (CSS px). */
+export async function endsOf(page: Page, from: string, to = from) {
+  return page.evaluate(
+    async ([first, last]) => {
+      // The text stands still only when its face has come and the frame after it is drawn.
+      await document.fonts.ready;
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
       const walker = document.createTreeWalker(document.querySelector('article')!, NodeFilter.SHOW_TEXT);
       const nodes: Text[] = [];
       for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
@@ -122,11 +125,21 @@ export async function selectText(page: Page, from: string, to = from): Promise<v
     },
     [from, to] as const,
   );
-  await page.mouse.move(ends.x1, ends.y1);
+}
+
+/** Draws the mouse over words of the article, from the first character of `from` to the last of `to`. */
+export async function drawOver(page: Page, from: string, to = from): Promise<void> {
+  const { x1, y1, x2, y2 } = await endsOf(page, from, to);
+  await page.mouse.move(x1, y1);
   await page.mouse.down();
-  await page.mouse.move((ends.x1 + ends.x2) / 2, (ends.y1 + ends.y2) / 2, { steps: 3 });
-  await page.mouse.move(ends.x2, ends.y2, { steps: 3 });
+  await page.mouse.move((x1 + x2) / 2, (y1 + y2) / 2, { steps: 3 });
+  await page.mouse.move(x2, y2, { steps: 3 });
   await page.mouse.up();
+}
+
+/** The same, until the selection stands and offers the layers. */
+export async function selectText(page: Page, from: string, to = from): Promise<void> {
+  await drawOver(page, from, to);
   await expect(page.locator('.palette')).toBeVisible();
 }
 

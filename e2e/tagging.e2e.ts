@@ -4,6 +4,8 @@ import { expect, test } from './app';
 import {
   annotationsOnDisk,
   articleFiles,
+  drawOver,
+  endsOf,
   HARBOUR,
   importFiles,
   MARKET,
@@ -162,9 +164,11 @@ test('an end is moved by keys and by dragging, and the passage on disk follows',
 
   const end = page.locator('.handle.end');
   const box = (await end.boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const grip = box.height / 2 + 3;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + grip);
   await page.mouse.down();
-  await page.mouse.move(box.x + 60, box.y + box.height / 2, { steps: 4 });
+  const goal = await endsOf(page, 'fourt');
+  await page.mouse.move(goal.x2, goal.y2 + grip, { steps: 4 });
   await page.mouse.up();
   await expect(page.locator('.mark').first()).toHaveText(/^had not been inspected for fourteen/);
   await saved(page);
@@ -203,22 +207,7 @@ test('the inspector sets attributes, a passage role, certainty, status and a not
   await inspector.getByRole('button', { name: 'Set cue' }).click();
   await page.getByText('Pick a passage…').click();
   await expect(page.locator('.picking-hint')).toBeVisible();
-  const told = page.locator('.block', { hasText: 'told the inquiry' });
-  await told.evaluate((element) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      const at = node.data.indexOf('told the');
-      if (at >= 0) document.getSelection()!.setBaseAndExtent(node, at, node, at + 4);
-    }
-  });
-  const point = await page.evaluate(() => {
-    const box = document.getSelection()!.getRangeAt(0).getBoundingClientRect();
-    return { x: box.left, y: (box.top + box.bottom) / 2, right: box.right };
-  });
-  await page.mouse.move(point.x + 1, point.y);
-  await page.mouse.down();
-  await page.mouse.move(point.right - 1, point.y, { steps: 4 });
-  await page.mouse.up();
+  await drawOver(page, 'told');
   await expect(inspector.locator('.target')).toHaveText('told');
   await inspector.getByRole('button', { name: 'somewhat unsure' }).click();
   await inspector.getByRole('button', { name: 'final' }).click();

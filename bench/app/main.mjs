@@ -6,7 +6,7 @@ import { privateMemory } from './memory.mjs';
 
 const [planFile, page, resultsFile] = process.argv.slice(-3);
 const plan = JSON.parse(readFileSync(planFile, 'utf8'));
-const results = { versions: { ...process.versions }, cases: [], opening: null };
+const results = { versions: { ...process.versions }, floor: null, cases: [], opening: null };
 let window;
 
 app.commandLine.appendSwitch('js-flags', '--expose-gc');
@@ -24,6 +24,10 @@ app
   );
 
 async function measure() {
+  if (plan.parts.includes('paint')) {
+    await freshPage();
+    results.floor = await call('floor()');
+  }
   const tired = new Set();
   const shown = plan.parts.some((part) => part !== 'open');
   for (let round = 0; round < (shown ? plan.rounds : 0); round++) {

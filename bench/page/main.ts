@@ -4,17 +4,17 @@ import '../../src/renderer/tokens.css';
 import '../../src/renderer/app.css';
 import './peers/peers.css';
 import './stub-desktop';
+import { makeSample, type Sample } from '../sample/sample';
 import { quiet } from './frames';
 import { measureEdits } from './measure/edit';
 import { measureOpening } from './measure/open';
-import { measurePaint } from './measure/paint';
+import { measureFloor, measurePaint } from './measure/paint';
 import { measureScroll } from './measure/scroll';
 import { codemirror } from './peers/codemirror';
 import { naive } from './peers/naive';
 import { ours } from './peers/ours';
 import { recogito, recogitoRanges } from './peers/recogito';
 import type { Peer, Surface } from './peers/surface';
-import { makeSample, type Sample } from './sample';
 
 const peers: Readonly<Record<string, Peer>> = { ours, codemirror, naive, recogito, recogitoRanges };
 
@@ -24,6 +24,7 @@ let surface: Surface;
 
 /** What the window's process calls, one after the other; a fresh page for every peer and size. */
 globalThis.bench = {
+  floor: () => measureFloor(),
   /** Loads the faces of the text, and runs the peer once on a small text so that its code is compiled. */
   async warmUp(peer: string) {
     await Promise.all([

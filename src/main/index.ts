@@ -45,11 +45,7 @@ async function start(): Promise<void> {
     newWindow: () => open(),
     showMenu(window, menu) {
       menus.set(window.id, menu);
-      if (process.platform === 'darwin') {
-        if (window.isFocused()) Menu.setApplicationMenu(menu);
-      } else {
-        window.setMenu(menu);
-      }
+      if ((BrowserWindow.getFocusedWindow() ?? window) === window) Menu.setApplicationMenu(menu);
     },
   };
   serve((sender) => services.get(sender.id)?.api, PARSERS, devOrigin);
@@ -70,10 +66,14 @@ async function start(): Promise<void> {
         window.close();
       });
     });
-    window.on('closed', () => services.delete(id));
+    const number = window.id;
+    window.on('closed', () => {
+      services.delete(id);
+      menus.delete(number);
+    });
     window.on('focus', () => {
       const menu = menus.get(window.id);
-      if (menu && process.platform === 'darwin') Menu.setApplicationMenu(menu);
+      if (menu) Menu.setApplicationMenu(menu);
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       // Everything acknowledged is on disk, and main still has the project: show it again.

@@ -1,6 +1,6 @@
+import type { PlainMark, Sample } from '../../sample/sample';
 import { nextFrame, quiet } from '../frames';
 import type { Surface } from '../peers/surface';
-import type { PlainMark, Sample } from '../sample';
 
 export interface Edit {
   /** From the call until the frame that shows it has been laid out and painted by the main thread, ms. */

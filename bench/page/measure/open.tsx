@@ -2,9 +2,10 @@ import { Tooltip } from 'radix-ui';
 import { createRoot } from 'react-dom/client';
 import { openArticle } from '../../../src/renderer/store';
 import { LibraryView } from '../../../src/renderer/views/library-view';
+import { annotationsOf, articleOf, projectOf } from '../../sample/project';
+import { makeSample } from '../../sample/sample';
 import { nextFrame, quiet, withinFrame } from '../frames';
-import { annotationsOf, articleOf, openInStore, projectOf } from '../peers/our-project';
-import { makeSample } from '../sample';
+import { openInStore } from '../open-in-store';
 
 export interface Opening {
   /** From the call to the second animation frame, or a later one if marks are drawn only then, ms. */

@@ -1,6 +1,6 @@
+import type { Sample } from '../../sample/sample';
 import { nextFrame, quiet, withinFrame } from '../frames';
 import type { Surface } from '../peers/surface';
-import type { Sample } from '../sample';
 
 export interface Paint {
   /** The call itself, ms. */
@@ -47,4 +47,17 @@ async function lastChange(host: HTMLElement, from: number): Promise<number> {
   while (calm++ < CALM_FRAMES) await nextFrame();
   observer.disconnect();
   return last;
+}
+
+/** What a hand-over that does nothing would be measured as, ms. */
+export async function measureFloor(): Promise<number> {
+  const times: number[] = [];
+  await quiet();
+  for (let time = 0; time < 15; time++) {
+    await withinFrame(() => {});
+    const begin = performance.now();
+    await nextFrame();
+    times.push((await nextFrame()) - begin);
+  }
+  return times.sort((a, b) => a - b)[7]!;
 }

@@ -1,6 +1,6 @@
+import type { Sample } from '../../sample/sample';
 import { quiet, withinFrame } from '../frames';
 import type { Surface } from '../peers/surface';
-import type { Sample } from '../sample';
 
 export interface Scroll {
   /** The time of each frame, ms. */

@@ -1,6 +1,6 @@
 import { EditorState, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
-import type { PlainMark, Sample } from '../sample';
+import type { PlainMark, Sample } from '../../sample/sample';
 import { characterAt, isInside, lengthOf } from './plain-text';
 import type { Surface } from './surface';
 

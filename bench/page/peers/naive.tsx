@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { segments } from '../../../src/core/text/segments';
 import { overlaps } from '../../../src/core/text/span';
-import type { PlainMark, Sample } from '../sample';
+import type { PlainMark, Sample } from '../../sample/sample';
 import { isInside, lengthOf, makeColumn, textAt } from './plain-text';
 import type { Surface } from './surface';
 

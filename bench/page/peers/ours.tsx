@@ -3,9 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { run } from '../../../src/renderer/actions/table';
 import { ReaderPane } from '../../../src/renderer/reader/reader-pane';
 import { currentArticle, setState, state, useStore } from '../../../src/renderer/store';
+import { annotationsOf, articleOf, projectOf } from '../../sample/project';
+import type { PlainMark, Sample } from '../../sample/sample';
 import { nextFrame } from '../frames';
-import type { PlainMark, Sample } from '../sample';
-import { annotationsOf, articleOf, openInStore, projectOf } from './our-project';
+import { openInStore } from '../open-in-store';
 import { isInside, lengthOf, textAt } from './plain-text';
 import type { Surface } from './surface';
 

@@ -1,4 +1,4 @@
-import type { Sample } from '../sample';
+import type { Sample } from '../../sample/sample';
 import type { Place } from './surface';
 
 /** The column that peers draw their text in: the same face, size and width as in our reader. */

@@ -1,7 +1,7 @@
 import { createTextAnnotator, type TextAnnotation } from '@recogito/text-annotator';
 import '@recogito/text-annotator/text-annotator.css';
 import { blockAt } from '../../../src/core/text/motion';
-import type { PlainMark, Sample } from '../sample';
+import type { PlainMark, Sample } from '../../sample/sample';
 import { appendBlocks, makeColumn, textAt } from './plain-text';
 import type { Surface } from './surface';
 
@@ -49,7 +49,9 @@ async function mount(host: HTMLElement, sample: Sample, ranges: boolean): Promis
     textAt,
     isMarked: ({ box }) => {
       const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-      return drawn().some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
+      return drawn().some(
+        ({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom,
+      );
     },
     unmount: () => {
       annotator.destroy();

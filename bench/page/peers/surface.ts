@@ -1,4 +1,4 @@
-import type { PlainMark, Sample } from '../sample';
+import type { PlainMark, Sample } from '../../sample/sample';
 
 /** A character on the screen. */
 export interface Place {

@@ -1,3 +1,4 @@
+import { pieces } from './segmentation';
 import { splitsSurrogatePair } from './span';
 
 /** The units in which formats count: UTF-16 code units, Unicode code points, UTF-8 bytes, grapheme clusters. */
@@ -44,7 +45,12 @@ export function offsetsOf(text: string, unit: OffsetUnit): Offsets {
   };
 }
 
-const NAMES = { utf16: 'pair', codepoint: 'surrogate pair', byte: 'surrogate pair', grapheme: 'grapheme cluster' };
+const NAMES = {
+  utf16: 'pair',
+  codepoint: 'surrogate pair',
+  byte: 'surrogate pair',
+  grapheme: 'grapheme cluster',
+};
 
 interface Boundaries {
   /** UTF-16 offsets of every boundary, ascending, the ends included. */
@@ -83,19 +89,11 @@ function* codePointStarts(text: string): Generator<{ at: number; size: number }>
   }
 }
 
-/**
- * Grapheme clusters are cut line by line: the segmenter is slow on long strings, and a cluster never
- * crosses the end of a line (Unicode Annex 29, rules GB3 to GB5).
- */
 function* graphemeStarts(text: string): Generator<{ at: number; size: number }> {
   for (const _ of codePointStarts(text)) void _; // refuses lone surrogates
   const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-  for (let from = 0; from < text.length; ) {
-    const newline = text.indexOf('\n', from);
-    const to = newline < 0 ? text.length : newline + 1;
-    for (const { index } of segmenter.segment(text.slice(from, to))) yield { at: from + index, size: 1 };
-    from = to;
-  }
+  for (const { start } of pieces(text, { start: 0, end: text.length }, segmenter))
+    yield { at: start, size: 1 };
 }
 
 /** The index of `value` in an ascending array, or -1. */

@@ -1,3 +1,4 @@
+import { pieces } from './segmentation';
 import type { Span } from './span';
 
 /**
@@ -54,14 +55,12 @@ function segmenter(language: string, granularity: 'sentence' | 'word'): Intl.Seg
 /**
  * The sentences of one block, as spans of the whole text (UTF-16), trimmed of outer white space.
  * `Intl.Segmenter` proposes, and proposals that end in an abbreviation ("Sens.", "D-N.Y.", "U.S.", an
- * initial) are joined with the next. Give it one block at a time: the segmenter is slow on long strings.
+ * initial) are joined with the next.
  */
 export function sentences(text: string, block: Span, language = 'en'): readonly Span[] {
   const found: Span[] = [];
   let start = block.start;
-  const source = text.slice(block.start, block.end);
-  for (const { index, segment } of segmenter(language, 'sentence').segment(source)) {
-    const end = block.start + index + segment.length;
+  for (const { end } of pieces(text, block, segmenter(language, 'sentence'))) {
     const last = text.slice(Math.max(start, end - 64), end); // enough for a word, and never the whole block again
     const next = text.slice(end, Math.min(end + 24, block.end));
     if (runsOn(last, next) || endsInAbbreviation(last, next)) continue;
@@ -96,11 +95,8 @@ function endsInAbbreviation(sentence: string, next: string): boolean {
  */
 export function words(text: string, block: Span, language = 'en'): readonly Span[] {
   const found: Span[] = [];
-  const source = text.slice(block.start, block.end);
-  for (const { index, segment, isWordLike } of segmenter(language, 'word').segment(source)) {
-    if (!isWordLike) continue;
-    const start = block.start + index;
-    const end = start + segment.length;
+  for (const { start, end, wordLike } of pieces(text, block, segmenter(language, 'word'))) {
+    if (!wordLike) continue;
     const last = found.at(-1);
     if (last && /^[-‐‑]$/u.test(text.slice(last.end, start))) {
       found[found.length - 1] = { start: last.start, end };

@@ -85,8 +85,16 @@ export function splitsSurrogatePair(text: string, offset: number): boolean {
  */
 export function assertSpan(text: string, span: Span): void {
   const { start, end } = span;
-  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end > text.length || start >= end) {
-    throw new RangeError(`span ${start},${end} is not a non-empty span of a text of ${text.length} UTF-16 units`);
+  if (
+    !Number.isSafeInteger(start) ||
+    !Number.isSafeInteger(end) ||
+    start < 0 ||
+    end > text.length ||
+    start >= end
+  ) {
+    throw new RangeError(
+      `span ${start},${end} is not a non-empty span of a text of ${text.length} UTF-16 units`,
+    );
   }
   for (const offset of [start, end]) {
     if (splitsSurrogatePair(text, offset)) {

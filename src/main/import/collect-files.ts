@@ -49,7 +49,7 @@ export async function collectFiles(paths: readonly string[], most: number = MOST
     } else if (!format || !found.isFile()) {
       problems.push(importProblem(fileName, 'unsupported', `Files of this kind cannot be read. ${INSTEAD}`));
     } else if (files.size < most) {
-      files.set(await identity(path), { path, fileName, format });
+      await keep(files, { path, fileName, format });
     }
   }
   if (files.size >= most) {
@@ -86,8 +86,7 @@ async function collectFolder(
       const kind = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
       const format = fileFormatOf(entry.name);
       if (kind?.isDirectory()) await visit(path);
-      else if (kind?.isFile() && format)
-        files.set(await identity(path), { path, fileName: entry.name, format });
+      else if (kind?.isFile() && format) await keep(files, { path, fileName: entry.name, format });
       else others++;
     }
   };
@@ -117,6 +116,12 @@ async function collectFolder(
         'There is nothing to read in this folder. Choose one with articles as .txt, .md or .html.',
       ),
     );
+}
+
+/** Of two ways to one file the first is kept. */
+async function keep(files: Map<string, FoundFile>, file: FoundFile): Promise<void> {
+  const id = await identity(file.path);
+  if (!files.has(id)) files.set(id, file);
 }
 
 /** The same file by another path, or through a link, is the same. */

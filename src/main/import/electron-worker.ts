@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
 import type { HostOptions, WorkerProcess } from './worker-host';
-import { JOB_BYTES } from './worker-host';
 
 /** The worker as one of Electron's utility processes: `createWorkerHost(electronWorker())`. */
 export function electronWorker(): HostOptions {
@@ -11,8 +10,6 @@ export function electronWorker(): HostOptions {
 function spawn(): WorkerProcess {
   const child = utilityProcess.fork(join(import.meta.dirname, 'worker.js'), [], {
     serviceName: 'Marginalia reader',
-    // V8's own heap stops itself here; what lies outside it is watched from without.
-    execArgv: [`--max-old-space-size=${JOB_BYTES / (1024 * 1024)}`],
   });
   return {
     get pid() {

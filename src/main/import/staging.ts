@@ -6,17 +6,13 @@ import type { ImportSource, StagedArticle, StagedBatch } from '../../shared/api'
 import { collectFiles } from './collect-files';
 import type { ReadRequest } from './jobs';
 import { stopped } from './stopped';
-import type { WorkerHost } from './worker-host';
+import type { JobLimits, WorkerHost } from './worker-host';
 
 const PREFIX = 'import-';
 const A_DAY = 24 * 60 * 60 * 1000;
 
-export interface StageOptions {
-  readonly signal?: AbortSignal;
-  onProgress?(progress: { readonly done: number; readonly total: number }): void;
-  /** The time limit of one file; absent: the host's. */
-  readonly milliseconds?: number;
-}
+/** The limits are those of one file; absent: the host's. Progress counts files. */
+export type StageOptions = JobLimits;
 
 /** Articles that were read and wait for the researcher's word, with their original bytes on disk. */
 export interface Staging {
@@ -58,10 +54,7 @@ export function createStaging({
   const pathOf = async (stage: string) => join(await ownFolder(), `${stage}.orig`);
 
   const read = async (stage: string, request: ReadRequest, options: StageOptions) => {
-    const limits = {
-      ...(options.signal ? { signal: options.signal } : {}),
-      ...(options.milliseconds === undefined ? {} : { milliseconds: options.milliseconds }),
-    };
+    const { onProgress: _ofFiles, ...limits } = options;
     const outcome = await host.run('read', request, limits);
     if (outcome.kind !== 'done') return stopped(request.fileName ?? 'Pasted text', outcome);
     return 'code' in outcome.result ? outcome.result : { stage, ...outcome.result };
@@ -85,11 +78,12 @@ export function createStaging({
         'paths' in source
           ? await collectFiles(source.paths)
           : { files: [pasted(source.pasted)], problems: [] };
+      const tell = atIntervals(options.onProgress);
       const articles: StagedArticle[] = [];
       const problems = [...found];
       for (const [index, file] of files.entries()) {
         if (options.signal?.aborted) break;
-        options.onProgress?.({ done: index, total: files.length });
+        tell(index, files.length);
         const stage = `stage-${++lastStage}`;
         const copyTo = await pathOf(stage);
         const request: ReadRequest =
@@ -109,15 +103,16 @@ export function createStaging({
         await discard(articles.map(({ stage }) => stage));
         return null;
       }
-      options.onProgress?.({ done: files.length, total: files.length });
+      tell(files.length, files.length);
       return { articles, problems };
     },
     async restage(stage, encoding) {
       const { fileName, format, source } = known(stage);
+      // Pasted text is Unicode: no encoding but its own makes sense of it.
       const again: ReadRequest =
         'path' in source
           ? { fileName, format, source: { path: await pathOf(stage) }, encoding }
-          : { fileName, format, source, encoding };
+          : { fileName, format, source };
       return read(stage, again, {});
     },
     async bytesOf(stage) {
@@ -130,6 +125,16 @@ export function createStaging({
       if (made !== null) rmSync(made, { recursive: true, force: true });
       made = null;
     },
+  };
+}
+
+/** Small files are read faster than a window can draw: told at most 20 times a second, and at the end. */
+function atIntervals(onProgress: StageOptions['onProgress']): (done: number, total: number) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (done, total) => {
+    if (performance.now() - last < 50 && done < total) return;
+    last = performance.now();
+    onProgress?.({ done, total });
   };
 }
 

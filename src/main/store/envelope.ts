@@ -62,7 +62,8 @@ export function unseal(path: string, format: string, bytes: Uint8Array): Stored<
     throw new DamagedFile(path, 'is not of the right shape');
   }
   if (schema > SCHEMA) throw new NewerSchema(path, schema, sequence, found.data);
-  if (schema < SCHEMA) throw new DamagedFile(path, `has schema ${schema}, which no version has written`);
+  // Schema 1 is the first there was; later versions will find files of older ones here, to be migrated.
+  if (schema < 1) throw new DamagedFile(path, `has schema ${schema}, which no version has written`);
   return { sequence, data: found.data };
 }
 

@@ -1,6 +1,17 @@
 import type { Change, Pair, TableName, Tables } from '../../core/change/change';
 import { filesOfRow, rowsOf } from './change-files';
 import type { JournalEntry } from './journal-line';
+import type { Rows } from './rows';
+
+/**
+ * The rows of a file without the annotations that a change decides. One that passed from one annotator's file
+ * to another's may be in both of them when only one had been written, and is to be there once.
+ */
+export function withoutDecided(rows: Rows, change: Change): Rows {
+  const decided = change.annotations;
+  if (!decided || !rows.annotations?.some(({ id }) => Object.hasOwn(decided, id))) return rows;
+  return { ...rows, annotations: rows.annotations.filter(({ id }) => !Object.hasOwn(decided, id)) };
+}
 
 /**
  * One change with the effect of all entries in turn, for the rows that `wanted` picks by the file that holds
@@ -14,9 +25,11 @@ export function fold(
   const result: Partial<Record<TableName, Record<string, Pair<Tables[TableName]>>>> = {};
   for (const { seq, change } of entries) {
     for (const [table, id, pair] of rowsOf(change)) {
-      if (!filesOfRow(table, id, pair).some((path) => wanted(path, seq))) continue;
+      const files = filesOfRow(table, id, pair).filter((path) => wanted(path, seq));
       result[table] ??= {};
       const rows = result[table];
+      // A row that went from one file to another is followed to its end, though the other has it already.
+      if (files.length === 0 && !rows[id]) continue;
       rows[id] = [rows[id]?.[0] ?? pair[0], pair[1]];
     }
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Change, TableName } from '../../core/change/change';
+import { SCHEMA } from '../../core/project/model';
 import { parseChange } from '../../core/project/validate';
 import { rowsOf } from './change-files';
 import { isTooDeep } from './json-depth';
@@ -28,7 +29,6 @@ export interface EntryLine extends JournalEntry {
 }
 
 const FORMAT = 'marginalia/journal';
-export const JOURNAL_SCHEMA = 1;
 
 /** A change longer than this goes into several lines, so that no string of 40 MB is ever made. */
 const PART_LENGTH = 1 << 19;
@@ -40,7 +40,7 @@ function sealLine(body: string): string {
 
 /** The header of a journal that begins after change number `after`. */
 export function headerLine(after: number): string {
-  return sealLine(JSON.stringify({ format: FORMAT, schema: JOURNAL_SCHEMA, after }));
+  return sealLine(JSON.stringify({ format: FORMAT, schema: SCHEMA, after }));
 }
 
 /** The lines of an entry, each with its line end. */

@@ -1,6 +1,7 @@
 import type { Change, TableName } from '../../core/change/change';
+import { SCHEMA } from '../../core/project/model';
 import type { EntryLine, JournalEntry } from './journal-line';
-import { JOURNAL_SCHEMA, readLine } from './journal-line';
+import { readLine } from './journal-line';
 
 /** What a journal's bytes hold. */
 export interface JournalReading {
@@ -34,7 +35,7 @@ export function readJournal(bytes: Uint8Array): JournalReading {
       bad.push(line);
     } else if ('after' in read) {
       after ??= read.after;
-      newer ||= read.schema > JOURNAL_SCHEMA;
+      newer ||= read.schema > SCHEMA;
     } else if (!place(found, read, line, bad)) {
       tidy = false;
     } else {

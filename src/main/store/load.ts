@@ -9,7 +9,7 @@ import { DamagedFile } from './damage';
 import type { Disk } from './disk';
 import { isMissing } from './disk-errors';
 import type { Seen } from './durable-json';
-import { fold } from './fold';
+import { fold, withoutDecided } from './fold';
 import { readSegments, segmentsOf } from './journal-archive';
 import type { JournalEntry } from './journal-line';
 import type { JournalReading } from './journal-reading';
@@ -63,7 +63,7 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
     current.at(-1)?.seq ?? 0,
     segments.at(-1)?.last ?? 0,
     backups[0]?.sequence ?? 0,
-    ...[...files.rows.values()].map((table) => table.sequence),
+    highest(files.rows.values()),
   );
   const report = journal
     ? sayJournal(journal)
@@ -85,7 +85,9 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
   const setAside = allSetAside(files.rows, placed.setAside);
   report.push(...saySetAside(setAside, placed.project));
   for (const newer of files.unusable.values()) report.push(`${newer.message}; it cannot be shown.`);
-  if (files.newer) recovered.readOnly ??= `${files.newer.message}. The project is open to be read only.`;
+  const newer =
+    files.newer?.message ?? (journal?.newer && `${JOURNAL} was written by a newer version of Marginalia`);
+  if (newer) recovered.readOnly ??= `${newer}. The project is open to be read only.`;
   return {
     ...recovered,
     project: placed.project,
@@ -112,7 +114,7 @@ function orphaned(files: TableReading, entries: readonly JournalEntry[]): Readon
   const found = new Set<string>();
   for (const path of [...files.rows.keys(), ...files.damaged.keys()]) {
     const file = tableFile(path)!;
-    if (file.kind !== 'annotations') continue;
+    if (file.kind !== 'annotations' || files.rows.get(path)?.rows.annotations?.length === 0) continue;
     const article = articlePath(file.articleId);
     if (!files.rows.has(article) && !files.damaged.has(article) && !files.unusable.has(article))
       found.add(article);
@@ -146,6 +148,13 @@ async function recover(files: TableReading, recovery: Recovery, report: string[]
   return result;
 }
 
+/** Not by Math.max, which takes no more arguments than fit on the stack. */
+function highest(tables: Iterable<TableRows>): number {
+  let found = 0;
+  for (const { sequence } of tables) found = Math.max(found, sequence);
+  return found;
+}
+
 /** Both lists are in order; where both have a number, the current journal's entry holds. */
 function merged(filed: readonly JournalEntry[], current: readonly JournalEntry[]): readonly JournalEntry[] {
   const first = current[0]?.seq ?? Number.POSITIVE_INFINITY;
@@ -159,7 +168,7 @@ function assembled(files: ReadonlyMap<string, TableRows>, change: Change): Proje
   const info = single(change.info);
   const codebook = single(change.codebook);
   const fallback: Rows = { ...(info && { info }), ...(codebook && { codebook }) };
-  return assemble([...[...files.values()].map(({ rows }) => rows), fallback]);
+  return assemble([...[...files.values()].map(({ rows }) => withoutDecided(rows, change)), fallback]);
 }
 
 function allSetAside(

@@ -76,7 +76,7 @@ export class Maintenance {
     if (newest?.sequence === sequence) return false;
     const now = this.options.now().getTime();
     this.#changedSince ??= now;
-    const waited = now - this.#changedSince >= BACKUP_EVERY;
+    const waited = Math.abs(now - this.#changedSince) >= BACKUP_EVERY;
     // Somebody who works four minutes at a time has a right to backups too.
     const age = newest ? Math.abs(now - Date.parse(newest.at)) : Number.POSITIVE_INFINITY;
     return waited || (closing && age >= BACKUP_EVERY);

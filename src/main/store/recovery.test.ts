@@ -226,6 +226,17 @@ test('a vanished file is made anew as well: a register, an article that has anno
     await again.close();
   }));
 
+test('a file of which only the previous version is there is made anew from it', () =>
+  inFolder(async (folder) => {
+    const store = await work(await createProject(folder, projectOf(2, 3)));
+    await store.close();
+    for (const path of TABLES) await rm(join(folder, path));
+    const again = await openProject(folder);
+    expect(again.project).toEqual(store.project);
+    expect(again.report.filter((line) => line.includes('is missing'))).toHaveLength(TABLES.length);
+    await again.close();
+  }));
+
 test('without project.json it is said that other files are there, and nothing is made', () =>
   inFolder(async (folder) => {
     const store = await createProject(folder, projectOf(1, 0));

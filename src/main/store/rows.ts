@@ -69,7 +69,7 @@ function parseAnnotations(file: TableFile & { kind: 'annotations' }, data: unkno
   const { annotations, setAside } = record(data);
   const good: Annotation[] = [];
   const bad: SetAside[] = [];
-  for (const value of [...list(annotations), ...list(setAside).map((next) => record(next).record)]) {
+  for (const value of [...list(annotations), ...list(setAside ?? []).map((next) => record(next).record)]) {
     try {
       const annotation = parseAnnotation(value);
       if (annotation.articleId === file.articleId && annotation.annotatorId === file.annotatorId) {
@@ -112,9 +112,7 @@ function record(value: unknown): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-/** An absent list is empty; anything else that is not a list is of the wrong shape. */
 function list(value: unknown): readonly unknown[] {
-  if (value === undefined) return [];
   if (!Array.isArray(value)) throw new Error('is not a list');
   return value;
 }

@@ -33,6 +33,7 @@ export class SnapshotWriter {
   /** Files that others have changed, and where our version of each is kept instead. */
   readonly #conflicts = new Map<string, string>();
   readonly #damaged: Set<string>;
+  /** Folders that are known to be there and to stay. */
   readonly #folders = new Set<string>(['articles']);
   #stopped = false;
 
@@ -81,6 +82,7 @@ export class SnapshotWriter {
         done.push(path);
       });
       for (const folder of folders) await syncFolder(this.disk, join(this.folder, folder));
+      for (const folder of folders) this.#folders.add(folder);
     } catch (error) {
       this.mark(open);
       this.mark(done);
@@ -139,6 +141,5 @@ export class SnapshotWriter {
     if (folder === '.' || this.#folders.has(folder)) return;
     await this.disk.makeFolder(join(this.folder, folder));
     folders.add(dirname(folder));
-    this.#folders.add(folder);
   }
 }

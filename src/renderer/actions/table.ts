@@ -47,7 +47,9 @@ export function handleKey(event: KeyboardEvent): boolean {
   const now = state();
   const chord = chordOf(event);
   const typing = isTyping(event);
-  if (typing && (!EVERYWHERE.test(chord) || FIELD_KEYS.test(chord))) return false;
+  // A list has no text of its own to undo or copy: there these chords keep their meaning.
+  const inList = (event.target as HTMLElement | null)?.getAttribute?.('role') === 'listbox';
+  if (typing && (!EVERYWHERE.test(chord) || (FIELD_KEYS.test(chord) && !inList))) return false;
   if (now.dialog && !typing && !EVERYWHERE.test(chord)) return false;
   // Enter and Space press a button that has the focus; Tab leaves chrome in the usual way.
   const onControl = (event.target as HTMLElement | null)?.closest?.(

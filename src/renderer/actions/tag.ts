@@ -11,10 +11,11 @@ import type { State } from '../store';
 import { currentArticle, focusedAnnotation, isEditable, newId, now, perform, setState } from '../store';
 import type { Action } from './action';
 
-const editable = (state: State) => isEditable(state);
-const onFocused = (state: State) => isEditable(state) && focusedAnnotation(state) !== null;
+/** Only what is on the screen can be tagged: the keys of other views must not touch the reader behind them. */
+const editable = (state: State) => isEditable(state) && state.view === 'library';
+const onFocused = (state: State) => editable(state) && focusedAnnotation(state) !== null;
 const onPassage = (state: State) =>
-  isEditable(state) && state.passage !== null && currentArticle(state) !== null;
+  editable(state) && state.passage !== null && currentArticle(state) !== null;
 
 /** Tags the selected passage with a layer; the new annotation takes the focus. */
 export function tag(state: State, layer: Layer): void {
@@ -122,7 +123,7 @@ const FIXED: readonly Action[] = [
     menu: 'Tag',
     group: 2,
     keys: ['Enter'],
-    enabled: (state) => focusedAnnotation(state) !== null,
+    enabled: (state) => state.view === 'library' && focusedAnnotation(state) !== null,
     run: () => setState({ inspecting: true }),
   },
   {

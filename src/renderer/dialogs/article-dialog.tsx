@@ -1,14 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ArticleFields } from '../../core/commands/edit-article';
 import { editArticle } from '../../core/commands/edit-article';
 import type { Article } from '../../core/project/model';
 import { isEditable, perform, setState, state } from '../store';
 import { Modal } from '../ui/modal';
-import { plural } from '../ui/words';
 import { ArticleEditor } from './article-editor';
 import { FieldRow } from './article-fields';
 import { ArticleFoot } from './article-foot';
 import { tidied, withField } from './import-fields';
+import { focusSoon } from './import-focus';
 import type { Undoable } from './import-undoable';
 import { begun, edited, undone } from './import-undoable';
 import { originFacts } from './import-words';
@@ -41,6 +41,7 @@ function Details({ article }: { article: Article }) {
   const [edits, setEdits] = useState<Undoable<Article>>(() => begun(article));
   const [leaving, setLeaving] = useState(false);
   const readOnly = !isEditable(state());
+  useEffect(() => focusSoon(document.body, '.title-field'), []);
   const mended = edits.past.length > 0;
   const change = (tag: string, edit: (before: Article) => Article) =>
     setEdits((before) => edited(before, tag, edit(before.now)));
@@ -69,7 +70,7 @@ function Details({ article }: { article: Article }) {
     <Modal title="Article details" size="large" onClose={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that hold anywhere in the dialog */}
       <div
-        className="import-preview details"
+        className="import-preview of-project"
         onKeyDown={onKeyDown}
         // Files dropped here would replace the dialog, and what is typed in it.
         onDragOver={(event) => event.stopPropagation()}
@@ -115,7 +116,7 @@ function Details({ article }: { article: Article }) {
 /** Where it came from: what every export can say of it. */
 function Facts({ article }: { article: Article }) {
   const annotations = state().project?.annotations.get(article.id)?.length ?? 0;
-  const facts = [...originFacts(article), ['Annotations', plural(annotations, 'annotation')] as const];
+  const facts = [...originFacts(article), ['Annotations', annotations.toLocaleString()] as const];
   return (
     <dl className="article-facts">
       {facts.map(([label, value]) => (

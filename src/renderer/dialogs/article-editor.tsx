@@ -32,19 +32,19 @@ export function ArticleEditor({ text, onField, onEdit, readOnly = false, after, 
       <ArticleFields text={text} onField={onField} readOnly={readOnly} after={after}>
         {children}
       </ArticleFields>
-      <header className="parts-head">
+      <div className="parts-head">
         <h3>Text</h3>
         <p>
           {readOnly ? (
             'The words of an article never change.'
           ) : (
             <>
-              <kbd>↑</kbd> <kbd>↓</kbd> move, a letter changes what a part is (<kbd>T</kbd> title,{' '}
-              <kbd>P</kbd> paragraph…), <kbd>J</kbd> joins it with the next
+              <kbd>↑</kbd> <kbd>↓</kbd> move, a letter changes what a part is: <kbd>T</kbd> title,{' '}
+              <kbd>P</kbd> paragraph… <kbd>J</kbd> joins it with the next
             </>
           )}
         </p>
-      </header>
+      </div>
       {scroller && <ArticleParts text={text} onEdit={onEdit} readOnly={readOnly} scroller={scroller} />}
     </div>
   );

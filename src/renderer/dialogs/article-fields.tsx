@@ -100,6 +100,7 @@ function TextField({
             type={type}
             readOnly={readOnly}
             value={text[field] ?? ''}
+            data-empty={text[field] === undefined}
             spellCheck={false}
             onChange={(event) => onField(field, event.target.value)}
           />

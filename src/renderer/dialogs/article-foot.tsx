@@ -18,16 +18,16 @@ export function ArticleFoot(props: Props) {
   const { readOnly, mended, leaving, onUndo, onSave, onStay, onLeave, onCancel } = props;
   if (readOnly) {
     return (
-      <footer className="modal-foot ruled">
+      <div className="modal-foot ruled">
         <button type="button" className="button solid" onClick={onCancel}>
           Close
         </button>
-      </footer>
+      </div>
     );
   }
   if (leaving) {
     return (
-      <footer className="modal-foot ruled">
+      <div className="modal-foot ruled" key="leaving">
         <p className="foot-words" role="alert">
           Your changes are not saved.
         </p>
@@ -40,11 +40,11 @@ export function ArticleFoot(props: Props) {
         <button type="button" className="button solid" autoFocus onClick={onSave}>
           Save
         </button>
-      </footer>
+      </div>
     );
   }
   return (
-    <footer className="modal-foot ruled">
+    <div className="modal-foot ruled">
       {mended && (
         <button type="button" className="button" onClick={onUndo}>
           <Undo2 aria-hidden="true" />
@@ -58,6 +58,6 @@ export function ArticleFoot(props: Props) {
       <button type="button" className="button solid" disabled={!mended} onClick={onSave}>
         Save
       </button>
-    </footer>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import { useState } from 'react';
+import { Popover } from 'radix-ui';
+import { useRef, useState } from 'react';
 import type { BlockKind } from '../../core/project/model';
+import { moveTo } from './import-focus';
 
 /** The kinds of parts, what they are called and the letter that sets them. */
 export const KINDS: readonly { readonly kind: BlockKind; readonly label: string; readonly key: string }[] = [
@@ -36,9 +37,23 @@ interface Props {
 /** The kind of a part as a quiet label beside it that opens the list of kinds. */
 export function KindMenu({ kind, index, words, tabIndex, onKind }: Props) {
   const [open, setOpen] = useState(false);
+  const content = useRef<HTMLDivElement>(null);
+  const set = (wanted: BlockKind) => {
+    setOpen(false);
+    onKind(index, wanted);
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const wanted = kindOfKey(event);
+    const choices = [...(content.current?.querySelectorAll('button') ?? [])];
+    const to = moveTo(event.key, choices.indexOf(event.target as HTMLButtonElement), choices.length);
+    if (to !== null) choices[to]?.focus();
+    else if (wanted) set(wanted);
+    else return;
+    event.preventDefault();
+  };
   return (
-    <DropdownMenu.Root open={open} onOpenChange={setOpen}>
-      <DropdownMenu.Trigger asChild>
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>
         <button
           type="button"
           className="kind"
@@ -49,38 +64,36 @@ export function KindMenu({ kind, index, words, tabIndex, onKind }: Props) {
           {kindLabel(kind)}
           <ChevronDown aria-hidden="true" />
         </button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
           className="popover kind-menu"
+          aria-label="What this part is"
           align="end"
           sideOffset={4}
           collisionPadding={12}
-          onKeyDown={(event) => {
-            const wanted = kindOfKey(event);
-            if (!wanted) return;
+          ref={content}
+          onOpenAutoFocus={(event) => {
             event.preventDefault();
-            setOpen(false);
-            onKind(index, wanted);
+            content.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
           }}
+          onKeyDown={onKeyDown}
         >
-          <DropdownMenu.RadioGroup value={kind}>
-            {KINDS.map((choice) => (
-              <DropdownMenu.RadioItem
-                key={choice.kind}
-                value={choice.kind}
-                aria-label={choice.label}
-                aria-keyshortcuts={choice.key}
-                className={`kind-item ${choice.kind === kind ? 'here' : ''}`}
-                onSelect={() => onKind(index, choice.kind)}
-              >
-                {choice.label}
-                <kbd>{choice.key.toUpperCase()}</kbd>
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+          {KINDS.map((choice) => (
+            <button
+              key={choice.kind}
+              type="button"
+              className="kind-item"
+              aria-pressed={choice.kind === kind}
+              aria-keyshortcuts={choice.key}
+              onClick={() => set(choice.kind)}
+            >
+              {choice.label}
+              <kbd>{choice.key.toUpperCase()}</kbd>
+            </button>
+          ))}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
   );
 }

@@ -39,7 +39,7 @@ export const Part = memo(function Part(props: Props) {
         <KindMenu
           kind={block.kind}
           index={index}
-          words={text.slice(block.start, Math.min(block.end, block.start + 60))}
+          words={text.slice(block.start, Math.min(block.end, block.start + 60)).replace(/\s+/g, ' ')}
           tabIndex={tabIndex}
           onKind={onKind}
         />

@@ -19,7 +19,7 @@ export function ImportFoot({ leaving, onStay, onLeave, onCancel }: Props) {
   const failure = usePreview((preview) => preview.failure);
   if (leaving) {
     return (
-      <footer className="modal-foot ruled">
+      <div className="modal-foot ruled" key="leaving">
         <p className="foot-words" role="alert">
           What you mended here will be lost. The files themselves stay as they are.
         </p>
@@ -29,11 +29,11 @@ export function ImportFoot({ leaving, onStay, onLeave, onCancel }: Props) {
         <button type="button" className="button solid" autoFocus onClick={onStay}>
           Go on looking
         </button>
-      </footer>
+      </div>
     );
   }
   return (
-    <footer className="modal-foot ruled">
+    <div className="modal-foot ruled">
       {mended && (
         <button type="button" className="button" disabled={adding} onClick={undoEdit}>
           <Undo2 aria-hidden="true" />
@@ -58,6 +58,6 @@ export function ImportFoot({ leaving, onStay, onLeave, onCancel }: Props) {
       >
         {adding ? 'Adding…' : count === 0 ? 'Add articles' : `Add ${plural(count, 'article')}`}
       </button>
-    </footer>
+    </div>
   );
 }

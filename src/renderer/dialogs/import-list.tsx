@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { plural } from '../ui/words';
 import { focusSoon, moveTo, withActive } from './import-focus';
 import type { Marks } from './import-marks';
 import { ImportProblems } from './import-problems';
 import { ImportRow } from './import-row';
-import { choose, pick, usePreview } from './import-store';
+import { choose, pick, setPreview, usePreview } from './import-store';
 
 /** A list shorter than this is taken in at a glance. */
 const FEW = 8;
@@ -17,7 +17,7 @@ export function ImportList({ marks }: { marks: Marks }) {
   const problems = usePreview((preview) => preview.problems);
   const picked = usePreview((preview) => preview.picked);
   const current = usePreview((preview) => preview.current);
-  const [filter, setFilter] = useState('');
+  const filter = usePreview((preview) => preview.filter);
   const wanted = useDeferredValue(filter.trim().toLowerCase());
   const items = useMemo(() => {
     if (wanted === '') return all;
@@ -35,8 +35,10 @@ export function ImportList({ marks }: { marks: Marks }) {
     rangeExtractor: withActive(at, items.length),
     overscan: 8,
   });
-  // The arrows work at once; the close button, which comes first, is not what one came for.
-  useEffect(() => focusSoon(list.current, '[aria-current]'), []);
+  const words =
+    wanted === ''
+      ? `${plural(items.length, 'article')} to add`
+      : `the ${items.length.toLocaleString()} listed to add`;
   const ticked = items.filter(({ stage }) => picked.has(stage)).length;
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -62,7 +64,7 @@ export function ImportList({ marks }: { marks: Marks }) {
             aria-label="Filter what was read"
             placeholder={`Filter ${plural(all.length, 'article')}`}
             value={filter}
-            onChange={(event) => setFilter(event.target.value)}
+            onChange={(event) => setPreview({ filter: event.target.value })}
           />
         </label>
       )}
@@ -80,7 +82,7 @@ export function ImportList({ marks }: { marks: Marks }) {
             )
           }
         />
-        {ticked.toLocaleString()} of {plural(items.length, 'article')} to add
+        {ticked.toLocaleString()} of {words}
       </label>
       <div className="import-rows" role="list" aria-label="Articles" ref={list} onKeyDown={onKeyDown}>
         <div style={{ height: rows.getTotalSize(), position: 'relative' }} role="presentation">
@@ -100,6 +102,7 @@ export function ImportList({ marks }: { marks: Marks }) {
                 index={index}
                 picked={picked.has(items[index]!.stage)}
                 current={index === at}
+                stop={index === Math.max(0, at)}
                 mark={marks.get(items[index]!.stage)}
               />
             </div>

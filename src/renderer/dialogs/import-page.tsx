@@ -9,9 +9,11 @@ const SHAREABLE: readonly Field[] = ['outlet', 'publishedAt', 'language'];
 /** The article that is looked at, as it will stand in the project. */
 export function ImportPage({ marks }: { marks: Marks }) {
   const item = usePreview(({ items, current }) => items.now.find(({ stage }) => stage === current));
+  const picked = usePreview((preview) => preview.picked);
   if (!item) return <div className="article-editor" />;
   const { stage, draft } = item;
   const mark = marks.get(stage);
+  const advice = picked.has(stage) ? '' : ' Tick it in the list to add it all the same.';
   return (
     <ArticleEditor
       key={`${stage} ${draft.sha256}`}
@@ -19,7 +21,7 @@ export function ImportPage({ marks }: { marks: Marks }) {
       onField={(field, value) => editField(stage, field, value)}
       onEdit={(tag: string, edit: Edit) => editBlocks(stage, tag, edit)}
       after={(field) => <ForAll field={field} value={draft[field] ?? ''} />}
-      warning={mark && <p className="import-warning">{mark}. Tick it in the list to add it all the same.</p>}
+      warning={mark && <p className="import-warning">{`${mark}.${advice}`}</p>}
     >
       <EncodingField item={item} />
       {draft.note && <p className="field-note">{draft.note}</p>}

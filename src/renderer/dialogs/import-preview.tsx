@@ -1,14 +1,17 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { setState, useStore } from '../store';
 import { Modal } from '../ui/modal';
 import { plural } from '../ui/words';
 import { addPicked } from './import-commit';
+import { focusSoon } from './import-focus';
 import { ImportFoot } from './import-foot';
 import { ImportList } from './import-list';
 import { duplicateMarks } from './import-marks';
 import { ImportPage } from './import-page';
 import { ImportProblems } from './import-problems';
-import { clearPreview, undoEdit, usePreview } from './import-store';
+import { clearPreview, setPreview, undoEdit, usePreview } from './import-store';
+
+const FIRST = '.import-preview [aria-current], .import-preview.alone [data-part="0"]';
 
 /** What was read, to be looked over and mended before it is added. */
 export function ImportPreview() {
@@ -16,17 +19,23 @@ export function ImportPreview() {
   const problems = usePreview((preview) => preview.problems);
   const mended = usePreview((preview) => preview.items.past.length > 0);
   const adding = usePreview((preview) => preview.adding);
+  const filter = usePreview((preview) => preview.filter);
   const articles = useStore((state) => state.project?.articles);
   const marks = useMemo(() => duplicateMarks(items, articles), [items, articles]);
   const [leaving, setLeaving] = useState(false);
+  const alone = items.length === 1 && problems.length === 0 && marks.size === 0;
+  // The arrows work at once; the close button, which comes first, is not what one came for.
+  useEffect(() => focusSoon(document.body, FIRST), []);
 
   const leave = () => {
     clearPreview();
     setState({ dialog: null });
   };
   const onClose = () => {
-    if (adding) return false;
-    if (mended) setLeaving(!leaving);
+    const filtering = document.activeElement?.matches('.filter input') && filter !== '';
+    if (filtering) setPreview({ filter: '' });
+    else if (adding) return false;
+    else if (mended) setLeaving(!leaving);
     else leave();
     return false;
   };
@@ -42,15 +51,14 @@ export function ImportPreview() {
     return (
       <Modal title={`${plural(problems.length, 'file')} could not be read`} onClose={onClose}>
         <ImportProblems problems={problems} folded={false} />
-        <footer className="modal-foot">
+        <div className="modal-foot">
           <button type="button" className="button solid" onClick={leave}>
             Close
           </button>
-        </footer>
+        </div>
       </Modal>
     );
   }
-  const alone = items.length === 1 && problems.length === 0 && marks.size === 0;
   return (
     <Modal
       title={items.length === 1 ? 'Add this article' : 'Add articles'}

@@ -17,11 +17,11 @@ export function ImportProgress({ done, total }: { done: number; total: number })
         <progress aria-label="Reading articles" {...(total === 0 ? {} : { value: done, max: total })} />
         <p>{words}</p>
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <button type="button" className="button outlined" onClick={cancel}>
           Cancel
         </button>
-      </footer>
+      </div>
     </Modal>
   );
 }

@@ -8,15 +8,17 @@ interface Props {
   readonly index: number;
   readonly picked: boolean;
   readonly current: boolean;
+  /** Does the Tab key lead here? */
+  readonly stop: boolean;
   /** What is said of a duplicate. */
   readonly mark: string | undefined;
 }
 
 /** One article of the list: a tick to add it, and its name to look at it. */
-export const ImportRow = memo(function ImportRow({ item, index, picked, current, mark }: Props) {
+export const ImportRow = memo(function ImportRow({ item, index, picked, current, stop, mark }: Props) {
   const { draft, stage, encoding } = item;
   const { fileName } = draft.origin;
-  const tabIndex = current ? 0 : -1;
+  const tabIndex = stop ? 0 : -1;
   return (
     <div className={`import-row${current ? ' current' : ''}${picked ? '' : ' left-out'}`}>
       <input

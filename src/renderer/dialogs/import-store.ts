@@ -25,6 +25,8 @@ export interface Preview {
   readonly picked: ReadonlySet<string>;
   /** Stage of the article that is shown. */
   readonly current: string | null;
+  /** Only articles whose title, file or mark holds this are listed. */
+  readonly filter: string;
   /** Are the articles being added now? */
   readonly adding: boolean;
   /** Why they could not be added. */
@@ -36,6 +38,7 @@ const NOTHING: Preview = {
   problems: [],
   picked: new Set(),
   current: null,
+  filter: '',
   adding: false,
   failure: null,
 };
@@ -87,13 +90,11 @@ export function pick(stages: readonly string[], on: boolean): void {
 }
 
 function change(tag: string, edit: (item: Item) => Item, wanted: (item: Item) => boolean): void {
-  setPreview(({ items }) => ({
-    items: edited(
-      items,
-      tag,
-      items.now.map((item) => (wanted(item) ? edit(item) : item)),
-    ),
-  }));
+  setPreview(({ items }) => {
+    const next = items.now.map((item) => (wanted(item) ? edit(item) : item));
+    const same = next.every((item, index) => item.draft === items.now[index]?.draft);
+    return same ? {} : { items: edited(items, tag, next) };
+  });
 }
 
 const typing = (field: Field, value: string) => (item: Item) => ({

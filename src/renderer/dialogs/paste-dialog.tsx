@@ -53,7 +53,7 @@ export function PasteDialog() {
           }}
         />
       </div>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <p className="foot-words" aria-live="polite">
           {html !== '' && 'The headings and quotes of the page it was copied from are used.'}
         </p>
@@ -70,7 +70,7 @@ export function PasteDialog() {
         <button type="button" className="button solid" disabled={blank} onClick={submit}>
           Read it
         </button>
-      </footer>
+      </div>
     </Modal>
   );
 }

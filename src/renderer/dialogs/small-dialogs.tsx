@@ -3,6 +3,7 @@ import { setAnnotator } from '../../core/commands/edit-project';
 import { opened } from '../actions/project';
 import { newId, perform, setSettings, setState, state } from '../store';
 import { Modal } from '../ui/modal';
+import { waitingWords } from './import-read';
 
 /** Asks for a name and makes a project in a folder that is then chosen. */
 export function NewProjectDialog() {
@@ -14,7 +15,7 @@ export function NewProjectDialog() {
   return (
     <Modal
       title="New project"
-      description="A project is a folder of plain files. You choose where it stands next."
+      description={waitingWords() ?? 'A project is a folder of plain files. You choose where it stands next.'}
       size="small"
     >
       <OneField
@@ -64,11 +65,11 @@ export function ReportDialog({ title, lines }: { title: string; lines: readonly 
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <button type="button" className="button solid" onClick={() => setState({ dialog: null })}>
           Good
         </button>
-      </footer>
+      </div>
     </Modal>
   );
 }
@@ -94,14 +95,14 @@ function OneField({ label, value, onChange, action, onDone }: OneFieldProps) {
         {label}
         <input className="field" autoFocus value={value} onChange={(event) => onChange(event.target.value)} />
       </label>
-      <footer className="modal-foot">
+      <div className="modal-foot">
         <button type="button" className="button outlined" onClick={() => setState({ dialog: null })}>
           Cancel
         </button>
         <button type="submit" className="button solid" disabled={value.trim() === ''}>
           {action}
         </button>
-      </footer>
+      </div>
     </form>
   );
 }

@@ -28,11 +28,11 @@ export function Handles({ content, article, annotation }: Props) {
     const handle = event.currentTarget;
     handle.setPointerCapture(event.pointerId);
     const fixed = annotation.spans[passage]!;
+    const box = handle.getBoundingClientRect();
+    const drop = event.clientY - (box.top + box.bottom) / 2;
     const move = (next: PointerEvent) => {
-      // The handle itself is under the pointer; look through it.
-      handle.style.pointerEvents = 'none';
-      const offset = offsetAtPoint(next.clientX, next.clientY);
-      handle.style.pointerEvents = '';
+      // The grip hangs below or above its line; the text meant is at the line's height.
+      const offset = offsetAtPoint(next.clientX, next.clientY - drop);
       if (offset === null || splitsSurrogatePair(article.text, offset)) return;
       const raw = end === 'start' ? { start: offset, end: fixed.end } : { start: fixed.start, end: offset };
       if (raw.start >= raw.end) return;

@@ -1,5 +1,5 @@
 import type { MouseEvent, PointerEvent, RefObject } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { setRole } from '../../core/commands/edit-annotation';
 import { layerOf } from '../../core/project/codebook';
 import type { Annotation, Article, Target } from '../../core/project/model';
@@ -41,6 +41,8 @@ function givePicked(target: Target): void {
 export function usePointer(article: Article, scroller: RefObject<HTMLElement | null>) {
   /** Shown only for passages drawn with the pointer. */
   const [palette, setPalette] = useState(false);
+  /** A gesture that began in the text ends wherever it is let go. */
+  const drawing = useRef(false);
   const passage = useStore((current) => current.passage);
   useEffect(() => {
     if (!passage) setPalette(false);
@@ -48,7 +50,8 @@ export function usePointer(article: Article, scroller: RefObject<HTMLElement | n
 
   const onPointerUp = (event: PointerEvent<HTMLElement>) => {
     const root = scroller.current;
-    if (event.button !== 0 || !root || isChrome(event.target)) return;
+    if (event.button !== 0 || !root || !drawing.current) return;
+    drawing.current = false;
     const exact = event.altKey;
     const { target } = event;
     // The selection is final only after the event.
@@ -73,7 +76,13 @@ export function usePointer(article: Article, scroller: RefObject<HTMLElement | n
   return {
     palette,
     onPointerUp,
-    onPointerDown: () => setPalette(false),
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0 || isChrome(event.target)) return;
+      setPalette(false);
+      drawing.current = true;
+      // Pressing on selected text would begin to drag it away instead of selecting anew.
+      if (!event.shiftKey) document.getSelection()?.removeAllRanges();
+    },
     onPointerOver: (event: PointerEvent<HTMLElement>) => {
       if (event.buttons !== 0 || isChrome(event.target)) return;
       const id = annotationsAt(event.target)[0]?.id ?? null;

@@ -37,12 +37,12 @@ export function DeleteSpeaker({ speaker, named, next, disabled }: Props) {
             {plural(named, 'annotation points', 'annotations point')} at {speaker.name}.{' '}
             {named === 1 ? 'It stays' : 'They stay'}, without a speaker. Undo brings everything back.
           </p>
-          <footer>
+          <div className="ask-foot">
             <Popover.Close className="button outlined">Keep</Popover.Close>
             <button type="button" className="button solid" onClick={() => remove(speaker, named, next)}>
               Delete {speaker.name}
             </button>
-          </footer>
+          </div>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -19,7 +19,7 @@ export function NoSpeakers({ unlinked }: { unlinked: number }) {
   return (
     <section className="page blank sheet">
       <div className="blank-note">
-        <h2>Who speaks in these articles?</h2>
+        <h1>Who speaks in these articles?</h1>
         <p>
           The register keeps one entry for each person, organisation or source, however the articles name
           them. Select a name in the text, press <Key action="tag-speaker" /> and then{' '}

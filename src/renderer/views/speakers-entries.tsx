@@ -11,7 +11,7 @@ interface Props {
   readonly speakerId: string | null;
   readonly label: string;
   /** Something to do beside each entry. */
-  readonly beside?: (annotation: Annotation) => ReactNode;
+  readonly beside?: (annotation: Annotation, at: number) => ReactNode;
 }
 
 /** Passages in article order, each a button that leads to it; only those in view are drawn. */
@@ -60,7 +60,7 @@ export function Entries({ standings, speakerId, label, beside }: Props) {
               style={{ transform: `translateY(${start}px)` }}
             >
               <Entry standing={standing} speakerId={speakerId} at={index} />
-              {beside?.(standing.annotation)}
+              {beside?.(standing.annotation, index)}
             </li>
           );
         })}

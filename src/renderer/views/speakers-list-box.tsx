@@ -122,5 +122,8 @@ function goal(key: string, at: number, count: number): number | undefined {
   return next === undefined ? undefined : Math.min(Math.max(next, 0), count - 1);
 }
 
-const focusIn = (selector: string) =>
-  document.querySelector<HTMLElement>(`.speakers-view .sheet :is(${selector})`)?.focus();
+function focusIn(selector: string): void {
+  const found = document.querySelector<HTMLElement>(`.speakers-view .sheet :is(${selector})`);
+  found?.focus();
+  if (found instanceof HTMLInputElement && found.type === 'text') found.select();
+}

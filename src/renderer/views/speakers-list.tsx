@@ -38,7 +38,7 @@ export function SpeakersList(props: ListProps) {
   // Whoever had the keyboard may be gone with the page it was on (merged, deleted): the list takes it.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) list.current?.focus();
+      if (total > 0 && document.activeElement === document.body) list.current?.focus();
     });
     return () => cancelAnimationFrame(frame);
   });
@@ -66,14 +66,16 @@ export function SpeakersList(props: ListProps) {
         </label>
         <NewSpeaker suggested={query} disabled={!editable} />
       </div>
-      <div className="speakers-sort">
-        <span role="status">
-          {query.trim() === ''
-            ? plural(total, 'speaker')
-            : `${speakers.length.toLocaleString()} of ${total.toLocaleString()}`}
-        </span>
-        <Chips label="Order" options={SORTINGS} chosen={[sorting]} onPress={onSorting} />
-      </div>
+      {total > 0 && (
+        <div className="speakers-sort">
+          <span role="status">
+            {query.trim() === ''
+              ? plural(total, 'speaker')
+              : `${speakers.length.toLocaleString()} of ${total.toLocaleString()}`}
+          </span>
+          <Chips label="Order" options={SORTINGS} chosen={[sorting]} onPress={onSorting} />
+        </div>
+      )}
       {speakers.length === 0 && query.trim() !== '' && (
         <div className="empty">
           <p>Nobody in the register is called that.</p>

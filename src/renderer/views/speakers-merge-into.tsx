@@ -35,7 +35,11 @@ export function MergeInto({ speaker, disabled }: { speaker: Speaker; disabled: b
           <Command className="command" shouldFilter={false} loop label="Merge into">
             <Command.Input autoFocus placeholder="Whose name stays?" value={query} onValueChange={setQuery} />
             <Command.List>
-              <Command.Empty>Nobody in the register is called that.</Command.Empty>
+              {others.length === 0 && (
+                <Command.Item disabled value="none">
+                  Nobody else in the register is called that.
+                </Command.Item>
+              )}
               {others.map((other) => (
                 <Command.Item key={other.id} value={other.id} onSelect={() => merge(other, [speaker.id])}>
                   {other.name} <small>{whatIs(other)}</small>

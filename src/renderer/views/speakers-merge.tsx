@@ -56,14 +56,14 @@ export function MergePanel({ ids, register, onDone }: PanelProps) {
           Every mention, quote, claim and sentiment of {listOf(others)} will be {stays.name}’s. Undo splits
           them again.
         </p>
-        <footer>
+        <div className="ask-foot">
           <button type="button" className="button outlined" onClick={() => onDone(stays.id)}>
             Keep apart
           </button>
           <button type="submit" className="button solid" disabled={!editable}>
             <span className="clip">Merge into {stays.name}</span>
           </button>
-        </footer>
+        </div>
       </form>
     </section>
   );

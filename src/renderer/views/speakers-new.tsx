@@ -49,12 +49,12 @@ export function NewSpeaker({ suggested, disabled }: { suggested: string; disable
                 onChange={(event) => setName(event.target.value)}
               />
             </label>
-            <footer>
+            <div className="ask-foot">
               <Popover.Close className="button outlined">Cancel</Popover.Close>
               <button type="submit" className="button solid" disabled={name.trim() === ''}>
                 Add speaker
               </button>
-            </footer>
+            </div>
           </form>
         </Popover.Content>
       </Popover.Portal>

@@ -32,7 +32,7 @@ export function UnlinkedPage({ mentions }: { mentions: readonly Annotation[] }) 
             standings={standings}
             speakerId={null}
             label="Mentions not linked yet"
-            beside={(mention) => editable && <LinkTo mention={mention} />}
+            beside={(mention, at) => editable && <LinkTo mention={mention} at={at} />}
           />
         </div>
       </div>
@@ -40,16 +40,23 @@ export function UnlinkedPage({ mentions }: { mentions: readonly Annotation[] }) 
   );
 }
 
-function LinkTo({ mention }: { mention: Annotation }) {
+function LinkTo({ mention, at }: { mention: Annotation; at: number }) {
   const role = useStore((state) =>
     layerOf(state.project!.codebook, mention.layer)?.roles.find(({ id }) => id === IS),
   );
   const [open, setOpen] = useState(false);
   if (!role) return null;
+  /** The mention leaves the list once it is linked, and the next one takes its place and the keyboard. */
+  const done = () => {
+    setOpen(false);
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`.entries li[data-index="${at}"] > .button`)?.focus(),
+    );
+  };
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <button type="button" className="button outlined" aria-label={`Link “${mention.quote}” to a speaker`}>
+        <button type="button" className="button outlined" aria-label={`Link to… “${mention.quote}”`}>
           Link to…
         </button>
       </Popover.Trigger>
@@ -64,8 +71,11 @@ function LinkTo({ mention }: { mention: Annotation }) {
           <TargetList
             annotation={mention}
             role={role}
-            onDone={() => setOpen(false)}
-            onPick={(target) => link(mention, target)}
+            onDone={done}
+            onPick={(target) => {
+              done();
+              link(mention, target);
+            }}
           />
         </Popover.Content>
       </Popover.Portal>

@@ -31,6 +31,8 @@ describe('parseByline', () => {
     'By far the worst of it',
     'Bystanders Saw It All',
     'Von wegen sicher',
+    'Von Der Leyen Visits Linden',
+    'By and Large',
   ])('%s is none', (line) => {
     expect(parseByline(line)).toBeUndefined();
   });

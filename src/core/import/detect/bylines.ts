@@ -42,6 +42,8 @@ function withDate(author: string, iso: string | undefined): Byline {
 
 /** The names before a role or a place ("Jane Doe, harbour correspondent"); undefined when there are none. */
 function namesIn(text: string): string | undefined {
+  // "By and large", "Von der Leyen …": small words stand inside names, not before them.
+  if (JOINTS.test(text.split(' ', 1)[0] ?? '')) return undefined;
   const lists = /,\s.*\s(?:and|und|&)\s/u.test(text);
   const segments = text.split(/,\s*/u);
   const kept: string[] = [];

@@ -17,12 +17,16 @@ export function endsPunctuated(text: string): boolean {
   return /[.!?…:;,][”’"'»)\]]*$/u.test(text.slice(-TAIL));
 }
 
+/** No quotation of one paragraph is longer; in UTF-16 units. */
+const LONGEST_QUOTED = 5000;
+
 /** Is it one quotation from first to last, with no "she said" in between? */
 export function isWhollyQuoted(text: string): boolean {
   return (
     /^[“"«„‘']/u.test(text) &&
     /[”"»“’'][.!?…,]?$/u.test(text.slice(-TAIL)) &&
     text.length > 2 &&
+    text.length <= LONGEST_QUOTED &&
     !/[,.!?…—–][”"]\s+\S/u.test(text)
   );
 }
@@ -66,7 +70,7 @@ export function isHeadingShaped(text: string): boolean {
 
 /** A paragraph that tells the story, as opposed to the lines that stand above it. */
 export function isBodyShaped(text: string): boolean {
-  if (isWhollyQuoted(text) && text.length <= 160) return false;
+  if (text.length <= 160 && isWhollyQuoted(text)) return false;
   if (endsWithStop(text)) return true;
   if (endsSentence(text)) return text.length > 140;
   return text.length > (text.endsWith(':') ? 60 : 250);

@@ -74,7 +74,7 @@ describe('readHtml', () => {
     const html =
       '<p>  one\n\t two&nbsp; <b> three</b>&amp;&#8220;four&#x201D;&hellip;<br> five<br><br>six <q>seven</q></p><div>eight<div>nine</div>ten</div><pre>a\n  b</pre>';
     expect(outline(html, { whole: true })).toEqual([
-      'paragraph: one two\u00a0 three&“four”…\nfive',
+      'title: one two\u00a0 three&“four”…\nfive',
       'paragraph: six “seven”',
       'paragraph: eight',
       'paragraph: nine',
@@ -115,7 +115,7 @@ describe('readHtml', () => {
       outline('<nav>One</nav><aside><p>Two</p></aside><footer>Three</footer><script>four()</script>', {
         whole: true,
       }),
-    ).toEqual(['paragraph: One', 'paragraph: Two', 'paragraph: Three']);
+    ).toEqual(['title: One', 'paragraph: Two', 'paragraph: Three']);
   });
 });
 

@@ -34,6 +34,8 @@ export function readHtml(html: string, options: { readonly whole?: boolean } = {
   const found = blocksOf(content, { skips, sizeOf, whole: options.whole ?? false });
   const blocks = withHeadline(document, found, metadata);
   const { text, pieces } = composeText(blocks);
+  // Some systems put the whole page into a <form>: better too much than nothing.
+  if (text === '' && !options.whole) return readHtml(html, { whole: true });
   const detected = classify(text, pieces);
   // The headline as printed goes with the title block; otherwise the page's own word for it.
   const printed: Facts = detected.facts.title ? { title: detected.facts.title } : {};

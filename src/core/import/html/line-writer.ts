@@ -32,9 +32,11 @@ export function lineWriter(): LineWriter {
       return true;
     },
     take() {
-      const text = parts
-        .join('')
-        .replace(/ +(?=\n)/gu, '')
+      // Line by line: a pattern for spaces before line ends takes n² steps on a `<pre>` of n spaces.
+      const lines = parts.join('').split('\n');
+      const text = lines
+        .map((line) => line.trimEnd())
+        .join('\n')
         .trim();
       parts = [];
       tail = '\n';

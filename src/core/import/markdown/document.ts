@@ -59,19 +59,22 @@ function markedBlocks(root: MarkdownNode): readonly MarkdownBlock[] {
 }
 
 function paragraph(node: MarkdownNode, kind: BlockKind): MarkdownBlock {
-  const { text, hasImage, allBold, allItalic } = inlineText(node);
+  const { text, opensWithImage, allBold, allItalic } = inlineText(node);
   const lines = text.split('\n').map((line) => line.trim());
   if (lines.some(isPostSignature)) return { text: lines.join('\n'), hint: 'post', level: 0, italic: false };
   const flat = unwrap(text);
   const level = allBold && kind === 'paragraph' && isHeadingShaped(flat) ? 6 : 0;
-  const caption = hasImage && flat.length <= 500;
+  const caption = opensWithImage && flat.length <= 500;
   const hint: BlockKind = level > 0 ? 'heading' : caption ? 'caption' : kind;
   return { text: flat, hint, level, italic: allItalic };
 }
 
 /** A line end within a paragraph is a space in Markdown. */
 function unwrap(text: string): string {
-  return text.replace(/[ \t]*\n[ \t]*/gu, ' ');
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 }
 
 /** The first `#` is the headline (or a first heading of any depth); italics right under it stand first. */

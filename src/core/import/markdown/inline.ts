@@ -6,7 +6,8 @@ export type MarkdownNode = MarkdownRoot | MarkdownRoot['children'][number];
 /** The words of a paragraph or heading, and what its mark-up was like. */
 export interface InlineText {
   readonly text: string;
-  readonly hasImage: boolean;
+  /** An image stands before the first word. */
+  readonly opensWithImage: boolean;
   /** Every word is inside `**…**`, or inside `*…*`. */
   readonly allBold: boolean;
   readonly allItalic: boolean;
@@ -22,7 +23,7 @@ interface Step {
 export function inlineText(root: MarkdownNode): InlineText {
   const parts: string[] = [];
   const counts = { all: 0, bold: 0, italic: 0 };
-  let hasImage = false;
+  let opensWithImage = false;
   let hidden: string | null = null;
   const steps: Step[] = [{ node: root, bold: false, italic: false }];
   for (let step = steps.pop(); step; step = steps.pop()) {
@@ -30,7 +31,7 @@ export function inlineText(root: MarkdownNode): InlineText {
     const bold = step.bold || node.type === 'strong';
     const italic = step.italic || node.type === 'emphasis';
     if (node.type === 'html') hidden = hiddenAfter(node.value, hidden);
-    else if (node.type === 'image' || node.type === 'imageReference') hasImage = true;
+    else if (node.type === 'image' || node.type === 'imageReference') opensWithImage ||= counts.all === 0;
     else if (node.type === 'break') parts.push('\n');
     else if ('children' in node) {
       for (const child of [...node.children].reverse()) steps.push({ node: child, bold, italic });
@@ -45,7 +46,7 @@ export function inlineText(root: MarkdownNode): InlineText {
   const { all } = counts;
   return {
     text: parts.join('').trim(),
-    hasImage,
+    opensWithImage,
     allBold: all > 0 && counts.bold === all,
     allItalic: all > 0 && counts.italic === all,
   };

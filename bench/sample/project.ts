@@ -1,12 +1,12 @@
-import { defaultAttributes, layerOf } from '../../../src/core/project/codebook';
-import { DEFAULT_CODEBOOK } from '../../../src/core/project/default-codebook';
-import { emptyProject } from '../../../src/core/project/empty';
-import type { Annotation, Article, Project } from '../../../src/core/project/model';
-import { compareAnnotations } from '../../../src/core/project/order';
-import { contextOf } from '../../../src/core/text/context';
-import { FIRST_SETTINGS, setState } from '../../../src/renderer/store';
-import type { Sample } from '../sample';
+import { defaultAttributes, layerOf } from '../../src/core/project/codebook';
+import { DEFAULT_CODEBOOK } from '../../src/core/project/default-codebook';
+import { emptyProject } from '../../src/core/project/empty';
+import type { Annotation, Article, Project } from '../../src/core/project/model';
+import { compareAnnotations } from '../../src/core/project/order';
+import { contextOf } from '../../src/core/text/context';
+import type { Sample } from './sample';
 
+const ANNOTATOR = { id: 'annotator', name: 'Me' };
 const TIME = '2024-01-01T00:00:00.000Z';
 
 /** An article of our model with a sample's text. */
@@ -47,7 +47,7 @@ export function annotationsOf(articleId: string, { text, marks }: Sample): reado
     return {
       id: `${articleId}-${id}`,
       articleId,
-      annotatorId: FIRST_SETTINGS.annotator.id,
+      annotatorId: ANNOTATOR.id,
       layer,
       spans: [{ start, end }],
       ...contextOf(text, [{ start, end }]),
@@ -72,13 +72,8 @@ export function projectOf(
   const info = { id: 'bench', name: 'Bench', note: '', createdAt: TIME };
   const lists = articles.map(({ id }, index) => [id, annotations[index] ?? []] as const);
   return {
-    ...emptyProject(info, FIRST_SETTINGS.annotator),
+    ...emptyProject(info, ANNOTATOR),
     articles: new Map(articles.map((article) => [article.id, article])),
     annotations: new Map(lists.filter(([, list]) => list.length > 0)),
   };
-}
-
-/** Opens a project in the app's store, as main would after reading it from the disk. */
-export function openInStore(project: Project, articleId: string): void {
-  setState({ open: { folder: '/bench', project, readOnly: null, report: [] }, project, articleId });
 }

@@ -1,0 +1,3 @@
+export { measureExport } from './export';
+export { measureImport } from './import';
+export { measureSaves } from './save';

@@ -1,0 +1,182 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, open, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { StagedArticle } from '../../shared/api';
+import { forkedWorkers } from './fixtures/fork-worker';
+import type { Staging } from './staging';
+import { createStaging } from './staging';
+import type { WorkerHost } from './worker-host';
+import { createWorkerHost } from './worker-host';
+
+let host: WorkerHost;
+let root: string;
+let parent: string;
+let staging: Staging;
+
+beforeAll(async () => {
+  host = createWorkerHost(await forkedWorkers());
+});
+afterAll(() => host.dispose());
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'marginalia-staging-'));
+  parent = join(root, 'stages');
+  staging = createStaging({ parent, host });
+  return async () => {
+    staging.dispose();
+    await rm(root, { recursive: true, force: true });
+  };
+});
+
+const put = async (name: string, data: string | Uint8Array) => {
+  await writeFile(join(root, name), data);
+  return join(root, name);
+};
+const stagedFiles = () => readdirSync(parent).flatMap((folder) => readdirSync(join(parent, folder)));
+
+describe('staging', () => {
+  it('reads a folder, keeps the bytes, and hands them out unchanged', async () => {
+    const bytes = iconv.encode(
+      'Ferry Strikes Pier\r\n\r\n“They knew,” she said of it on Tuesday.\r\n',
+      'windows-1252',
+    );
+    const path = await put('a.txt', bytes);
+    const { articles, problems } = (await staging.stage({ paths: [path] }))!;
+    expect(problems).toEqual([]);
+    const [article] = articles;
+    expect(article).toMatchObject({
+      encodingCertain: false,
+      draft: {
+        title: 'Ferry Strikes Pier',
+        origin: {
+          fileName: 'a.txt',
+          format: 'txt',
+          encoding: 'windows-1252',
+          lineEnds: 'crlf',
+          bytes: bytes.length,
+        },
+      },
+    });
+    await writeFile(path, 'changed since');
+    expect(Buffer.from(await staging.bytesOf(article!.stage))).toEqual(bytes);
+  });
+
+  it('reads a stage again in the encoding chosen', async () => {
+    const { articles } = (await staging.stage({
+      paths: [await put('a.txt', iconv.encode('Paměť přístavu', 'windows-1250'))],
+    }))!;
+    const again = (await staging.restage(articles[0]!.stage, 'windows-1250')) as StagedArticle;
+    expect(again).toMatchObject({
+      stage: articles[0]!.stage,
+      encodingCertain: true,
+      draft: { text: 'Paměť přístavu' },
+    });
+    expect(again.draft.origin.bytesSha256).toBe(articles[0]!.draft.origin.bytesSha256);
+    expect(await staging.restage(articles[0]!.stage, 'klingon')).toMatchObject({ code: 'encoding' });
+  });
+
+  it('goes on past files that hang, crash, throw, or are no text', async () => {
+    const folder = join(root, 'in');
+    await mkdir(folder);
+    for (const name of [
+      'hang.txt',
+      'crash.txt',
+      'throw.txt',
+      'empty.txt',
+      'a.txt',
+      'b.html',
+      'c.md',
+      'z.txt',
+    ]) {
+      await writeFile(join(folder, name), name === 'empty.txt' ? '' : '<p>Words in a file.</p>');
+    }
+    await writeFile(join(folder, 'd.txt'), '%PDF-1.4');
+    const seen: string[] = [];
+    const { articles, problems } = (await staging.stage(
+      { paths: [folder] },
+      { milliseconds: 1500, onProgress: ({ done, total }) => seen.push(`${done}/${total}`) },
+    ))!;
+    expect(articles.map(({ draft }) => draft.origin.fileName)).toEqual(['a.txt', 'b.html', 'c.md', 'z.txt']);
+    expect(problems.map(({ fileName, code }) => `${fileName} ${code}`)).toEqual([
+      'crash.txt stopped',
+      'd.txt binary',
+      'empty.txt empty',
+      'hang.txt stopped',
+      'throw.txt stopped',
+    ]);
+    expect(seen.at(0)).toBe('0/9');
+    expect(seen.at(-1)).toBe('9/9');
+    expect(stagedFiles()).toHaveLength(4);
+  });
+
+  it('refuses a file that is too large at once, without reading it', async () => {
+    const path = join(root, 'big.txt');
+    const file = await open(path, 'w');
+    await file.truncate(100 * 1024 * 1024);
+    await file.close();
+    const begun = performance.now();
+    expect((await staging.stage({ paths: [path] }))!.problems).toMatchObject([{ code: 'too-large' }]);
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
+
+  it('stages pasted text with its bytes', async () => {
+    const source = { pasted: { text: 'Some words.', html: '<p>Some <b>words.</b></p>' } };
+    const { articles } = (await staging.stage(source))!;
+    expect(articles[0]).toMatchObject({
+      encodingCertain: true,
+      draft: { text: 'Some words.', origin: { fileName: null, format: 'pasted' } },
+    });
+    expect(Buffer.from(await staging.bytesOf(articles[0]!.stage)).toString()).toBe('Some words.');
+    expect(await staging.restage(articles[0]!.stage, 'utf-16le')).toMatchObject({
+      draft: { text: 'Some words.' },
+    });
+  });
+
+  it('keeps nothing of a batch that was cancelled', async () => {
+    const controller = new AbortController();
+    const paths = [
+      await put('a.txt', 'Words.'),
+      await put('hang.txt', 'Words.'),
+      await put('z.txt', 'Words.'),
+    ];
+    setTimeout(() => controller.abort(), 1500);
+    expect(await staging.stage({ paths }, { signal: controller.signal })).toBeNull();
+    expect(stagedFiles()).toEqual([]);
+  });
+
+  it('discards stages, forgets them, and leaves no folder behind', async () => {
+    const { articles } = (await staging.stage({
+      paths: [await put('a.txt', 'Words.'), await put('b.txt', 'More.')],
+    }))!;
+    await staging.discard([articles[0]!.stage, 'stage-999']);
+    await expect(staging.bytesOf(articles[0]!.stage)).rejects.toThrow('no stage');
+    await expect(staging.restage('../../etc', 'utf-8')).rejects.toThrow('no stage');
+    expect(stagedFiles()).toHaveLength(1);
+    staging.dispose();
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
+  it('sweeps what a killed run left, but not another window’s', async () => {
+    await mkdir(join(parent, 'import-old'), { recursive: true });
+    await mkdir(join(parent, 'import-new'));
+    const longAgo = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000);
+    await utimes(join(parent, 'import-old'), longAgo, longAgo);
+    await staging.stage({ pasted: { text: 'Words.' } });
+    expect(existsSync(join(parent, 'import-old'))).toBe(false);
+    expect(existsSync(join(parent, 'import-new'))).toBe(true);
+  });
+
+  it('reads the shipped sample as its files are', async () => {
+    const folder = join(import.meta.dirname, '../../../resources/sample');
+    const names = [
+      'harbour-post-operator-accused.html',
+      'coast-wire-sent-her-out.txt',
+      'tageblatt-missing-pages.md',
+    ];
+    const { articles } = (await staging.stage({ paths: names.map((name) => join(folder, name)) }))!;
+    expect(articles.map(({ draft }) => draft.origin.fileName)).toEqual(names);
+    expect(await staging.bytesOf(articles[0]!.stage)).toEqual(await readFile(join(folder, names[0]!)));
+  });
+});
