@@ -20,6 +20,8 @@ export function judge(measured) {
     ...scrolling(figures),
     ...memory(figures),
     ...opening(measured.opening),
+    ...saves(measured.saves),
+    ...transfers(measured),
   ].filter((row) => row.ours !== undefined || row.problem);
 }
 
@@ -149,3 +151,43 @@ function* opening(measured) {
     250,
   );
 }
+
+const SAVE_GOALS = { 10: 1 / 50, 96: 1 / 500 };
+
+function* saves(measured) {
+  for (const { megabytes, ours, lowdb, following } of measured) {
+    const row = { part: 'save', size: `${megabytes} MB`, peer: 'lowdb', unit: 'ms' };
+    const took = ({ took }) => took;
+    const blocked = ({ blocked }) => blocked;
+    const pair = (pick) => ({ ours: median(ours.map(pick)), theirs: median(lowdb.map(pick)) });
+    yield beside({ ...row, what: 'save one annotation, median', ...pair(took) }, SAVE_GOALS[megabytes]);
+    const most = megabytes >= 10 ? 1 / 100 : undefined;
+    yield beside({ ...row, what: 'event loop blocked meanwhile', ...pair(blocked) }, most);
+    const what = 'longest block while files follow the journal';
+    yield { part: 'save', size: row.size, unit: 'ms', what, ours: following, pass: null };
+  }
+}
+
+function* transfers({ import: reading, export: writing }) {
+  if (reading) {
+    const row = { size: `${reading.articles} articles`, unit: '/s' };
+    const rate = (time) => (1_000 * reading.articles) / time;
+    yield atLeast({ ...row, what: 'import articles durably', ours: rate(reading.saved) }, 500);
+    yield { ...row, what: 'of that, reading them', ours: rate(reading.read), pass: null };
+  }
+  if (writing) {
+    const row = {
+      size: `${writing.annotations} annotations`,
+      unit: '/s',
+      what: 'export annotations as JSONL',
+    };
+    const rate = writing.format === null ? undefined : (1_000 * writing.annotations) / writing.took;
+    yield atLeast({ ...row, ours: rate, problem: 'no such format yet' }, 50_000);
+  }
+}
+
+const atLeast = (row, least) => ({
+  ...row,
+  goal: `≥ ${least}`,
+  pass: row.ours === undefined ? null : row.ours >= least,
+});

@@ -8,7 +8,10 @@ export const PEERS = {
 };
 
 /** What is measured, by the names that `--only` takes. */
-export const PARTS = ['paint', 'add', 'scroll', 'memory', 'open'];
+export const PARTS = ['paint', 'add', 'scroll', 'memory', 'open', 'save', 'import', 'export'];
+
+/** The parts that measure a peer's page; the others have a page or a disk of their own. */
+export const PAGE_PARTS = PARTS.slice(0, 4);
 
 /** Characters of text and annotations on it, smallest first. */
 const SIZES = [
@@ -42,6 +45,9 @@ export function makePlan({ only, quick, full }) {
     rounds: quick ? 1 : 3,
     edits: quick ? 5 : 12,
     slow: 4_000,
+    megabytes: quick ? [0.1, 10] : [0.1, 1, 10, 96],
+    imported: quick ? 300 : full ? 10_000 : 2_000,
+    exported: quick ? 500 : 5_000,
     limit: full ? 900_000 : 60_000,
   };
 }
@@ -49,7 +55,7 @@ export function makePlan({ only, quick, full }) {
 /** Which parts a peer has at a size. */
 export function partsFor(peer, { chars, annotations }, parts) {
   const has = (part) => {
-    if (part === 'open') return false;
+    if (!PAGE_PARTS.includes(part)) return false;
     if (part === 'memory') return chars === 500_000 && annotations === 50_000 && peer !== 'recogitoRanges';
     if (peer === 'recogitoRanges') return part === 'paint';
     if (part === 'scroll') return peer !== 'naive' && (peer !== 'recogito' || annotations <= 10_000);

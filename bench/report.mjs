@@ -43,8 +43,8 @@ function cells({ what, size, ours, peer, theirs, problem, unit, goal, pass }) {
   return [
     what,
     size,
-    figure(ours, unit),
-    peer ? PEERS[peer] : '',
+    ours === undefined && problem && !peer ? problem : figure(ours, unit),
+    peer ? (PEERS[peer] ?? peer) : '',
     theirs === undefined && peer ? (problem ?? '–') : figure(theirs, unit),
     peer && ours !== undefined && theirs ? ratio(ours / theirs) : '',
     goal ?? '',
@@ -54,7 +54,7 @@ function cells({ what, size, ours, peer, theirs, problem, unit, goal, pass }) {
 
 function figure(value, unit) {
   if (value === undefined) return '';
-  const digits = value < 100 && unit !== '' ? 1 : 0;
+  const digits = unit === '' || value >= 100 ? 0 : value < 1 ? 2 : 1;
   return `${value.toLocaleString('en', { maximumFractionDigits: digits })} ${unit}`.trim();
 }
 

@@ -15,16 +15,16 @@ await main(async () => {
   const { electron, env } = await prepareElectron({ screen: 'any' });
   await installPeers();
   const plan = makePlan(options);
-  const [{ buildPage }, { judge }, { asMarkdown, asText }] = await Promise.all([
+  const [{ buildDisk, buildPage }, { judge }, { asMarkdown, asText }] = await Promise.all([
     // Not at the top: they need packages that may have just been installed.
     import('./build.mjs'),
     import('./goals.mjs'),
     import('./report.mjs'),
   ]);
-  const page = await buildPage();
+  const bundles = [await buildPage(), await buildDisk()];
   const machine = describeMachine(electron.version);
   const started = new Date();
-  const measured = await inElectron(electron, env, plan, page);
+  const measured = await inElectron(electron, env, plan, bundles);
   const minutes = (Date.now() - started) / 60_000;
   const report = { date: started.toISOString(), minutes, machine, plan, rows: judge(measured), measured };
   const file = join(folder, 'results', `${report.date.replaceAll(':', '-').slice(0, 19)}.json`);
@@ -65,13 +65,13 @@ async function installPeers() {
 }
 
 /** Runs the window to its end and reads what it measured. */
-async function inElectron(electron, env, plan, page) {
+async function inElectron(electron, env, plan, bundles) {
   const planFile = join(folder, 'out/plan.json');
   const resultsFile = join(folder, 'out/results.json');
   writeFileSync(planFile, JSON.stringify(plan));
   // Nobody needs to read here that this machine has no message bus and no graphics card.
   const options = ['--log-level=3', ...(isRoot ? ['--no-sandbox'] : [])];
-  const command = [electron.executable, ...options, join(folder, 'app'), planFile, page, resultsFile];
+  const command = [electron.executable, ...options, join(folder, 'app'), planFile, ...bundles, resultsFile];
   const code = await withDisplay((display) => run(command, { env: { ...env, ...display } }));
   if (code !== 0) throw new UserError(`The window ended with code ${code}.`);
   return JSON.parse(readFileSync(resultsFile, 'utf8'));

@@ -1,12 +1,22 @@
-/** The window in which everything is measured. Arguments: the plan's file, the page, and the results' file. */
+/** Measures everything: in a window, and on the disk. Arguments: files of the plan, page, disk part and results. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { app, BrowserWindow } from 'electron';
-import { PEERS, partsFor, sizeName } from '../plan.mjs';
+import { PAGE_PARTS, PEERS, partsFor, sizeName } from '../plan.mjs';
 import { privateMemory } from './memory.mjs';
 
-const [planFile, page, resultsFile] = process.argv.slice(-3);
+const [planFile, page, disk, resultsFile] = process.argv.slice(-4);
 const plan = JSON.parse(readFileSync(planFile, 'utf8'));
-const results = { versions: { ...process.versions }, floor: null, cases: [], opening: null };
+const results = {
+  versions: { ...process.versions },
+  floor: null,
+  cases: [],
+  opening: null,
+  saves: [],
+  import: null,
+  export: null,
+};
 let window;
 
 app.commandLine.appendSwitch('js-flags', '--expose-gc');
@@ -28,9 +38,20 @@ async function measure() {
     await freshPage();
     results.floor = await call('floor()');
   }
+  if (plan.parts.some((part) => PAGE_PARTS.includes(part))) await measureCases();
+  if (plan.parts.includes('open')) {
+    await freshPage();
+    results.opening = await call(`open(${plan.edits})`);
+  }
+  window?.destroy();
+  window = undefined;
+  await measureDisk();
+  save();
+}
+
+async function measureCases() {
   const tired = new Set();
-  const shown = plan.parts.some((part) => part !== 'open');
-  for (let round = 0; round < (shown ? plan.rounds : 0); round++) {
+  for (let round = 0; round < plan.rounds; round++) {
     for (const size of plan.sizes) {
       for (const peer of Object.keys(PEERS)) {
         const name = `${peer} ${sizeName(size)}`;
@@ -44,11 +65,18 @@ async function measure() {
       }
     }
   }
-  if (plan.parts.includes('open')) {
-    await freshPage();
-    results.opening = await call(`open(${plan.edits})`);
-    save();
+}
+
+/** In this process, as in the app, and on the disk that the repository is on. */
+async function measureDisk() {
+  const folder = join(dirname(resultsFile), 'disk-test');
+  const { measureExport, measureImport, measureSaves } = await import(pathToFileURL(disk).href);
+  for (const megabytes of plan.parts.includes('save') ? plan.megabytes : []) {
+    results.saves.push(await measureSaves(folder, megabytes, megabytes > 20 ? 5 : 15));
+    console.error(`save at ${megabytes} MB`);
   }
+  if (plan.parts.includes('import')) results.import = await measureImport(folder, plan.imported);
+  if (plan.parts.includes('export')) results.export = await measureExport(plan.exported);
 }
 
 /** Everything about one peer at one size, on a fresh page. */

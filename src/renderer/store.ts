@@ -45,6 +45,8 @@ export interface State {
   readonly project: Project | null;
   readonly history: History;
   readonly saveState: SaveState;
+  /** Changes shown here that the disk has not yet confirmed. */
+  readonly pending: number;
   readonly view: View;
   readonly articleId: string | null;
   readonly speakerId: string | null;
@@ -84,6 +86,7 @@ export const useStore = create<State>(() => ({
   project: null,
   history: EMPTY_HISTORY,
   saveState: { kind: 'saved', at: '' },
+  pending: 0,
   view: 'library',
   articleId: null,
   speakerId: null,
@@ -168,12 +171,16 @@ function enact(entry: Entry, history: (before: History) => History): void {
   setState({
     project,
     history: history(before.history),
+    pending: before.pending + 1,
     ...(gone ? { focusId: null, inspecting: false, asking: null } : {}),
     ...(before.articleId !== null && !project.articles.has(before.articleId) ? { articleId: null } : {}),
   });
-  void window.desktop.commit(entry).then((result) => {
-    if (!result.ok) notify(result.message, 'error');
-  });
+  void window.desktop
+    .commit(entry)
+    .then((result) => {
+      if (!result.ok) notify(result.message, 'error');
+    })
+    .finally(() => setState(({ pending }) => ({ pending: pending - 1 })));
 }
 
 /** Takes a change that main has already made durable (an import) into the state and the history. */

@@ -51,6 +51,7 @@ export function StatusBar() {
 
 function Saved() {
   const save = useStore((state) => state.saveState);
+  const pending = useStore((state) => state.pending);
   const open = useStore((state) => state.open);
   if (open?.readOnly) {
     return (
@@ -59,7 +60,7 @@ function Saved() {
       </output>
     );
   }
-  if (save.kind === 'saving') {
+  if (save.kind === 'saving' || (pending > 0 && save.kind === 'saved')) {
     return (
       <output className="saved">
         <Loader aria-hidden="true" /> Saving…

@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, kill, test } from './app';
+import {
+  annotationsOnDisk,
+  articleFiles,
+  articlesOnDisk,
+  HARBOUR,
+  importFiles,
+  MARKET,
+  newProject,
+  saved,
+  selectText,
+} from './desk';
+
+test('a second app on the same project can read it, says who holds it, and changes nothing', async ({
+  start,
+  folder,
+}) => {
+  const project = join(folder, 'project');
+  const first = await start();
+  await newProject(first, project, 'Harbour');
+  await importFiles(first, articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR }));
+  await selectText(first.page, 'a forgery');
+  await first.page.keyboard.press('m');
+  await saved(first.page);
+
+  const second = await start({ userData: join(folder, 'other-user'), folder: project });
+  await expect(second.page.locator('.banner')).toContainText(/Read-only/);
+  await expect(second.page.locator('.banner')).toContainText(/open/);
+  await expect(second.page.locator('.mark')).toHaveCount(1);
+  for (let key = 0; key < 4; key++) await second.page.keyboard.press('j');
+  await second.page.keyboard.press('c');
+  await expect(second.page.locator('.mark')).toHaveCount(1);
+  await second.quit();
+
+  await selectText(first.page, 'fourteen months');
+  await first.page.keyboard.press('c');
+  await saved(first.page);
+  await first.quit();
+  expect(
+    annotationsOnDisk(project)
+      .map(({ layer }) => layer)
+      .sort(),
+  ).toEqual(['claim', 'sentiment']);
+});
+
+test('killed in the middle of tagging, nothing that was acknowledged is lost', async ({ start, folder }) => {
+  const project = join(folder, 'project');
+  const first = await start();
+  await newProject(first, project, 'Harbour');
+  await importFiles(first, articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR }));
+  const { page } = first;
+  const acknowledged: string[] = [];
+  await page.exposeFunction('told', (id: string) => acknowledged.push(id));
+  await page.evaluate(() => {
+    const told = (window as never as { told(id: string): void }).told;
+    const status = document.querySelector('.saved')!;
+    // The status bar is what a person goes by: when it says saved, all marks shown by then are acknowledged.
+    new MutationObserver(() => {
+      if (!/^Saved/.test(status.textContent?.trim() ?? '')) return;
+      for (const mark of document.querySelectorAll<HTMLElement>('[data-marks]')) {
+        for (const id of mark.dataset.marks!.split(' ')) told(id);
+      }
+    }).observe(document.querySelector('.status')!, { childList: true, subtree: true, characterData: true });
+  });
+  // A burst: words tagged as fast as keys go, and no pause before the end.
+  for (let word = 0; word < 40; word++) {
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press(word % 2 === 0 ? 'c' : 's');
+  }
+  await expect.poll(() => new Set(acknowledged).size).toBeGreaterThan(5);
+  await kill(first.app);
+
+  const again = await start({ folder: project });
+  await expect(again.page.locator('.mark').first()).toBeVisible();
+  await again.quit();
+  const kept = new Set(annotationsOnDisk(project).map(({ id }) => id));
+  expect([...new Set(acknowledged)].filter((id) => !kept.has(id))).toEqual([]);
+});
+
+test('a damaged file is recovered with a plain report, and set aside rather than overwritten', async ({
+  start,
+  folder,
+}) => {
+  const project = join(folder, 'project');
+  const first = await start();
+  await newProject(first, project, 'Harbour');
+  await importFiles(first, articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR }));
+  for (const word of ['forgery', 'crane', 'certificate']) {
+    await selectText(first.page, word);
+    await first.page.keyboard.press('c');
+  }
+  await saved(first.page);
+  await first.quit();
+  expect(annotationsOnDisk(project)).toHaveLength(3);
+
+  const path = join(project, 'project.json');
+  const whole = readFileSync(path);
+  writeFileSync(path, whole.subarray(0, whole.length / 2));
+  const files = readdirSync(join(project, 'annotations'), { recursive: true }).map(String);
+  const annotationFile = join(project, 'annotations', files.find((name) => name.endsWith('.json'))!);
+  writeFileSync(annotationFile, Buffer.alloc(4096));
+
+  const second = await start({ folder: project });
+  const report = second.page.getByRole('dialog');
+  await expect(report).toContainText('project.json');
+  await report.getByRole('button', { name: 'Good' }).click();
+  await expect(second.page.locator('.mark')).toHaveCount(3);
+  await second.quit();
+  expect(annotationsOnDisk(project)).toHaveLength(3);
+  expect(readdirSync(join(project, 'set-aside')).length).toBeGreaterThanOrEqual(2);
+});
+
+test('a batch with bad files says what is wrong with each and brings in the rest', async ({
+  start,
+  folder,
+}) => {
+  const project = join(folder, 'project');
+  const workbench = await start();
+  const { page } = workbench;
+  await newProject(workbench, project, 'Mixed');
+  const good = articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR, 'market.txt': MARKET });
+  const bad = articleFiles(join(folder, 'in'), {
+    'empty.txt': '',
+    'picture.txt': '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0',
+    'sheet.xlsx': 'PK',
+  });
+  const western = join(folder, 'in', 'western.txt');
+  writeFileSync(western, Buffer.from('He said \x93the quay is shut\x94 and the caf\xe9 too.\n', 'latin1'));
+  await workbench.answerDialogs([...good, ...bad, western, join(folder, 'in', 'gone.txt')]);
+  await workbench.chooseMenu('File', 'Add articles…');
+  const dialog = page.getByRole('dialog');
+  for (const name of ['empty.txt', 'picture.txt', 'sheet.xlsx', 'gone.txt'])
+    await expect(dialog).toContainText(name);
+  await page.getByRole('button', { name: 'Add 3 articles' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator('.item')).toHaveCount(3);
+  await saved(page);
+  await workbench.quit();
+  const articles = articlesOnDisk(project);
+  expect(articles.map(({ origin }) => origin.fileName).sort()).toEqual([
+    'crane.txt',
+    'market.txt',
+    'western.txt',
+  ]);
+  expect(articles.find(({ origin }) => origin.fileName === 'western.txt')!.text).toContain(
+    '“the quay is shut” and the café',
+  );
+});
