@@ -12,7 +12,7 @@ const TICK = 2;
  * Rows of the report: `{ part, what, size, peer?, ours, theirs?, unit, goal?, pass }`. `pass` is null where no
  * goal is set. A row with a peer is about the ratio ours/theirs; one without, about our own figure.
  */
-export function judge(measured) {
+export function judge(measured, parts) {
   const figures = figuresOf(measured);
   return [
     ...paint(figures),
@@ -22,7 +22,7 @@ export function judge(measured) {
     ...opening(measured.opening),
     ...saves(measured.saves),
     ...transfers(measured),
-  ].filter((row) => row.ours !== undefined || row.problem);
+  ].filter((row) => parts.includes(row.part) && (row.ours !== undefined || row.problem));
 }
 
 /** Our figure beside a peer's; `most` is the greatest ratio that passes, `tolerance` in the figure's unit. */
@@ -170,7 +170,7 @@ function* saves(measured) {
 
 function* transfers({ import: reading, export: writing }) {
   if (reading) {
-    const row = { size: `${reading.articles} articles`, unit: '/s' };
+    const row = { part: 'import', size: `${reading.articles} articles`, unit: '/s' };
     const rate = (time) => (1_000 * reading.articles) / time;
     yield atLeast({ ...row, what: 'import articles durably', ours: rate(reading.saved) }, 500);
     yield { ...row, what: 'of that, reading them', ours: rate(reading.read), pass: null };
@@ -182,7 +182,7 @@ function* transfers({ import: reading, export: writing }) {
       what: 'export annotations as JSONL',
     };
     const rate = writing.format === null ? undefined : (1_000 * writing.annotations) / writing.took;
-    yield atLeast({ ...row, ours: rate, problem: 'no such format yet' }, 50_000);
+    yield atLeast({ ...row, what, ours: rate, problem: 'no such format yet' }, 50_000);
   }
 }
 

@@ -43,7 +43,7 @@ export function makePlan({ only, quick, full }) {
     parts: PARTS.filter(wanted),
     sizes: quick ? QUICK_SIZES : SIZES,
     rounds: quick ? 1 : 3,
-    edits: quick ? 5 : 12,
+    edits: 5,
     slow: 4_000,
     megabytes: quick ? [0.1, 10] : [0.1, 1, 10, 96],
     imported: quick ? 300 : full ? 10_000 : 2_000,
@@ -58,6 +58,7 @@ export function partsFor(peer, { chars, annotations }, parts) {
     if (!PAGE_PARTS.includes(part)) return false;
     if (part === 'memory') return chars === 500_000 && annotations === 50_000 && peer !== 'recogitoRanges';
     if (peer === 'recogitoRanges') return part === 'paint';
+    if (part === 'scroll' && chars < 50_000) return false;
     if (part === 'scroll') return peer !== 'naive' && (peer !== 'recogito' || annotations <= 10_000);
     return true;
   };

@@ -26,7 +26,14 @@ await main(async () => {
   const started = new Date();
   const measured = await inElectron(electron, env, plan, bundles);
   const minutes = (Date.now() - started) / 60_000;
-  const report = { date: started.toISOString(), minutes, machine, plan, rows: judge(measured), measured };
+  const report = {
+    date: started.toISOString(),
+    minutes,
+    machine,
+    plan,
+    rows: judge(measured, plan.parts),
+    measured,
+  };
   const file = join(folder, 'results', `${report.date.replaceAll(':', '-').slice(0, 19)}.json`);
   mkdirSync(join(folder, 'results'), { recursive: true });
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);

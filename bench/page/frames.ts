@@ -22,11 +22,11 @@ export function withinFrame<Value>(body: () => Value): Promise<Value> {
   });
 }
 
-/** Waits until `frames` frames in a row came on time, or about five seconds have passed. */
-export async function quiet(frames = 12): Promise<void> {
-  const limit = performance.now() + 5_000;
+/** Waits until `frames` frames in a row came on time; on a busy machine no longer than `limit` ms. */
+export async function quiet(frames = 12, limit = 2_000): Promise<void> {
+  const end = performance.now() + limit;
   let before = await nextFrame();
-  for (let calm = 0; calm < frames && before < limit; ) {
+  for (let calm = 0; calm < frames && before < end; ) {
     const now = await nextFrame();
     calm = now - before < 25 ? calm + 1 : 0;
     before = now;

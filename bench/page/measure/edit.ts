@@ -22,7 +22,7 @@ export async function measureEdits(surface: Surface, sample: Sample, times: numb
   for (let time = -1; time < times; time++) {
     const mark = { ...passageInView(surface, sample, time + 1), id: `new-${time + 1}` };
     surface.select?.(mark);
-    await quiet(6);
+    await quiet(6, 500);
     let id = '';
     const add = await edit(
       () => {
@@ -43,7 +43,7 @@ export async function measureEdits(surface: Surface, sample: Sample, times: numb
 
 /** Does one thing in an animation frame and waits until it has been painted. */
 async function edit(act: () => void, isShown: () => boolean): Promise<Edit> {
-  await quiet(4);
+  await quiet(4, 500);
   let begin = 0;
   let shown = await afterFrame(() => {
     begin = performance.now();

@@ -268,17 +268,20 @@ test('a torn tail is cut and kept, and the next change is whole', () =>
     await again.close();
   }));
 
-test('a lost line in the middle costs that change alone, where the files do not have it', () =>
-  inFolder(async (folder) => {
-    const expected = await MOMENTS['when the program was killed']!(folder);
-    const path = join(folder, 'journal.jsonl');
-    const lines = (await readFile(path, 'utf8')).split('\n');
-    // The files hold all but the last change, so a line before it is not missed.
-    await writeFile(path, [...lines.slice(0, 3), 'spoilt', ...lines.slice(4)].join('\n'));
-    const store = await openProject(folder);
-    expect(store.project).toEqual(expected);
-    expect(store.report.join(' ')).toContain('A part of the journal could not be read (changes');
-    await store.close();
+test('a lost line of the journal costs nothing that the files hold, and takes no file back to an older state', () =>
+  inFolder(async (whole) => {
+    const expected = await MOMENTS['when the program was killed']!(whole);
+    const lines = (await readFile(join(whole, 'journal.jsonl'), 'utf8')).split('\n');
+    // The files hold all but the last change.
+    for (let lost = 1; lost < lines.length - 2; lost++) {
+      const folder = `${whole}-${lost}`;
+      await cp(whole, folder, { recursive: true });
+      await writeFile(join(folder, 'journal.jsonl'), lines.with(lost, 'spoilt').join('\n'));
+      const store = await openProject(folder);
+      expect(store.project).toEqual(expected);
+      expect(store.report.join(' ')).toContain('A part of the journal could not be read (changes');
+      await store.close();
+    }
   }));
 
 test('files under way and files of others: the former are swept, the latter left alone', () =>

@@ -26,7 +26,7 @@ export function ArticleEditor({ text, onField, onEdit, readOnly = false, after, 
       ref={setScroller}
       role="group"
       aria-label={text.title}
-      tabIndex={readOnly ? 0 : -1}
+      tabIndex={readOnly ? 0 : undefined}
     >
       {warning}
       <ArticleFields text={text} onField={onField} readOnly={readOnly} after={after}>
@@ -45,7 +45,9 @@ export function ArticleEditor({ text, onField, onEdit, readOnly = false, after, 
           )}
         </p>
       </div>
-      {scroller && <ArticleParts text={text} onEdit={onEdit} readOnly={readOnly} scroller={scroller} />}
+      {scroller && (
+        <ArticleParts key={text.sha256} text={text} onEdit={onEdit} readOnly={readOnly} scroller={scroller} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useId } from 'react';
+import { FieldRow } from './article-field-row';
 import type { EditableText, Field } from './import-fields';
 import { languageName, languages } from './import-words';
 
@@ -25,25 +25,6 @@ export function ArticleFields({ text, onField, readOnly, after, children }: Prop
       <LanguageField {...shared} />
       <TextField {...shared} field="url" label="Address" type="url" wide />
       {children}
-    </div>
-  );
-}
-
-/** A label and what it names, in the grid of the fields. */
-export function FieldRow({
-  label,
-  wide,
-  children,
-}: {
-  label: string;
-  wide?: boolean;
-  children: (id: string) => ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className={wide ? 'field-row wide' : 'field-row'}>
-      <label htmlFor={id}>{label}</label>
-      <div className="field-cell">{children(id)}</div>
     </div>
   );
 }

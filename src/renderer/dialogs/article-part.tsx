@@ -11,6 +11,7 @@ const MOST = 40_000;
 
 interface Props {
   readonly text: string;
+  readonly language: string;
   readonly block: Block;
   readonly index: number;
   readonly last: boolean;
@@ -26,7 +27,7 @@ interface Props {
 
 /** One part of the article as the reader will show it, its kind beside it. */
 export const Part = memo(function Part(props: Props) {
-  const { text, block, index, last, active, full, readOnly, onKind, onJoin, onFull } = props;
+  const { text, language, block, index, last, active, full, readOnly, onKind, onJoin, onFull } = props;
   const length = block.end - block.start;
   const long = length > LONG || text.slice(block.start, block.end).split('\n', 7).length > 6;
   const shown = Math.min(length, full ? MOST : LONG * 2);
@@ -45,7 +46,7 @@ export const Part = memo(function Part(props: Props) {
         />
       )}
       <div className="part-body">
-        <div className={long && !full ? 'words cut' : 'words'} dir="auto">
+        <div className={long && !full ? 'words cut' : 'words'} lang={language} dir="auto">
           <Words text={text} block={block} shown={shown} />
         </div>
         {full && length > MOST && <small>{(length - MOST).toLocaleString()} more characters</small>}

@@ -43,8 +43,8 @@ export function ArticleParts({ text: article, onEdit, readOnly, scroller }: Prop
     overscan: 4,
   });
 
+  // It becomes the active one on taking the focus, lest the one that has it goes before.
   const go = (index: number) => {
-    setActive(index);
     rows.scrollToIndex(index);
     focusSoon(list.current, `[data-part="${index}"]`);
   };
@@ -79,7 +79,6 @@ export function ArticleParts({ text: article, onEdit, readOnly, scroller }: Prop
       role="list"
       aria-label="Parts of the text"
       ref={list}
-      lang={language}
       style={{ height: rows.getTotalSize() }}
       onKeyDown={readOnly ? undefined : onKeyDown}
     >
@@ -102,6 +101,7 @@ export function ArticleParts({ text: article, onEdit, readOnly, scroller }: Prop
         >
           <Part
             text={text}
+            language={language}
             block={blocks[index]!}
             index={index}
             last={index === blocks.length - 1}

@@ -1,4 +1,80 @@
-/** Choose what, how and see what is lost. */
+import { useMemo, useState } from 'react';
+import { FORMATS, formatById } from '../../core/formats/registry';
+import { setState, useStore } from '../store';
+import { Modal } from '../ui/modal';
+import { plural } from '../ui/words';
+import { ExportDoneNote } from './export-done';
+import { ExportFoot } from './export-foot';
+import { FormatList } from './export-formats';
+import { ExportLoss } from './export-loss';
+import { ExportPreview } from './export-preview';
+import { useExportRun } from './export-run';
+import { unitInWords } from './export-sample';
+import { EVERYTHING, extentOf, scopeOf } from './export-scope';
+import { ScopeFields } from './export-scope-fields';
+
+/** The format chosen last, for as long as the window is open. */
+let lastFormat: string | null = null;
+
+/** Choose what, how, and see what it will look like and what is lost. */
 export function ExportDialog() {
-  return null;
+  const project = useStore((state) => state.project)!;
+  const articleId = useStore((state) => state.articleId);
+  const [formatId, setFormatId] = useState(() => formatById(lastFormat ?? '')?.id ?? FORMATS[0]?.id ?? '');
+  const [choice, setChoice] = useState(EVERYTHING);
+  const scope = useMemo(() => scopeOf(choice, articleId), [choice, articleId]);
+  const extent = useMemo(() => extentOf(project, scope), [project, scope]);
+  const run = useExportRun();
+  const format = formatById(formatId);
+  const busy = run.now.kind === 'running';
+  const pick = (id: string) => {
+    lastFormat = id;
+    setFormatId(id);
+    run.forget();
+  };
+  return (
+    <Modal
+      title="Export"
+      size="large"
+      onClose={() => {
+        if (busy) run.cancel();
+        return !busy;
+      }}
+    >
+      <div className="export">
+        <FormatList chosen={formatId} onPick={pick} disabled={busy} />
+        {format === undefined ? (
+          <p className="export-main">There is no format to export to.</p>
+        ) : run.now.kind === 'done' ? (
+          <ExportDoneNote format={format} done={run.now.done} onAgain={run.forget} />
+        ) : (
+          <div className="export-main">
+            <div className="export-scroll">
+              <fieldset className="export-rows" inert={busy} aria-label="What to export">
+                <ScopeFields project={project} articleId={articleId} choice={choice} onChoice={setChoice} />
+                <div className="export-row">
+                  <span className="label">In all</span>
+                  <span role="status">
+                    {plural(extent.articles, 'article')} · {plural(extent.annotations, 'annotation')}
+                  </span>
+                </div>
+                <div className="export-row">
+                  <span className="label">Counts in</span>
+                  <span>{unitInWords(format)}</span>
+                </div>
+              </fieldset>
+              <ExportPreview format={format} project={project} scope={scope} extent={extent} />
+            </div>
+            <ExportLoss key={formatId} format={format} project={project} scope={scope} extent={extent} />
+            <ExportFoot
+              now={run.now}
+              extent={extent}
+              onCancel={busy ? run.cancel : () => setState({ dialog: null })}
+              onExport={() => run.start({ formatId, scope })}
+            />
+          </div>
+        )}
+      </div>
+    </Modal>
+  );
 }

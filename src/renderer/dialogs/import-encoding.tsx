@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ENCODINGS } from '../../core/import/encodings';
-import { FieldRow } from './article-fields';
+import { FieldRow } from './article-field-row';
 import type { Item } from './import-store';
 import { readAgain } from './import-store';
 

@@ -13,6 +13,7 @@ export type EditableText = Pick<
   | 'language'
   | 'text'
   | 'blocks'
+  | 'sha256'
   | 'origin'
   | 'note'
 >;

@@ -1,5 +1,5 @@
 import type { Dialog } from '../store';
-import { notify, state } from '../store';
+import { setState, state } from '../store';
 import { ArticleDialog } from './article-dialog';
 import { ImportPreview } from './import-preview';
 import { ImportProgress } from './import-progress';
@@ -15,10 +15,8 @@ export async function importPaths(paths: readonly string[]): Promise<void> {
 export async function importDrop(files: FileList): Promise<void> {
   const paths = pathsOf(files);
   if (paths.length > 0 || files.length === 0) return importPaths(paths);
-  notify(
-    'Not read: what was dropped is no file on this machine. Save it first, then drop the file.',
-    'error',
-  );
+  const lines = ['What was dropped is no file on this machine. Save it first, then drop the file.'];
+  setState({ dialog: { kind: 'report', title: 'Nothing was read', lines } });
 }
 
 /** Text or files pasted where no field takes them are read, too. */

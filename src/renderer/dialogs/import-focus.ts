@@ -15,11 +15,13 @@ export function moveTo(key: string, at: number, count: number): number | null {
   return Math.max(0, Math.min(count - 1, to));
 }
 
-/** Focuses what a virtual list may be about to draw. */
-export function focusSoon(root: HTMLElement | null, selector: string, tries = 6): void {
+/** Focuses what a virtual list may be about to draw, and says so when it is done. */
+export function focusSoon(root: HTMLElement | null, selector: string, onDone?: () => void, tries = 6): void {
   const found = root?.querySelector<HTMLElement>(selector);
-  if (found) found.focus({ preventScroll: true });
-  else if (tries > 0) requestAnimationFrame(() => focusSoon(root, selector, tries - 1));
+  if (found) {
+    found.focus({ preventScroll: true });
+    onDone?.();
+  } else if (tries > 0) requestAnimationFrame(() => focusSoon(root, selector, onDone, tries - 1));
 }
 
 /** The rows to draw: those in view, and the one the Tab key leads to, so that focus is never lost. */

@@ -45,9 +45,9 @@ export function ImportList({ marks }: { marks: Marks }) {
     const to = moveTo(event.key, at, items.length);
     const here = items[at];
     if (to !== null) {
-      choose(items[to]!.stage);
       rows.scrollToIndex(to);
-      focusSoon(list.current, `[data-row="${to}"]`);
+      // Chosen on arrival: the row that has the focus must not go before the other takes it.
+      focusSoon(list.current, `[data-row="${to}"]`, () => choose(items[to]!.stage));
     } else if (event.key === ' ' && here && event.target instanceof HTMLButtonElement) {
       pick([here.stage], !picked.has(here.stage));
     } else return;
@@ -64,7 +64,10 @@ export function ImportList({ marks }: { marks: Marks }) {
             aria-label="Filter what was read"
             placeholder={`Filter ${plural(all.length, 'article')}`}
             value={filter}
-            onChange={(event) => setPreview({ filter: event.target.value })}
+            onChange={(event) => {
+              setPreview({ filter: event.target.value });
+              rows.scrollToOffset(0);
+            }}
           />
         </label>
       )}

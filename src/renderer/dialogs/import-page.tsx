@@ -16,7 +16,7 @@ export function ImportPage({ marks }: { marks: Marks }) {
   const advice = picked.has(stage) ? '' : ' Tick it in the list to add it all the same.';
   return (
     <ArticleEditor
-      key={`${stage} ${draft.sha256}`}
+      key={stage}
       text={draft}
       onField={(field, value) => editField(stage, field, value)}
       onEdit={(tag: string, edit: Edit) => editBlocks(stage, tag, edit)}

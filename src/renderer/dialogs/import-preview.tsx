@@ -5,6 +5,7 @@ import { plural } from '../ui/words';
 import { addPicked } from './import-commit';
 import { focusSoon } from './import-focus';
 import { ImportFoot } from './import-foot';
+import { WorkFrame } from './import-frame';
 import { ImportList } from './import-list';
 import { duplicateMarks } from './import-marks';
 import { ImportPage } from './import-page';
@@ -39,14 +40,6 @@ export function ImportPreview() {
     else leave();
     return false;
   };
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    const mod = event.ctrlKey || event.metaKey;
-    const typing = (event.target as Element).closest('textarea, input:not([type="checkbox"])');
-    if (mod && event.key === 'Enter') void addPicked();
-    else if (mod && event.key.toLowerCase() === 'z' && !event.shiftKey && !typing) undoEdit();
-    else return;
-    event.preventDefault();
-  };
   if (items.length === 0) {
     return (
       <Modal title={`${plural(problems.length, 'file')} could not be read`} onClose={onClose}>
@@ -60,18 +53,19 @@ export function ImportPreview() {
     );
   }
   return (
-    <Modal
-      title={items.length === 1 ? 'Add this article' : 'Add articles'}
-      description="Nothing is in the project yet. Look over what was read, mend what is wrong, then add it."
-      size="large"
-      onClose={onClose}
-    >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that hold anywhere in the dialog */}
-      <div className={alone ? 'import-preview alone' : 'import-preview'} inert={adding} onKeyDown={onKeyDown}>
-        {!alone && <ImportList marks={marks} />}
-        <ImportPage marks={marks} />
-      </div>
-      <ImportFoot leaving={leaving} onStay={() => setLeaving(false)} onLeave={leave} onCancel={onClose} />
-    </Modal>
+    <WorkFrame onSubmit={() => void addPicked()} onUndo={undoEdit}>
+      <Modal
+        title={items.length === 1 ? 'Add this article' : 'Add articles'}
+        description="Nothing is in the project yet. Look over what was read, mend what is wrong, then add it."
+        size="large"
+        onClose={onClose}
+      >
+        <div className={alone ? 'import-preview alone' : 'import-preview'} inert={adding}>
+          {!alone && <ImportList marks={marks} />}
+          <ImportPage marks={marks} />
+        </div>
+        <ImportFoot leaving={leaving} onStay={() => setLeaving(false)} onLeave={leave} onCancel={onClose} />
+      </Modal>
+    </WorkFrame>
   );
 }

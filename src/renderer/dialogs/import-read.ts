@@ -39,6 +39,7 @@ export async function read(source: ImportSource): Promise<boolean> {
 
 async function readOne(source: ImportSource): Promise<boolean> {
   cancelled = false;
+  const { open } = state();
   const show = (done: number, total: number) => setState({ dialog: { kind: 'importing', done, total } });
   const slow = setTimeout(() => show(0, 0), PATIENCE);
   const stop = window.desktop.on('importProgress', ({ done, total }) => {
@@ -47,9 +48,10 @@ async function readOne(source: ImportSource): Promise<boolean> {
   try {
     const result = await window.desktop.stageImport(source);
     if (!result.ok) return failed(result.message);
-    if (cancelled) void window.desktop.discardStages(result.value.articles.map(({ stage }) => stage));
+    const unwanted = cancelled || state().open !== open;
+    if (unwanted) void window.desktop.discardStages(result.value.articles.map(({ stage }) => stage));
     else arrived(result.value);
-    return !cancelled;
+    return !unwanted;
   } catch (error) {
     return failed(sentence(error));
   } finally {

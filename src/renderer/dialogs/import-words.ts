@@ -2,7 +2,7 @@ import { ENCODINGS } from '../../core/import/encodings';
 import type { Article, Origin } from '../../core/project/model';
 
 /** "Western European (Windows-1252)" for an encoding's id. */
-export function encodingName(id: string): string {
+function encodingName(id: string): string {
   return ENCODINGS.find((choice) => choice.id === id)?.label ?? id;
 }
 
@@ -31,7 +31,7 @@ export function originFacts({ origin, sha256, addedAt }: Article): readonly (rea
   return [
     ['File', origin.fileName ?? 'none, it was pasted'],
     ['Read as', FORMATS[origin.format]],
-    ['Encoding', encodingName(origin.encoding)],
+    ['Encoding', encodingShort(origin.encoding)],
     ['Line ends', LINE_ENDS[origin.lineEnds]],
     ['Size', size(origin.bytes)],
     ['SHA-256 of the text', sha256.slice(0, 12)],

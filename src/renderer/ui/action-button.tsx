@@ -41,7 +41,7 @@ export function ActionButton({ action: id, className = 'button', children, withK
           {withKey && chord && <kbd>{chordLabel(chord)}</kbd>}
         </button>
       </Tooltip.Trigger>
-      <Tooltip.Portal>
+      <Tooltip.Portal container={document.getElementById('hints')}>
         <Tooltip.Content className="tooltip" sideOffset={6} collisionPadding={8}>
           {label} {chord && <kbd>{chordLabel(chord)}</kbd>}
         </Tooltip.Content>

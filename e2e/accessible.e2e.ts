@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, ROOT, test } from './app';
+import { articleFiles, HARBOUR } from './desk';
+
+const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const THEMES = ['light', 'sepia', 'dark', 'contrast'] as const;
+
+/** What axe finds wrong with the window as it is now, in one line each. */
+async function violations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe } = window as never as {
+      axe: { run(root: Document): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
+    };
+    const { violations: found } = await axe.run(document);
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  });
+}
+
+/** Looks at the window in every theme. */
+async function inEveryTheme(page: Page, what: string): Promise<void> {
+  for (const theme of THEMES) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    expect(await violations(page), `${what}, ${theme}`).toEqual([]);
+  }
+}
+
+test('axe finds nothing in any view, dialog or theme', async ({ start, folder }) => {
+  const workbench = await start();
+  const { page } = workbench;
+  await page.evaluate(AXE);
+  await inEveryTheme(page, 'start');
+
+  await page.keyboard.press('Control+n');
+  await page.getByLabel('Name of the project').fill('x');
+  await inEveryTheme(page, 'new project');
+  await page.keyboard.press('Escape');
+
+  await workbench.answerDialogs([join(folder, 'sample')]);
+  await page.getByRole('button', { name: /sample/ }).click();
+  await expect(page.locator('.card').first()).toBeVisible();
+  await inEveryTheme(page, 'library');
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.inspector')).toBeVisible();
+  await inEveryTheme(page, 'inspector');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('the');
+  await inEveryTheme(page, 'find in article');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Reading and layers' }).click();
+  await inEveryTheme(page, 'reading menu');
+  await page.keyboard.press('Escape');
+
+  const dialogs: readonly (readonly [string, string])[] = [
+    ['Control+k', 'commands'],
+    ['F1', 'map of keys'],
+    ['Control+e', 'export'],
+    ['Control+Shift+d', 'article details'],
+    ['Control+Shift+v', 'paste'],
+  ];
+  for (const [chord, name] of dialogs) {
+    await page.keyboard.press(chord);
+    await expect(page.getByRole('dialog'), name).toBeVisible();
+    await inEveryTheme(page, name);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog'), name).toHaveCount(0);
+  }
+
+  await workbench.answerDialogs([
+    ...articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR, 'empty.txt': '' }),
+  ]);
+  await page.keyboard.press('Control+i');
+  await expect(page.getByRole('button', { name: /^Add 1 article$/ })).toBeVisible();
+  await inEveryTheme(page, 'import preview');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+2');
+  await inEveryTheme(page, 'speakers');
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Format } from '../../core/formats/format';
+import { emptyProject } from '../../core/project/empty';
+import type { Annotation, Article, Project } from '../../core/project/model';
+import { filesInWords, lossInWords, lossOf, sampleOf } from './export-sample';
+import { EVERYTHING, extentOf, facetsOf, scopeOf, toggled } from './export-scope';
+
+const mark = (articleId: string, at: number, layer = 'claim') =>
+  ({
+    id: `${articleId}-${at}`,
+    articleId,
+    layer,
+    annotatorId: 'me',
+    status: 'draft',
+    roles: {},
+  }) as Annotation;
+
+/** Articles a, b, c; a has no annotation, b has twenty, c has one of another layer. */
+const project: Project = {
+  ...emptyProject({ id: 'p', name: '', note: '', createdAt: '' }, { id: 'me', name: 'Me' }),
+  articles: new Map(['a', 'b', 'c'].map((id, order) => [id, { id, order, text: 'some text' } as Article])),
+  annotations: new Map([
+    ['b', Array.from({ length: 20 }, (_, at) => mark('b', at))],
+    ['c', [mark('c', 0, 'quote')]],
+  ]),
+};
+
+/** Writes a text and a list for each article, and one file for all. */
+const format: Format = {
+  id: 'lines',
+  label: 'Lines',
+  hint: '',
+  extensions: ['txt'],
+  unit: 'codepoint',
+  fidelity: 'lossy',
+  serialize: ({ articles, annotations }) => ({
+    files: [
+      ...[...articles.keys()].flatMap((id) => [
+        { path: `${id}.txt`, data: 'some text' },
+        {
+          path: `lists/${id}.ann`,
+          data: [
+            '1',
+            '2',
+            '3',
+            '4',
+            '5',
+            '6',
+            '7',
+            ...(annotations.get(id) ?? []).map((next) => next.id),
+          ].join('\n'),
+        },
+      ]),
+      { path: 'setup.conf', data: '' },
+    ],
+    loss: {
+      unit: 'codepoint',
+      losses: [{ kind: 'all', label: 'annotations', count: [...annotations.values()].flat().length }],
+    },
+  }),
+};
+
+const all = scopeOf(EVERYTHING, null);
+
+describe('the sample of an export', () => {
+  it('shows the rows that hold annotations, of the first article that has some', () => {
+    const sample = sampleOf(format, project, all, 3)!;
+    expect(sample).toMatchObject({ path: 'lists/b.ann', cut: true });
+    expect(sample.rows.slice(0, 2)).toEqual(['b-0', 'b-1']);
+    expect(sample.files).toBe('3 × .txt, 3 × .ann, setup.conf');
+  });
+
+  it('names the files of one article, and is nothing for none', () => {
+    expect(sampleOf(format, project, { articles: ['a'] }, 1)?.files).toBe('a.txt, lists/a.ann, setup.conf');
+    expect(sampleOf(format, project, { articles: [] }, 0)).toBeNull();
+  });
+
+  it('names a file that is one for all articles once', () => {
+    const file = [{ path: 'annotations.csv', data: '' }];
+    expect(filesInWords(file, file, 1000)).toBe('annotations.csv');
+  });
+
+  it('counts what is lost over the whole scope, and says it in words', () => {
+    expect(lossInWords(lossOf(format, project, all))).toBe('21 annotations');
+    expect(lossInWords(lossOf(format, project, { articles: ['c'], layers: ['claim'] }))).toBe(
+      '0 annotations',
+    );
+    expect(lossInWords({ unit: 'byte', losses: [] })).toBe('');
+  });
+});
+
+describe('the scope of an export', () => {
+  it('is empty when everything is chosen', () => {
+    expect(all).toEqual({});
+    expect(scopeOf({ ...EVERYTHING, articles: 'this' }, 'b')).toEqual({ articles: ['b'] });
+    expect(scopeOf({ ...EVERYTHING, articles: 'some', some: new Set(['a', 'c']) }, 'b')).toEqual({
+      articles: ['a', 'c'],
+    });
+  });
+
+  it('counts what is inside', () => {
+    expect(extentOf(project, all)).toEqual({ articles: 3, annotations: 21, text: 27 });
+    expect(extentOf(project, { articles: ['b', 'c'], layers: ['quote'] })).toEqual({
+      articles: 2,
+      annotations: 1,
+      text: 18,
+    });
+    expect(extentOf(project, { statuses: ['final'] }).annotations).toBe(0);
+  });
+
+  it('offers only what occurs', () => {
+    expect(facetsOf(project).layers.map(({ label }) => label)).toEqual(['Claim', 'Quote']);
+    expect(facetsOf(project).annotators).toEqual([{ value: 'me', label: 'Me' }]);
+  });
+
+  it('goes back to everything when all are chosen again', () => {
+    const some = toggled<string>(null, ['x', 'y'], 'x');
+    expect(some).toEqual(new Set(['y']));
+    expect(toggled(some, ['x', 'y'], 'x')).toBeNull();
+  });
+});

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import { useMemo } from 'react';
+import type { Project } from '../../core/project/model';
+import { STATUSES } from '../../core/project/model';
+import { Chips } from '../ui/chips';
+import { ArticleChecklist } from './export-articles';
+import type { Choice } from './export-scope';
+import { facetsOf, toggled } from './export-scope';
+
+interface Props {
+  readonly project: Project;
+  readonly articleId: string | null;
+  readonly choice: Choice;
+  readonly onChoice: (choice: Choice) => void;
+}
+
+/** Which articles, layers, annotators and states of work are meant. */
+export function ScopeFields({ project, articleId, choice, onChoice }: Props) {
+  const facets = useMemo(() => facetsOf(project), [project]);
+  const set = (changes: Partial<Choice>) => onChoice({ ...choice, ...changes });
+  const total = project.articles.size;
+  const articles = [
+    { value: 'all' as const, label: `All ${total.toLocaleString()}` },
+    ...(articleId === null ? [] : [{ value: 'this' as const, label: 'This article' }]),
+    { value: 'some' as const, label: 'Selected…' },
+  ];
+  const chooseArticles = (value: Choice['articles']) => {
+    const start = articleId === null ? [] : [articleId];
+    set({ articles: value, ...(value === 'some' && choice.some.size === 0 ? { some: new Set(start) } : {}) });
+  };
+  return (
+    <>
+      <Row label="Articles">
+        <Chips label="Articles" options={articles} chosen={[choice.articles]} onPress={chooseArticles} />
+        {choice.articles === 'some' && (
+          <ArticleChecklist project={project} chosen={choice.some} onChosen={(some) => set({ some })} />
+        )}
+      </Row>
+      {facets.layers.length > 0 && (
+        <Row label="Layers">
+          <Several
+            label="Layers"
+            options={facets.layers}
+            chosen={choice.layers}
+            onChosen={(layers) => set({ layers })}
+          />
+        </Row>
+      )}
+      {facets.annotators.length > 1 && (
+        <Row label="Annotators">
+          <Several
+            label="Annotators"
+            options={facets.annotators}
+            chosen={choice.annotators}
+            onChosen={(annotators) => set({ annotators })}
+          />
+        </Row>
+      )}
+      {facets.layers.length > 0 && (
+        <Row label="Status">
+          <Several
+            label="Status"
+            options={STATUSES.map((value) => ({ value, label: value }))}
+            chosen={choice.statuses}
+            onChosen={(statuses) => set({ statuses })}
+          />
+        </Row>
+      )}
+    </>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="export-row">
+      <span className="label" aria-hidden="true">
+        {label}
+      </span>
+      <div>{children}</div>
+    </div>
+  );
+}
+
+interface SeveralProps<Value extends string> {
+  readonly label: string;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly chosen: ReadonlySet<Value> | null;
+  readonly onChosen: (chosen: ReadonlySet<Value> | null) => void;
+}
+
+function Several<Value extends string>({ label, options, chosen, onChosen }: SeveralProps<Value>) {
+  const all = options.map(({ value }) => value);
+  return (
+    <Chips
+      label={label}
+      options={options}
+      chosen={chosen ? [...chosen] : all}
+      onPress={(value) => onChosen(toggled(chosen, all, value))}
+    />
+  );
+}
