@@ -105,7 +105,7 @@ test('a damaged file is recovered with a plain report, and set aside rather than
   const second = await start({ folder: project });
   const report = second.page.getByRole('dialog');
   await expect(report).toContainText('project.json');
-  await report.getByRole('button', { name: 'Good' }).click();
+  await report.getByRole('button', { name: 'Close' }).last().click();
   await expect(second.page.locator('.mark')).toHaveCount(3);
   await second.quit();
   expect(annotationsOnDisk(project)).toHaveLength(3);

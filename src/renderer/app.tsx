@@ -68,6 +68,7 @@ function DropZone({ children }: { children: React.ReactNode }) {
   const [over, setOver] = useState(false);
   const hasFiles = (event: React.DragEvent) => event.dataTransfer.types.includes('Files');
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the menu and its keys beside it
     <div
       className="drop-zone"
       onDragOver={(event) => {

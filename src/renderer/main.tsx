@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { findAnnotation } from '../core/project/query';
 import { handleKey, run } from './actions/table';
 import { App } from './app';
+import { importPaste } from './dialogs/import-flow';
 import { setState, show, state } from './store';
 
 // Libraries that must add a style element may do so only with the nonce of this load.
@@ -19,11 +20,13 @@ window.addEventListener('keydown', (event) => {
 });
 window.desktop.on('action', (id) => {
   const { project, articleId } = state();
+  if (state().dialog) return; // what is being edited there would be lost
   if (!id.startsWith('focus:')) return run(id);
   const focusId = id.slice('focus:'.length);
   if (project && findAnnotation(project, focusId, articleId ?? undefined))
     setState({ focusId, inspecting: false });
 });
+window.addEventListener('paste', importPaste);
 window.desktop.on('saveState', (saveState) => setState({ saveState }));
 
 const startup = await window.desktop.startup();

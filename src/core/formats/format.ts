@@ -1,4 +1,5 @@
-import type { Project } from '../project/model';
+import type { Article, Project } from '../project/model';
+import type { Scope } from '../project/scope';
 import type { OffsetUnit } from '../text/offsets';
 
 /** One file of an export or import: a path relative to the folder chosen, with "/" between its parts. */
@@ -10,9 +11,9 @@ export interface FormatFile {
 
 /** One kind of thing that a format could not carry, and how often it occurred. */
 export interface Loss {
-  /** Stable id of the kind ("note", "certainty", "nested-quote"). */
+  /** Stable id of the kind ("speaker-details", "dangling-target"); see loss.ts. */
   readonly kind: string;
-  /** The kind in words, as in "3 claim register links". Singular and plural are the writer's to choose. */
+  /** The kind in words to follow the count: "article without annotations", or its plural. */
   readonly label: string;
   readonly count: number;
 }
@@ -24,6 +25,7 @@ export interface LossReport {
 }
 
 export interface Serialized {
+  /** The main file first. */
   readonly files: readonly FormatFile[];
   readonly loss: LossReport;
 }
@@ -39,7 +41,9 @@ export type Progress = (done: number, total: number) => void;
 
 /**
  * One file format. Text in, text out: no disk, no clock, no dialogs.
- * `serialize` may be given a project that is only the part chosen for export (see project/scope.ts).
+ *
+ * `losses` and `serialize` are given the whole project and the scope meant, never a project cut to size:
+ * who a claim is inherited from may be told by a quote that is itself left out of the export.
  */
 export interface Format {
   readonly id: string;
@@ -51,12 +55,18 @@ export interface Format {
   readonly unit: OffsetUnit;
   /** 'lossless': parse(serialize(p)) equals p for every project. */
   readonly fidelity: 'lossless' | 'lossy';
-  readonly serialize: (project: Project, progress?: Progress) => Serialized;
-  /** Throws FormatError with line and column when the input is not of this format. */
-  readonly parse?: (files: readonly FormatFile[]) => Parsed;
+  /** What `serialize` would report, without writing anything; quick enough for a dialog to show live. */
+  readonly losses: (project: Project, scope?: Scope) => LossReport;
+  /** Throws an Error when a text cannot be carried by any file (NUL, lone surrogate). */
+  readonly serialize: (project: Project, scope?: Scope, progress?: Progress) => Serialized;
+  /**
+   * Reads what `serialize` wrote. Formats that carry no texts place their annotations in `articles`, by id:
+   * those of the open project. Throws FormatError with line and column when the input is not of this format.
+   */
+  readonly parse?: (files: readonly FormatFile[], articles?: ReadonlyMap<string, Article>) => Parsed;
 }
 
-/** Input that is not what the format says: what is wrong, and where (both counted from 1). */
+/** Input that is not what the format says: what is wrong, and where (both counted from 1, columns in UTF-16). */
 export class FormatError extends Error {
   constructor(
     message: string,

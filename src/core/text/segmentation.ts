@@ -26,7 +26,7 @@ export function* pieces(
   let size = window;
   while (from < span.end) {
     let to = Math.min(span.end, from + size);
-    if (splitsSurrogatePair(text, to)) to++;
+    if (to < span.end && splitsSurrogatePair(text, to)) to++;
     const believed = to === span.end ? to : to - margin;
     let at = from;
     for (const { segment, isWordLike } of segmenter.segment(text.slice(from, to))) {

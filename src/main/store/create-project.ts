@@ -4,6 +4,7 @@ import type { Annotation, Project } from '../../core/project/model';
 import { allAnnotations } from '../../core/project/query';
 import { parseChange } from '../../core/project/validate';
 import { filesOfChange } from './change-files';
+import { checkpoint } from './checkpoint';
 import type { Disk } from './disk';
 import { realDisk } from './disk';
 import { isMissing, sayWhy } from './disk-errors';
@@ -76,7 +77,7 @@ async function layDown(
     writer.mark([...filesOfChange(change), ...SINGLE_FILES]);
     try {
       await writer.round(project, 1);
-      await journal.archive(1);
+      await checkpoint(disk, folder, journal, writer.seen, 1);
     } finally {
       await journal.close();
     }

@@ -13,6 +13,15 @@ export class DamagedFile extends Error {
   ) {
     super(`${basename(path)} ${what}`);
   }
+
+  /** There is no such file, although there should be. */
+  static missing(path: string): DamagedFile {
+    return new DamagedFile(path, 'is missing');
+  }
+
+  get missing(): boolean {
+    return this.what === 'is missing';
+  }
 }
 
 /** A file that a later version of Marginalia wrote: to be read as well as may be, and never written. */

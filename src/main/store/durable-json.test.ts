@@ -22,7 +22,9 @@ const inPlace = (task: (path: string) => Promise<void>) =>
 test('any JSON comes back as it was, with its sequence', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (data) => {
-      expect(unseal('x', FORMAT, sealed(data))).toEqual({ sequence: 7, data });
+      // JSON has no minus zero.
+      const expected = JSON.parse(JSON.stringify(data));
+      expect(unseal('x', FORMAT, sealed(data))).toEqual({ sequence: 7, data: expected });
     }),
     { numRuns: 500 },
   );

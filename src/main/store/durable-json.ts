@@ -12,6 +12,8 @@ import { readWhole, replaceDurably } from './whole-file';
 export interface Seen {
   readonly stamp: Stamp;
   readonly checksum: string;
+  /** The number of the last change that is in it; -1 when it could not be read. */
+  readonly sequence: number;
 }
 
 /**
@@ -36,8 +38,9 @@ export class DurableJson<Data> implements Adapter<Stored<Data>> {
   async read(): Promise<Stored<Data> | null> {
     const found = await this.#bytes();
     if (!found) return null;
-    this.seen = { stamp: found.stamp, checksum: checksumOf(found.bytes) };
+    this.seen = { stamp: found.stamp, checksum: checksumOf(found.bytes), sequence: -1 };
     const { sequence, data } = unseal(this.path, this.format, found.bytes);
+    this.seen = { ...this.seen, sequence };
     try {
       return { sequence, data: this.parse(data) };
     } catch (error) {
@@ -50,7 +53,8 @@ export class DurableJson<Data> implements Adapter<Stored<Data>> {
     const blocks = watching(seal(this.format, stored), (last) => {
       checksum = checksumOf(last);
     });
-    this.seen = { stamp: await replaceDurably(this.disk, this.path, blocks, this.how), checksum };
+    const stamp = await replaceDurably(this.disk, this.path, blocks, this.how);
+    this.seen = { stamp, checksum, sequence: stored.sequence };
   }
 
   async #bytes(): Promise<{ bytes: Uint8Array; stamp: Stamp } | null> {

@@ -97,16 +97,20 @@ export class Journal {
     });
   }
 
+  /** Would `archive` have anything to do? */
+  canArchive(last: number): boolean {
+    return this.#entries.length > 0 && this.last === last;
+  }
+
   /**
    * Files the journal away and begins a new one, if `last` is still its last change: to be called when
    * everything up to that number is durable elsewhere. False when there was nothing to file.
    */
   archive(last: number): Promise<boolean> {
     return this.#turns.run(async () => {
-      const first = this.#entries[0];
-      if (!first || this.last !== last) return false;
+      if (!this.canArchive(last)) return false;
       await this.#lookForOthers();
-      const to = join(this.folder, archivePath(first.seq, last));
+      const to = join(this.folder, archivePath(this.#entries[0]!.seq, last));
       await this.disk.makeFolder(dirname(to));
       await keepAs(this.disk, this.#path, to);
       await syncFolder(this.disk, dirname(to));

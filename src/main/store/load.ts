@@ -4,11 +4,11 @@ import { replay } from '../../core/change/change';
 import type { Project } from '../../core/project/model';
 import { assemble, setMisplacedAside } from './assemble';
 import { listBackups } from './backups';
-import { filesOfChange } from './change-files';
 import { DamagedFile } from './damage';
 import type { Disk } from './disk';
 import { isMissing } from './disk-errors';
 import type { Seen } from './durable-json';
+import { findVanished } from './file-index';
 import { fold, withoutDecided } from './fold';
 import { readSegments, segmentsOf } from './journal-archive';
 import type { JournalEntry } from './journal-line';
@@ -20,6 +20,7 @@ import { Recovery } from './recovery';
 import { Refusal } from './refusal';
 import { sayJournal, sayLost, sayRecovered, saySetAside } from './report';
 import type { Rows, SetAside } from './rows';
+import { dataOf } from './rows';
 import type { TableReading, TableRows } from './table-reading';
 import { readTables } from './table-reading';
 import { readWhole } from './whole-file';
@@ -54,7 +55,8 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
     new Set([...listing.tables, ...listing.previous, ...SINGLE_FILES]),
   );
   const current = journal?.entries ?? [];
-  for (const path of orphaned(files, current)) files.damaged.set(path, new DamagedFile(path, 'is missing'));
+  for (const [path, damage] of await findVanished(disk, folder, files)) files.damaged.set(path, damage);
+  for (const path of orphaned(files)) files.damaged.set(path, DamagedFile.missing(path));
 
   const segments = await segmentsOf(disk, folder);
   const backups = await listBackups(disk, join(folder, 'backups'));
@@ -70,7 +72,7 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
     : [`${JOURNAL} was missing: the last changes may not be here.`];
   let entries = current;
   if (files.damaged.size > 0) entries = merged(await readSegments(disk, segments), current);
-  const recovered = await recover(files, new Recovery({ disk, folder, entries, last: sequence }), report);
+  const recovered = await recover(files, new Recovery({ disk, folder, entries, last: sequence }));
 
   const from = current[0]?.seq ?? Number.POSITIVE_INFINITY;
   const behind = new Set<string>();
@@ -80,16 +82,25 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
     behind.add(path);
     return true;
   });
-  const project = replay(assembled(files.rows, change), change);
-  const placed = setMisplacedAside(project);
+  const placed = setMisplacedAside(replay(assembled(files.rows, change), change));
   const setAside = allSetAside(files.rows, placed.setAside);
+  for (const [path, sentence] of recovered.said) {
+    const gone = dataOf(placed.project, tableFile(path)!, setAside.get(path) ?? []) === null;
+    // Deleted as it should be, and the program stopped before the list of files was made anew.
+    if (gone && files.damaged.get(path)!.missing && (recovered.rebuilt.delete(path) || behind.has(path)))
+      continue;
+    report.push(sentence);
+  }
   report.push(...saySetAside(setAside, placed.project));
   for (const newer of files.unusable.values()) report.push(`${newer.message}; it cannot be shown.`);
   const newer =
     files.newer?.message ?? (journal?.newer && `${JOURNAL} was written by a newer version of Marginalia`);
   if (newer) recovered.readOnly ??= `${newer}. The project is open to be read only.`;
+  const { rebuilt, lost, readOnly } = recovered;
   return {
-    ...recovered,
+    rebuilt,
+    lost,
+    readOnly,
     project: placed.project,
     sequence,
     setAside,
@@ -109,8 +120,8 @@ async function readJournalFile(disk: Disk, folder: string): Promise<JournalReadi
   }
 }
 
-/** Articles that have annotations but no file, and that the journal says nothing of: their file has vanished. */
-function orphaned(files: TableReading, entries: readonly JournalEntry[]): ReadonlySet<string> {
+/** Articles that have annotations but no file, although no list says that there should be one. */
+function orphaned(files: TableReading): ReadonlySet<string> {
   const found = new Set<string>();
   for (const path of [...files.rows.keys(), ...files.damaged.keys()]) {
     const file = tableFile(path)!;
@@ -119,30 +130,31 @@ function orphaned(files: TableReading, entries: readonly JournalEntry[]): Readon
     if (!files.rows.has(article) && !files.damaged.has(article) && !files.unusable.has(article))
       found.add(article);
   }
-  if (found.size === 0) return found;
-  for (const { change } of entries) for (const path of filesOfChange(change)) found.delete(path);
   return found;
 }
 
-async function recover(files: TableReading, recovery: Recovery, report: string[]) {
-  const result = { rebuilt: new Set<string>(), lost: new Set<string>(), readOnly: null as string | null };
+async function recover(files: TableReading, recovery: Recovery) {
+  const result = {
+    rebuilt: new Set<string>(),
+    lost: new Set<string>(),
+    readOnly: null as string | null,
+    /** What to tell of each file, unless it turns out that it is rightly gone. */
+    said: new Map<string, string>(),
+  };
   for (const [path, damage] of files.damaged) {
     const file = tableFile(path)!;
-    const base = await recovery.baseFor(file);
+    const base = await recovery.baseFor(file, files.rows.get(path) ?? null);
     if (base) {
       files.rows.set(path, base);
       result.rebuilt.add(path);
-      report.push(sayRecovered(path, damage, base));
+      result.said.set(path, sayRecovered(path, damage, base));
     } else if (file.kind === 'project' || file.kind === 'codebook') {
-      throw new Refusal(
-        'damaged',
-        `${path} ${damage.what}, and no good copy of it was found. Nothing was changed.`,
-      );
+      throw new Refusal('damaged', `${sayLost(path, damage)} Nothing was changed.`);
     } else if (file.kind === 'speakers' || file.kind === 'claims' || damage.unread) {
-      result.readOnly ??= `${path} ${damage.what}, and no good copy of it was found. Read only, to keep what is there.`;
+      result.readOnly ??= `${sayLost(path, damage)} Read only, to keep what is there.`;
     } else {
       result.lost.add(path);
-      report.push(sayLost(path, damage));
+      result.said.set(path, sayLost(path, damage));
     }
   }
   return result;

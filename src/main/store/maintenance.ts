@@ -3,6 +3,7 @@ import type { Project } from '../../core/project/model';
 import { superfluous } from './backup-policy';
 import type { BackupFile } from './backups';
 import { listBackups, writeBackup } from './backups';
+import { checkpoint } from './checkpoint';
 import type { Disk } from './disk';
 import type { Journal } from './journal';
 import { pruneArchive } from './journal-archive';
@@ -56,7 +57,7 @@ export class Maintenance {
       if (
         writer.isClean &&
         (closing || journal.size > LONG_JOURNAL) &&
-        (await journal.archive(state.sequence))
+        (await checkpoint(disk, folder, journal, writer.seen, state.sequence))
       ) {
         // Two backups are kept recoverable from, so that one of them may be damaged.
         await pruneArchive(disk, folder, ARCHIVE_LIMIT, this.#backups[1]?.sequence ?? 0);

@@ -83,7 +83,7 @@ export class ProjectStore {
       writing &&
       new CommitQueue({
         append: async (entries) => {
-          
+          await writing.guard();
           await writing.journal.append(entries);
         },
         now: this.#now,

@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { deleteArticle } from '../../core/commands/edit-article';
 import { addSpeaker } from '../../core/commands/speakers';
 import type { Project } from '../../core/project/model';
 import { seal } from './envelope';
@@ -107,6 +108,8 @@ for (const [moment, make] of Object.entries(MOMENTS)) {
           const aside = await readdir(join(folder, 'set-aside'));
           const kept = aside.find((name) => name.startsWith(path.replaceAll('/', '~')));
           expect(await readFile(join(folder, 'set-aside', kept!))).toEqual(Buffer.from(spoilt));
+          const previous = await readFile(join(folder, `${path}.bak`)).catch(() => null);
+          expect(previous).not.toEqual(Buffer.from(spoilt));
           const again = await openProject(folder);
           expect(again.project).toEqual(expected);
           expect(again.report).toEqual([]);
@@ -226,6 +229,45 @@ test('a vanished file is made anew as well: a register, an article that has anno
     await again.close();
   }));
 
+test('vanished annotations, articles and old versions put back by a sync service are noticed and made good', () =>
+  inFolder(async (folder) => {
+    const store = await createProject(folder, projectOf(3, 3));
+    const old = await readFile(join(folder, 'speakers.json'));
+    await work(store);
+    await store.close();
+    await rm(join(folder, 'annotations/me/a1.json'));
+    await rm(join(folder, 'annotations/me/a1.json.bak'));
+    await rm(join(folder, 'articles/a3.json'));
+    await rm(join(folder, 'annotations/me/a3.json'));
+    await writeFile(join(folder, 'speakers.json'), old);
+    const again = await openProject(folder);
+    expect(again.project).toEqual(store.project);
+    const said = again.report.join('\n');
+    for (const path of ['annotations/me/a1.json', 'articles/a3.json', 'annotations/me/a3.json']) {
+      expect(said).toContain(`${path} is missing. It was recovered from`);
+    }
+    expect(said).toContain('speakers.json is an older version than it was. It was recovered from');
+    await again.close();
+    const third = await openProject(folder);
+    expect(third.report).toEqual([]);
+    await third.close();
+  }));
+
+test('an article deleted just before the program was killed is gone, and nothing is said of it', () =>
+  inFolder(async (folder) => {
+    const store = await createProject(`${folder}-living`, projectOf(2, 3));
+    const deletion = deleteArticle(store.project, { id: 'a1', at: '2026-03-12T10:11:12.000Z' });
+    await store.commit('delete', deletion);
+    await store.flush();
+    await cp(`${folder}-living`, folder, { recursive: true });
+    await store.close();
+    await rm(join(folder, '.lock'));
+    const again = await openProject(folder);
+    expect(again.project).toEqual(store.project);
+    expect(again.report).toEqual([]);
+    await again.close();
+  }));
+
 test('a file of which only the previous version is there is made anew from it', () =>
   inFolder(async (folder) => {
     const store = await work(await createProject(folder, projectOf(2, 3)));
@@ -310,15 +352,18 @@ test('files under way and files of others: the former are swept, the latter left
     for (const path of others) expect(await readFile(join(folder, path), 'utf8')).toBe(path);
   }));
 
-test('an article deleted stays deleted, whatever else is damaged', () =>
+test('an article deleted stays deleted, though its deletion is in no journal any more', () =>
   inFolder(async (folder) => {
     const store = await createProject(folder, projectOf(1, 0));
     await store.commit('import', add([5, 6]));
-    await store.flush();
-    const article = store.project.articles.get('a5')!;
-    await store.commit('delete', { articles: { a5: [article, null] } });
     await store.close();
+    const second = await openProject(folder);
+    await second.commit('delete', { articles: { a5: [second.project.articles.get('a5')!, null] } });
+    await second.close();
     await writeFile(join(folder, 'articles/a6.json'), '');
+    const [, , deletion] = (await readdir(join(folder, 'journal'))).sort();
+    await rm(join(folder, 'journal', deletion!));
+    for (const name of await readdir(join(folder, 'backups'))) await rm(join(folder, 'backups', name));
     const again = await openProject(folder);
     expect([...again.project.articles.keys()].sort()).toEqual(['a1', 'a6']);
     await again.close();

@@ -39,25 +39,30 @@ export class Recovery {
   }
 
   /**
-   * The best base for a file: its previous version, else the newest backup, else nothing at all, which is as
-   * good as any when the journal reaches back to the first change. Null when there is none.
+   * The best base for a file: its previous version, or what was `found` in it when that is sound but too old;
+   * else the newest backup; else nothing at all, which is as good as any when the journal reaches back to the
+   * first change. Null when there is none.
    */
-  async baseFor(file: TableFile): Promise<Base | null> {
-    const { disk, folder, entries } = this.sources;
-    const previous = await readPrevious(disk, folder, file.path);
-    const stamp = previous && (await disk.stat(join(folder, `${file.path}.bak`)));
-    const older: Base | null = previous && {
-      ...previous,
-      from: 'its previous version and the journal',
-      gapAfter: this.#gap(previous.sequence, stamp!.modified),
-    };
-    if (older && older.gapAfter === null) return older;
+  async baseFor(file: TableFile, found: TableRows | null): Promise<Base | null> {
+    const own = await this.#fromFile(file, found);
+    if (own && own.gapAfter === null) return own;
     const backup = await this.#fromBackup(file);
-    if (backup && (backup.gapAfter === null || !older || backup.sequence > older.sequence)) return backup;
+    if (backup && (backup.gapAfter === null || !own || backup.sequence > own.sequence)) return backup;
     if (this.#coveredFrom === 0) return { sequence: 0, rows: {}, from: 'the journal', gapAfter: null };
-    if (older) return older;
-    const first = entries.find((entry) => filesOfChange(entry.change).has(file.path));
-    return first ? { sequence: 0, rows: {}, from: 'what is left of the journal', gapAfter: '' } : null;
+    if (own) return own;
+    const known = this.sources.entries.some((entry) => filesOfChange(entry.change).has(file.path));
+    return known ? { sequence: 0, rows: {}, from: 'what is left of the journal', gapAfter: '' } : null;
+  }
+
+  async #fromFile(file: TableFile, found: TableRows | null): Promise<Base | null> {
+    const { disk, folder } = this.sources;
+    const previous = await readPrevious(disk, folder, file.path);
+    const isFound = found !== null && found.sequence >= (previous?.sequence ?? -1);
+    const best = isFound ? found : previous;
+    if (!best) return null;
+    const { modified } = await disk.stat(join(folder, isFound ? file.path : `${file.path}.bak`));
+    const from = 'its previous version and the journal';
+    return { ...best, from, gapAfter: this.#gap(best.sequence, modified) };
   }
 
   #gap(sequence: number, modified: number): string | null {

@@ -45,6 +45,11 @@ export class SnapshotWriter {
     this.#damaged = new Set(options.damaged);
   }
 
+  /** The files of the project as they were last read or written here. */
+  get seen(): ReadonlyMap<string, Seen> {
+    return this.options.seen;
+  }
+
   /** Is every file up to date, so that the journal is not needed to read the project? */
   get isClean(): boolean {
     return this.#dirty.size === 0 && this.#conflicts.size === 0;

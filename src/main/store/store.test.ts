@@ -89,6 +89,7 @@ test('the folder is what the architecture says, and readable', () =>
       'codebook.json',
       'journal.jsonl',
       'journal/000000001-000000001.jsonl',
+      'journal/files.json',
       'project.json',
       'speakers.json',
     ]);

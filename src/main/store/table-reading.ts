@@ -44,7 +44,7 @@ export async function readTables(disk: Disk, folder: string, paths: Iterable<str
     try {
       const stored = await readStored(adapter);
       if (stored) result.rows.set(path, { sequence: stored.sequence, rows: stored.data });
-      else result.damaged.set(path, new DamagedFile(path, 'is missing'));
+      else result.damaged.set(path, DamagedFile.missing(path));
     } catch (error) {
       if (error instanceof DamagedFile) result.damaged.set(path, error);
       else if (error instanceof NewerSchema) readNewer(result, path, file, error);

@@ -50,7 +50,8 @@ export function handleKey(event: KeyboardEvent): boolean {
   // A list has no text of its own to undo or copy: there these chords keep their meaning.
   const inList = (event.target as HTMLElement | null)?.getAttribute?.('role') === 'listbox';
   if (typing && (!EVERYWHERE.test(chord) || (FIELD_KEYS.test(chord) && !inList))) return false;
-  if (now.dialog && !typing && !EVERYWHERE.test(chord)) return false;
+  // A dialog minds its own keys; what is being edited in it would be lost under another.
+  if (now.dialog) return false;
   // Enter and Space press a button that has the focus; Tab leaves chrome in the usual way.
   const onControl = (event.target as HTMLElement | null)?.closest?.(
     'button, a, [role="option"], [role="tab"], summary',
@@ -102,7 +103,7 @@ export function menuEntries(actions: readonly Action[], now: State): MenuEntry[]
       kind: 'action',
       id: action.id,
       label: labelOf(action, now),
-      enabled: isEnabled(action, now),
+      enabled: now.dialog === null && isEnabled(action, now),
       ...(shown ? { accelerator: shown } : {}),
       ...(action.checked ? { checked: action.checked(now) } : {}),
     });

@@ -5,7 +5,7 @@ import type { BlockKind } from '../../core/project/model';
 import { moveTo } from './import-focus';
 
 /** The kinds of parts, what they are called and the letter that sets them. */
-export const KINDS: readonly { readonly kind: BlockKind; readonly label: string; readonly key: string }[] = [
+const KINDS: readonly { readonly kind: BlockKind; readonly label: string; readonly key: string }[] = [
   { kind: 'title', label: 'Title', key: 't' },
   { kind: 'standfirst', label: 'Standfirst', key: 's' },
   { kind: 'heading', label: 'Heading', key: 'h' },

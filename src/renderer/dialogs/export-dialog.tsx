@@ -9,9 +9,9 @@ import { FormatList } from './export-formats';
 import { ExportLoss } from './export-loss';
 import { ExportPreview } from './export-preview';
 import { useExportRun } from './export-run';
-import { unitInWords } from './export-sample';
 import { EVERYTHING, extentOf, scopeOf } from './export-scope';
 import { ScopeFields } from './export-scope-fields';
+import { unitInWords } from './export-words';
 
 /** The format chosen last, for as long as the window is open. */
 let lastFormat: string | null = null;
@@ -26,6 +26,7 @@ export function ExportDialog() {
   const extent = useMemo(() => extentOf(project, scope), [project, scope]);
   const run = useExportRun();
   const format = formatById(formatId);
+  const any = extent.articles > 0;
   const busy = run.now.kind === 'running';
   const pick = (id: string) => {
     lastFormat = id;
@@ -63,9 +64,11 @@ export function ExportDialog() {
                   <span>{unitInWords(format)}</span>
                 </div>
               </fieldset>
-              <ExportPreview format={format} project={project} scope={scope} extent={extent} />
+              {any && <ExportPreview format={format} project={project} scope={scope} extent={extent} />}
             </div>
-            <ExportLoss key={formatId} format={format} project={project} scope={scope} extent={extent} />
+            {any && (
+              <ExportLoss key={formatId} format={format} project={project} scope={scope} extent={extent} />
+            )}
             <ExportFoot
               now={run.now}
               extent={extent}

@@ -3,7 +3,7 @@ import type { Format } from '../../core/formats/format';
 import type { ExportDone } from '../../shared/api';
 import { setState } from '../store';
 import { plural } from '../ui/words';
-import { lossInWords } from './export-sample';
+import { lossInWords } from './export-words';
 
 interface Props {
   readonly format: Format;

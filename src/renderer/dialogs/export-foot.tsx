@@ -1,7 +1,7 @@
 import { plural } from '../ui/words';
 import type { Running } from './export-run';
-import { amountInWords } from './export-sample';
 import type { Extent } from './export-scope';
+import { amountInWords } from './export-words';
 
 interface Props {
   readonly now: Exclude<Running, { kind: 'done' }>;
@@ -34,7 +34,7 @@ export function ExportFoot({ now, extent, onCancel, onExport }: Props) {
           disabled={extent.articles === 0}
           onClick={onExport}
         >
-          Export {amountInWords(extent)}
+          Export {extent.articles > 0 && amountInWords(extent)}
         </button>
       )}
     </div>

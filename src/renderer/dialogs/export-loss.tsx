@@ -2,9 +2,10 @@ import { useCallback } from 'react';
 import type { Format } from '../../core/formats/format';
 import type { Project } from '../../core/project/model';
 import type { Scope } from '../../core/project/scope';
-import { isSmall, lossInWords, lossOf } from './export-sample';
+import { isSmall } from './export-sample';
 import type { Extent } from './export-scope';
 import { useSoon } from './export-soon';
+import { lossInWords } from './export-words';
 
 interface Props {
   readonly format: Format;
@@ -18,7 +19,7 @@ export function ExportLoss({ format, project, scope, extent }: Props) {
   const lossless = format.fidelity === 'lossless';
   const small = isSmall(extent);
   const count = useCallback(
-    () => (lossless || !small ? null : lossInWords(lossOf(format, project, scope))),
+    () => (lossless || !small ? null : lossInWords(format.losses(project, scope))),
     [format, project, scope, lossless, small],
   );
   const loss = useSoon(count);

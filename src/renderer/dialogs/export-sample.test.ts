@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Format } from '../../core/formats/format';
 import { emptyProject } from '../../core/project/empty';
 import type { Annotation, Article, Project } from '../../core/project/model';
-import { filesInWords, lossInWords, lossOf, sampleOf } from './export-sample';
+import { restrict } from '../../core/project/scope';
+import { filesInWords, sampleOf } from './export-sample';
 import { EVERYTHING, extentOf, facetsOf, scopeOf, toggled } from './export-scope';
+import { lossInWords } from './export-words';
 
 const mark = (articleId: string, at: number, layer = 'claim') =>
   ({
@@ -33,31 +35,21 @@ const format: Format = {
   extensions: ['txt'],
   unit: 'codepoint',
   fidelity: 'lossy',
-  serialize: ({ articles, annotations }) => ({
-    files: [
-      ...[...articles.keys()].flatMap((id) => [
+  losses: () => ({ unit: 'codepoint', losses: [] }),
+  serialize: (whole, scope = {}) => {
+    const { articles, annotations } = restrict(whole, scope);
+    const files = [...articles.keys()].flatMap((id) => {
+      const list = (annotations.get(id) ?? []).map((next) => next.id);
+      return [
         { path: `${id}.txt`, data: 'some text' },
-        {
-          path: `lists/${id}.ann`,
-          data: [
-            '1',
-            '2',
-            '3',
-            '4',
-            '5',
-            '6',
-            '7',
-            ...(annotations.get(id) ?? []).map((next) => next.id),
-          ].join('\n'),
-        },
-      ]),
-      { path: 'setup.conf', data: '' },
-    ],
-    loss: {
-      unit: 'codepoint',
-      losses: [{ kind: 'all', label: 'annotations', count: [...annotations.values()].flat().length }],
-    },
-  }),
+        { path: `lists/${id}.ann`, data: ['1', '2', '3', '4', '5', '6', '7', ...list].join('\n') },
+      ];
+    });
+    return {
+      files: [...files, { path: 'setup.conf', data: '' }],
+      loss: { unit: 'codepoint', losses: [] },
+    };
+  },
 };
 
 const all = scopeOf(EVERYTHING, null);
@@ -80,11 +72,12 @@ describe('the sample of an export', () => {
     expect(filesInWords(file, file, 1000)).toBe('annotations.csv');
   });
 
-  it('counts what is lost over the whole scope, and says it in words', () => {
-    expect(lossInWords(lossOf(format, project, all))).toBe('21 annotations');
-    expect(lossInWords(lossOf(format, project, { articles: ['c'], layers: ['claim'] }))).toBe(
-      '0 annotations',
-    );
+  it('says in words what is lost', () => {
+    const losses = [
+      { kind: 'a', label: 'notes on articles', count: 1200 },
+      { kind: 'b', label: 'nothing', count: 0 },
+    ];
+    expect(lossInWords({ unit: 'byte', losses })).toBe(`${(1200).toLocaleString()} notes on articles`);
     expect(lossInWords({ unit: 'byte', losses: [] })).toBe('');
   });
 });

@@ -1,9 +1,7 @@
-import type { Format, FormatFile, LossReport } from '../../core/formats/format';
+import type { Format, FormatFile } from '../../core/formats/format';
 import type { Annotation, Article, Project } from '../../core/project/model';
 import { articlesInOrder } from '../../core/project/query';
 import type { Scope } from '../../core/project/scope';
-import { restrict } from '../../core/project/scope';
-import { plural } from '../ui/words';
 import type { Extent } from './export-scope';
 import { insideOf } from './export-scope';
 
@@ -18,15 +16,17 @@ export interface Sample {
 
 const ROWS = 12;
 const LONGEST_ROW = 1200;
-const ANNOTATIONS = 8;
+/** An article with more annotations than this is too long for a sample, unless all are. */
+const MANY = 400;
 
-/** What an export will look like, tried on at most two articles and a few annotations of the scope. */
+/** What an export will look like, tried on at most two articles of the scope. */
 export function sampleOf(format: Format, project: Project, scope: Scope, articles: number): Sample | null {
+  const { articles: _, ...rest } = scope;
   const [first, second] = firstTwo(project, scope);
   if (!first) return null;
-  const one = format.serialize(part(project, scope, [first], ANNOTATIONS)).files;
-  const bare = format.serialize(part(project, scope, [first], 0)).files;
-  const two = second ? format.serialize(part(project, scope, [first, second], ANNOTATIONS)).files : one;
+  const one = format.serialize(part(project, [first]), rest).files;
+  const bare = format.serialize(part(project, [first]), { ...rest, layers: [] }).files;
+  const two = second ? format.serialize(part(project, [first, second]), rest).files : one;
   // Where the annotations are is where the two differ.
   const before = new Map(bare.map(({ path, data }) => [path, data]));
   const shown = one.find(({ path, data }) => before.get(path) !== data) ?? one[0];
@@ -46,36 +46,26 @@ export function sampleOf(format: Format, project: Project, scope: Scope, article
   };
 }
 
-/** The first article of the scope that has annotations in it, and one more. */
+/** The first article of the scope that has annotations in it, though not too many, and one more. */
 function firstTwo(project: Project, scope: Scope): readonly Article[] {
   const wanted = scope.articles && new Set(scope.articles);
   const inside = insideOf(scope);
   const all = articlesInOrder(project).filter(({ id }) => !wanted || wanted.has(id));
-  const tagged = all.find(({ id }) => project.annotations.get(id)?.some(inside));
-  const first = tagged ?? all[0];
-  return [first, all.find((article) => article !== first)].filter((article) => article !== undefined);
+  const tagged = all.filter(({ id }) => project.annotations.get(id)?.some(inside));
+  const first = tagged.find(({ id }) => project.annotations.get(id)!.length <= MANY) ?? tagged[0] ?? all[0];
+  const others = all.filter((article) => article !== first);
+  const second = others.find(({ id }) => (project.annotations.get(id)?.length ?? 0) <= MANY) ?? others[0];
+  return [first, second].filter((article) => article !== undefined);
 }
 
-/** A project of these articles and their first annotations, with only those speakers and claims they name. */
-function part(project: Project, scope: Scope, articles: readonly Article[], most: number): Project {
-  const inside = insideOf(scope);
+/** A project of these articles only. Their annotations stay together: some take their speaker from others. */
+function part(project: Project, articles: readonly Article[]): Project {
   const annotations = new Map<string, readonly Annotation[]>();
-  const named = new Set<string>();
   for (const { id } of articles) {
-    const list = (project.annotations.get(id) ?? []).filter(inside).slice(0, most);
-    if (list.length > 0) annotations.set(id, list);
-    for (const target of list.flatMap(({ roles }) => Object.values(roles).flat())) {
-      if ('speaker' in target) named.add(target.speaker);
-      if ('claim' in target) named.add(target.claim);
-    }
+    const list = project.annotations.get(id);
+    if (list) annotations.set(id, list.slice(0, MANY));
   }
-  return {
-    ...project,
-    articles: new Map(articles.map((article) => [article.id, article])),
-    annotations,
-    speakers: new Map([...project.speakers].filter(([id]) => named.has(id))),
-    claims: new Map([...project.claims].filter(([id]) => named.has(id))),
-  };
+  return { ...project, articles: new Map(articles.map((article) => [article.id, article])), annotations };
 }
 
 /** From the files of one article and of two: which are written once, and which for each article. */
@@ -96,42 +86,10 @@ export function filesInWords(
 
 const endOf = (path: string) => path.slice(path.lastIndexOf('.'));
 
-/** Up to here the loss is counted in the window while the person looks; beyond, in the worker. */
-const MOST = { annotations: 2000, text: 1_500_000 };
+/** Up to here what is lost is counted while the person looks; beyond, the worker counts it while exporting. */
+const MOST = { annotations: 20_000, text: 5_000_000 };
 
 /** Can what is lost be counted at once? */
 export function isSmall({ annotations, text }: Extent): boolean {
   return annotations < MOST.annotations && text < MOST.text;
-}
-
-/** What a format cannot carry of the scope. Only for small scopes: it makes the whole export. */
-export function lossOf(format: Format, project: Project, scope: Scope): LossReport {
-  const { articles, ...rest } = scope;
-  const wanted = articles && new Set(articles);
-  const inside = <Row>(rows: ReadonlyMap<string, Row>): ReadonlyMap<string, Row> =>
-    wanted ? new Map([...rows].filter(([id]) => wanted.has(id))) : rows;
-  const within = { ...project, articles: inside(project.articles), annotations: inside(project.annotations) };
-  return format.serialize(restrict(within, rest)).loss;
-}
-
-/** "3 claim register links, 2 notes", or an empty string when nothing is lost. */
-export function lossInWords({ losses }: LossReport): string {
-  return losses
-    .map(({ label, count }) => (/^\d/.test(label) ? label : `${count.toLocaleString()} ${label}`))
-    .join(', ');
-}
-
-const UNITS: Readonly<Record<Format['unit'], string>> = {
-  utf16: 'UTF-16 code units',
-  codepoint: 'Unicode code points',
-  byte: 'UTF-8 bytes',
-  grapheme: 'grapheme clusters (characters as they are read)',
-};
-
-/** The unit of a format's offsets in words. */
-export const unitInWords = (format: Format): string => UNITS[format.unit];
-
-/** "63 annotations", or the articles where there are none. */
-export function amountInWords({ articles, annotations }: Extent): string {
-  return annotations > 0 ? plural(annotations, 'annotation') : plural(articles, 'article');
 }

@@ -20,6 +20,7 @@ export function KeysDialog() {
       description="Add Shift to a motion to extend the selection. Digits set the first attribute of the focused annotation."
       size="large"
     >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys */}
       <div className="key-map" role="group" aria-label="Keys" tabIndex={0}>
         {ORDER.map((menu) => (
           <section key={menu}>

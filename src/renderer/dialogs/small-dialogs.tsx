@@ -67,7 +67,7 @@ export function ReportDialog({ title, lines }: { title: string; lines: readonly 
       </ul>
       <div className="modal-foot">
         <button type="button" className="button solid" onClick={() => setState({ dialog: null })}>
-          Good
+          Close
         </button>
       </div>
     </Modal>

@@ -81,7 +81,8 @@ function Saved() {
   );
 }
 
-function Notice() {
+/** The one quiet sentence; a click puts it away. */
+export function Notice() {
   const notice = useStore((state) => state.notice);
   return (
     <output className={`notice ${notice?.kind ?? ''}`} aria-live="polite">

@@ -36,22 +36,24 @@ export function Aliases({ speaker, disabled }: { speaker: Speaker; disabled: boo
           ))}
         </ul>
       )}
-      <input
-        className="field"
-        aria-label="Add another name"
-        placeholder="Add another name"
-        value={text}
-        disabled={disabled}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={add}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') add();
-          else if (event.key === 'Escape') setText('');
-          else return;
-          event.preventDefault();
-          event.stopPropagation();
-        }}
-      />
+      {!disabled && (
+        <input
+          className="field"
+          aria-label="Add another name"
+          placeholder="Add another name"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={add}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') add();
+            else if (event.key === 'Escape') setText('');
+            else return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        />
+      )}
+      {disabled && aliases.length === 0 && <span>–</span>}
     </>
   );
 }

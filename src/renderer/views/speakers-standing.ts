@@ -12,7 +12,7 @@ export interface Standing {
   readonly named: boolean;
 }
 
-export interface Way {
+interface Way {
   readonly role: string;
   /** Taken from the enclosing annotation, since the annotation's own role is unset. */
   readonly inherited: boolean;

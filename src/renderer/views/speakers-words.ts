@@ -9,7 +9,7 @@ import type { Standing } from './speakers-standing';
 import { IS, speakingRoles } from './speakers-standing';
 
 /** Who else, or what, an annotation speaks of: "about Linden Transit". */
-export interface Relation {
+interface Relation {
   readonly label: string;
   readonly text: string;
   /** "from quote" where it is inherited. */
@@ -71,7 +71,7 @@ function cueOf(project: Project, annotation: Annotation, layer: Layer | undefine
 }
 
 /** "The Harbour Post ¶2": where it stands, as one would cite it. */
-export function placeOf(article: Article, annotation: Annotation): string {
+function placeOf(article: Article, annotation: Annotation): string {
   const where = article.outlet ?? article.title;
   const start = annotation.spans[0]?.start;
   if (start === undefined) return where;
@@ -95,8 +95,8 @@ function contextOf(article: Article, { spans }: Annotation): { before: string; a
   const before = article.text.slice(Math.max(from, start - AROUND), start);
   const after = article.text.slice(end, Math.min(to, end + AROUND));
   return {
-    before: start - AROUND > from ? `… ${before.replace(/^\S*\s+/, '')}` : before,
-    after: end + AROUND < to ? `${after.replace(/\s+\S*$/, '')} …` : after,
+    before: start - AROUND > from ? `…\u00a0${before.replace(/^\S*\s+/, '')}` : before,
+    after: end + AROUND < to ? `${after.replace(/\s+\S*$/, '')}\u00a0…` : after,
   };
 }
 
@@ -116,7 +116,7 @@ function relationsOf(
     if (own && speakerId !== null && targets.length === 1 && speaking.has(`${layer!.id}/${role.id}`))
       return [];
     const text = targets.map((target) => targetLabel(project, target, annotation.articleId)).join(', ');
-    return { label: role.label, text, aside: inheritedFrom ? 'from quote' : '' };
+    return { label: role.label, text, aside: inheritedFrom ? 'from\u00a0quote' : '' };
   });
 }
 

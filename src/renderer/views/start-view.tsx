@@ -1,5 +1,6 @@
 import { FolderOpen, Plus, Sparkles } from 'lucide-react';
 import { opened } from '../actions/project';
+import { Notice } from '../panels/status-bar';
 import { useStore } from '../store';
 import { ActionButton } from '../ui/action-button';
 
@@ -53,6 +54,7 @@ export function StartView() {
             </ul>
           </section>
         )}
+        <Notice />
         <p className="start-foot">Everything stays on this machine. Marginalia never uses the network.</p>
       </div>
     </main>

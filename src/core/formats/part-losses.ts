@@ -1,0 +1,43 @@
+import type { LossCounts } from './loss';
+import type { Part } from './part';
+import { annotationsIn, targetsOf } from './part';
+
+/**
+ * What every format that writes annotations one by one loses: annotations it cannot place, links out of the
+ * export, and of the registers all but the names that annotations mention.
+ */
+export function partLosses(part: Part): LossCounts {
+  const { whole, misplaced, orphans } = part;
+  const written = new Set<string>();
+  const annotators = new Set<string>();
+  for (const { id, annotatorId } of annotationsIn(part)) {
+    written.add(id);
+    annotators.add(annotatorId);
+  }
+  const speakers = new Set<string>();
+  const claims = new Set<string>();
+  let dangling = 0;
+  for (const annotation of annotationsIn(part)) {
+    for (const target of targetsOf(annotation)) {
+      if ('annotation' in target && !written.has(target.annotation)) dangling++;
+      if ('speaker' in target && !whole.speakers.has(target.speaker)) dangling++;
+      if ('claim' in target && !whole.claims.has(target.claim)) dangling++;
+      if ('speaker' in target) speakers.add(target.speaker);
+      if ('claim' in target) claims.add(target.claim);
+    }
+  }
+  const count = <Row>(rows: Iterable<Row>, lost: (row: Row) => boolean) => [...rows].filter(lost).length;
+  return {
+    'misplaced-annotation': misplaced,
+    'orphan-annotation': orphans,
+    'dangling-target': dangling,
+    'speaker-details': count(whole.speakers.values(), (speaker) => {
+      const { id, name, aliases, kind, note, ...rest } = speaker;
+      const plain = aliases.length === 0 && kind === 'unspecified' && note === '';
+      return !plain || !speakers.has(id) || Object.values(rest).some((value) => value !== undefined);
+    }),
+    'claim-details': count(whole.claims.values(), ({ id, note }) => note !== '' || !claims.has(id)),
+    annotator: count(whole.annotators.keys(), (id) => !annotators.has(id)),
+    project: 1,
+  };
+}

@@ -1,0 +1,44 @@
+import { FormatError } from './format';
+import { JsonFault, scanJson } from './scan-json';
+
+/** JSON that was read, and the means to say where in the file something is wrong with it. */
+export interface JsonReading {
+  readonly value: unknown;
+  /** The error to throw for the value at `path` (keys and indexes from the root). */
+  faultAt(path: readonly (string | number)[], message: string): FormatError;
+  /** One sentence for every key that was given twice. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads JSON text. `firstLine` is the line of the file on which it begins. Throws FormatError for malformed
+ * text and for nesting over 200 levels. A byte order mark at the start is passed over.
+ */
+export function readJson(path: string, source: string, firstLine = 1): JsonReading {
+  const text = source.startsWith('\ufeff') ? source.slice(1) : source;
+  const errorAt = (offset: number, message: string) => {
+    const { line, column } = positionOf(text, offset);
+    return new FormatError(message, path, firstLine + line - 1, column);
+  };
+  try {
+    const { duplicateKeys } = scanJson(text);
+    return {
+      value: JSON.parse(text),
+      faultAt: (steps, message) => errorAt(scanJson(text, steps).found ?? 0, message),
+      warnings: duplicateKeys.map((offset) => {
+        const { line, column } = positionOf(text, offset);
+        return `${path}:${firstLine + line - 1}:${column}: the key is given twice; the last one counts`;
+      }),
+    };
+  } catch (error) {
+    if (error instanceof JsonFault) throw errorAt(error.offset, error.message);
+    throw error;
+  }
+}
+
+/** Line and column, both from 1, of a UTF-16 offset; "\n" ends a line. */
+export function positionOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: offset - lineStart + 1 };
+}

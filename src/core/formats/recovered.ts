@@ -1,0 +1,58 @@
+import { DEFAULT_CODEBOOK } from '../project/default-codebook';
+import type { Annotation, Annotator, Article, Claim, Project, ProjectInfo, Speaker } from '../project/model';
+import { compareAnnotations } from '../project/order';
+
+/**
+ * Puts a project together from what a file tells piece by piece. Adding an article or annotation whose id is
+ * already there throws an Error; of a speaker, claim or annotator the first mention counts.
+ */
+export class Recovered {
+  readonly articles = new Map<string, Article>();
+  readonly speakers = new Map<string, Speaker>();
+  readonly claims = new Map<string, Claim>();
+  readonly annotators = new Map<string, Annotator>();
+  readonly #annotations = new Map<string, Annotation[]>();
+  readonly #ids = new Set<string>();
+
+  addArticle(article: Article): void {
+    if (this.articles.has(article.id)) throw new Error(`two articles have the id ${article.id}`);
+    this.articles.set(article.id, article);
+  }
+
+  addAnnotation(annotation: Annotation): void {
+    if (this.#ids.has(annotation.id)) throw new Error(`two annotations have the id ${annotation.id}`);
+    this.#ids.add(annotation.id);
+    const list = this.#annotations.get(annotation.articleId);
+    if (list) list.push(annotation);
+    else this.#annotations.set(annotation.articleId, [annotation]);
+  }
+
+  /** A speaker of whom only the name is known; none without a name. */
+  nameSpeaker(id: string, name: string): void {
+    if (name !== '' && !this.speakers.has(id)) {
+      this.speakers.set(id, { id, name, aliases: [], kind: 'unspecified', note: '' });
+    }
+  }
+
+  wordClaim(id: string, wording: string): void {
+    if (!this.claims.has(id)) this.claims.set(id, { id, wording, note: '' });
+  }
+
+  nameAnnotator(id: string, name: string): void {
+    if (!this.annotators.has(id)) this.annotators.set(id, { id, name: name || id });
+  }
+
+  /** The project, annotations in reading order. Without a codebook it has the built-in one. */
+  project(info: Partial<ProjectInfo>, codebook = DEFAULT_CODEBOOK): Project {
+    for (const list of this.#annotations.values()) list.sort(compareAnnotations);
+    return {
+      info: { id: 'imported', name: 'Imported', note: '', createdAt: '1970-01-01T00:00:00.000Z', ...info },
+      codebook,
+      articles: this.articles,
+      annotations: this.#annotations,
+      speakers: this.speakers,
+      claims: this.claims,
+      annotators: this.annotators,
+    };
+  }
+}
