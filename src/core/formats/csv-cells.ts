@@ -1,40 +1,37 @@
-import Papa from 'papaparse';
+/**
+ * What a spreadsheet takes for the beginning of a formula: = + - @, tab, CR, LF, and the full-width forms
+ * of the four (OWASP, "CSV Injection"); and the apostrophe, which is our own mark.
+ */
+const RISKY = /^[=+\-@\t\r\n＝＋－＠']/u;
+
+/** A plain number is no formula, though it may begin with a sign: −3 … +3 scales stay numbers. */
+const NUMBER = /^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /**
- * What spreadsheets take for a formula when a cell begins with it (OWASP, "CSV injection"), with the
- * full-width forms some of them accept, and the apostrophe itself so that escaping can be taken back.
+ * The text as it is written to a cell: with an apostrophe before it where a spreadsheet could take it for a
+ * formula. A bijection: texts that begin with an apostrophe get one more, so the first apostrophe of a cell
+ * is always ours, and `plainCell(safeCell(text))` is `text` for every text.
  */
-const RISKY = /^[=+\-@\t\r\n＝＋－＠']/;
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
-
-/** A cell that no spreadsheet runs: risky ones get an apostrophe in front. Plain numbers stay numbers. */
-export function escapeCell(value: string): string {
-  return RISKY.test(value) && !NUMBER.test(value) ? `'${value}` : value;
+export function safeCell(text: string): string {
+  return RISKY.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
-/** Exactly what `escapeCell` was given: `unescapeCell(escapeCell(x)) === x` for every text. */
-export function unescapeCell(cell: string): string {
+/** The text of a cell: without the apostrophe that safeCell put before it. */
+export function plainCell(cell: string): string {
   return cell.startsWith("'") ? cell.slice(1) : cell;
 }
 
-/** Rows as CSV (RFC 4180, CRLF between rows, UTF-8), every cell escaped. */
-export function writeCsv(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [columns, ...rows].map((row) => row.map(escapeCell));
-  return `${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
+/** Several texts in one cell: "a; b". A semicolon or backslash inside a text has a backslash before it. */
+export function listCell(texts: readonly string[]): string {
+  return texts.map((text) => text.replace(/[\\;]/g, '\\$&')).join('; ');
 }
 
-/** Rows by column name as they were before writing. Throws a sentence when rows and columns do not fit. */
-export function readCsv(text: string): readonly Readonly<Record<string, string>>[] {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/\r\n$/, ''), { newline: '\r\n' });
-  const [first] = errors;
-  if (first && first.code !== 'UndetectableDelimiter') {
-    throw new Error(`row ${(first.row ?? 0) + 1}: ${first.message}`);
+/** The texts of a cell written by listCell. An empty cell is one empty text: look first whether it is set. */
+export function textsOfCell(cell: string): readonly string[] {
+  const texts = [''];
+  for (const [token] of cell.matchAll(/\\[\\;]|; |[^]/g)) {
+    if (token === '; ') texts.push('');
+    else texts[texts.length - 1] += token.length === 2 && token[0] === '\\' ? token[1] : token;
   }
-  const [columns = [], ...rows] = data;
-  return rows.map((row, index) => {
-    if (row.length !== columns.length) {
-      throw new Error(`row ${index + 2} has ${row.length} cells where the head has ${columns.length}`);
-    }
-    return Object.fromEntries(columns.map((name, at) => [unescapeCell(name), unescapeCell(row[at]!)]));
-  });
+  return texts;
 }

@@ -1,149 +1,124 @@
-import type { Annotation, Article, AttributeValue, Project } from '../project/model';
-import { allAnnotations, annotationsOf, articlesInOrder } from '../project/query';
+import Papa from 'papaparse';
+import type { Annotation, Article, Project } from '../project/model';
+import type { Scope } from '../project/scope';
 import type { Offsets } from '../text/offsets';
 import { offsetsOf } from '../text/offsets';
-import { writeCsv } from './csv-cells';
+import { countUntyped, textsOfValue } from './attribute-values';
+import { codebookFile } from './codebook-file';
+import { listCell, safeCell } from './csv-cells';
+import type { CodebookColumn } from './csv-columns';
+import { codebookColumns, columnName, FIRST_COLUMNS, LAST_COLUMNS } from './csv-columns';
+import { readCsv } from './csv-read';
+import { passagesCell, targetsCell } from './csv-targets';
 import { fileNameOf } from './file-name';
-import type { Format } from './format';
-import { addDangling, addSurroundings, countLosses } from './loss';
-import { inheritedTargets, ownTargets, passagesOf } from './targets';
-
-const FIXED = [
-  'annotation_id',
-  'article_id',
-  'title',
-  'byline',
-  'outlet',
-  'published',
-  'url',
-  'language',
-  'file_name',
-  'layer',
-  'quote',
-  'prefix',
-  'suffix',
-  'start',
-  'end',
-  'passages',
-  'offset_unit',
-  'annotator',
-  'status',
-  'certainty',
-  'note',
-  'created',
-  'updated',
-  'codebook_version',
-] as const;
+import type { Format, LossReport, Progress, Serialized } from './format';
+import { lossReport } from './loss';
+import type { Part } from './part';
+import { annotationsIn, partOf } from './part';
+import { partLosses } from './part-losses';
+import { inheritedRoles, type PlainTarget, plainTarget } from './targets';
 
 /**
- * CSV for spreadsheets and statistics: one annotation a row. Offsets are Unicode code points; `passages` has
- * all of them ("12-40;55-60"). Attributes are columns `layer.attribute`; roles are three columns, the words
- * (`layer.role`), the ids (`layer.role.id`) and what is taken over from a quote (`layer.role.inherited`).
+ * Comma-separated values (RFC 4180, UTF-8, CRLF): one annotation per row, for spreadsheets and statistics.
+ * Cells that a spreadsheet could take for a formula are escaped reversibly (csv-cells.ts). The texts are not
+ * in it: reading places the rows in the articles given.
  */
-export const CSV: Format = {
+export const csv: Format = {
   id: 'csv',
-  label: 'CSV',
-  hint: 'one row per annotation',
+  label: 'CSV table',
+  hint: 'one annotation per row, for spreadsheets and statistics',
   extensions: ['csv'],
   unit: 'codepoint',
   fidelity: 'lossy',
-  serialize(project, progress) {
-    const articles = articlesInOrder(project);
-    const wide = wideColumns(project);
-    const rows = articles.flatMap((article, index) => {
-      progress?.(index, articles.length);
-      const list = annotationsOf(project, article.id);
-      if (list.length === 0) return [];
-      const offsets = offsetsOf(article.text, 'codepoint');
-      return list.map((annotation) => row(project, article, annotation, offsets, wide));
-    });
-    progress?.(articles.length, articles.length);
-    const losses = countLosses();
-    losses.add('article-text', 'article’s full text', 'articles’ full texts', articles.length);
-    losses.add('blocks', 'article’s division into blocks', 'articles’ division into blocks', articles.length);
-    const untagged = articles.filter(({ id }) => annotationsOf(project, id).length === 0).length;
-    losses.add(
-      'untagged-article',
-      'article without annotations (it has no row)',
-      'articles without annotations (they have no rows)',
-      untagged,
-    );
-    const notes = articles.filter(({ note }) => note).length;
-    losses.add('article-note', 'note on an article', 'notes on articles', notes);
-    addSurroundings(losses, project);
-    addDangling(losses, project);
-    const data = writeCsv([...FIXED, ...wide], rows);
-    return {
-      files: [{ path: `${fileNameOf(project.info.name)}.csv`, data }],
-      loss: losses.report('codepoint'),
-    };
-  },
+  losses: (project, scope) => losses(partOf(project, scope)),
+  serialize,
+  parse: readCsv,
 };
 
-/** The columns that the codebook makes, and any that annotations have beyond it, in a fixed order. */
-function wideColumns(project: Project): readonly string[] {
-  const columns = new Set<string>();
-  const role = (name: string) => [name, `${name}.id`, `${name}.inherited`];
-  for (const layer of project.codebook.layers) {
-    for (const { id } of layer.attributes) columns.add(`${layer.id}.${id}`);
-    for (const { id } of layer.roles) for (const name of role(`${layer.id}.${id}`)) columns.add(name);
-  }
-  const beyond = new Set<string>();
-  for (const { layer, attributes, roles } of allAnnotations(project)) {
-    for (const id of Object.keys(attributes)) beyond.add(`${layer}.${id}`);
-    for (const id of Object.keys(roles)) for (const name of role(`${layer}.${id}`)) beyond.add(name);
-  }
-  return [...columns, ...[...beyond].filter((name) => !columns.has(name)).sort()];
+function losses(part: Part): LossReport {
+  const { articles, annotations, whole } = part;
+  let untyped = 0;
+  for (const annotation of annotationsIn(part)) untyped += countUntyped(whole, annotation);
+  return lossReport('codepoint', {
+    ...partLosses(part),
+    'article-text': articles.length,
+    'article-note': articles.filter(({ note }) => note !== undefined && note !== '').length,
+    'article-without-annotations': articles.length - annotations.size,
+    'untyped-value': untyped,
+  });
 }
 
-function row(
-  project: Project,
+function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+  const part = partOf(project, scope);
+  const columns = codebookColumns(part);
+  const header = [...FIRST_COLUMNS, ...columns.map(columnName), ...LAST_COLUMNS];
+  const rows = part.articles.flatMap((article, done) => {
+    progress?.(done, part.articles.length);
+    const list = part.annotations.get(article.id) ?? [];
+    if (list.length === 0) return [];
+    const offsets = offsetsOf(article.text, 'codepoint');
+    return list.map((annotation) => rowOf(part, article, annotation, columns, offsets));
+  });
+  const data = Papa.unparse([header, ...rows].map((row) => row.map(safeCell)), { newline: '\r\n' });
+  const path = `${fileNameOf(project.info.name)}.csv`;
+  return { files: [{ path, data: `${data}\r\n` }, codebookFile(project)], loss: losses(part) };
+}
+
+function rowOf(
+  part: Part,
   article: Article,
   annotation: Annotation,
+  columns: readonly CodebookColumn[],
   offsets: Offsets,
-  wide: readonly string[],
 ): readonly string[] {
-  const passages = passagesOf(article.text, offsets, annotation.spans);
-  const cells: Record<(typeof FIXED)[number], string> = {
-    annotation_id: annotation.id,
-    article_id: article.id,
-    title: article.title,
-    byline: article.byline ?? '',
-    outlet: article.outlet ?? '',
-    published: article.publishedAt ?? '',
-    url: article.url ?? '',
-    language: article.language,
-    file_name: article.origin.fileName ?? '',
-    layer: annotation.layer,
-    quote: annotation.quote,
-    prefix: annotation.prefix,
-    suffix: annotation.suffix,
-    start: passages[0] ? String(passages[0].start) : '',
-    end: passages.at(-1) ? String(passages.at(-1)!.end) : '',
-    passages: passages.map(({ start, end }) => `${start}-${end}`).join(';'),
-    offset_unit: 'codepoint',
-    annotator: project.annotators.get(annotation.annotatorId)?.name ?? annotation.annotatorId,
-    status: annotation.status,
-    certainty: annotation.certainty,
-    note: annotation.note,
-    created: annotation.createdAt,
-    updated: annotation.updatedAt,
-    codebook_version: annotation.codebookVersion,
-  };
-  const more = new Map<string, string>();
-  const prefix = `${annotation.layer}.`;
-  for (const [id, value] of Object.entries(annotation.attributes))
-    more.set(prefix + id, attributeText(value));
-  const gather = (column: string, text: string) =>
-    more.set(column, more.has(column) ? `${more.get(column)}; ${text}` : text);
-  for (const target of ownTargets(project, annotation, offsets)) {
-    gather(prefix + target.role, target.label);
-    const places = target.spans.map(({ start, end }) => `${start}-${end}`).join(',');
-    gather(`${prefix}${target.role}.id`, target.id ?? (target.kind === 'author' ? 'author' : places));
-  }
-  for (const target of inheritedTargets(project, annotation, offsets))
-    gather(`${prefix}${target.role}.inherited`, target.label);
-  return [...FIXED.map((name) => cells[name]), ...wide.map((name) => more.get(name) ?? '')];
+  const [first] = annotation.spans;
+  const inherited = inheritedRoles(part, annotation);
+  return [
+    article.id,
+    article.title,
+    article.standfirst ?? '',
+    article.byline ?? '',
+    article.outlet ?? '',
+    article.url ?? '',
+    article.publishedAt ?? '',
+    article.language,
+    article.sha256,
+    annotation.id,
+    annotation.layer,
+    annotation.quote,
+    annotation.prefix,
+    annotation.suffix,
+    first ? String(offsets.fromUtf16(first.start)) : '',
+    first ? String(offsets.fromUtf16(first.end)) : '',
+    passagesCell(annotation.spans, offsets),
+    'codepoint',
+    ...columns.map((column) => {
+      if (column.layer !== annotation.layer) return '';
+      if ('attribute' in column) return valueCell(annotation, column.attribute);
+      const targets = annotation.roles[column.role] ?? [];
+      if (column.part === 'id') return targetsCell(targets, offsets);
+      if (column.part === 'name') return namesCell(targets.map((target) => plainTarget(part, article.id, target)));
+      return namesCell(inherited.find(({ role }) => role === column.role)?.targets ?? []);
+    }),
+    annotation.note,
+    annotation.certainty,
+    annotation.status,
+    annotation.annotatorId,
+    part.whole.annotators.get(annotation.annotatorId)?.name ?? '',
+    annotation.codebookVersion,
+    annotation.createdAt,
+    annotation.updatedAt,
+  ];
 }
 
-const attributeText = (value: AttributeValue) => (Array.isArray(value) ? value.join('; ') : String(value));
+function valueCell({ attributes }: Annotation, id: string): string {
+  const value = Object.hasOwn(attributes, id) ? attributes[id]! : '';
+  return typeof value === 'object' ? listCell(value) : textsOfValue(value).join('');
+}
+
+/** Names of targets; a mention goes by the speaker it is linked to, an author without a byline by "author". */
+function namesCell(targets: readonly PlainTarget[]): string {
+  return listCell(
+    targets.map(({ kind, name, speakerName }) => speakerName || name || (kind === 'author' ? 'author' : '')),
+  );
+}

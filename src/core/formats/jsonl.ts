@@ -1,102 +1,70 @@
-import type { Annotation, Article, AttributeValue, Project } from '../project/model';
-import { annotationsOf, articlesInOrder } from '../project/query';
-import type { Offsets } from '../text/offsets';
+import type { Project } from '../project/model';
+import type { Scope } from '../project/scope';
 import { offsetsOf } from '../text/offsets';
-import { fileNameOf } from './file-name';
-import type { Format } from './format';
-import { addDangling, addSurroundings, countLosses } from './loss';
-import { inheritedTargets, ownTargets, passagesOf } from './targets';
+import { codebookFile, readCodebookFile } from './codebook-file';
+import { datasetCard } from './dataset-card';
+import { fileNameOf, fileWith } from './file-name';
+import type { Format, FormatFile, LossReport, Parsed, Progress, Serialized } from './format';
+import { lossReport } from './loss';
+import { readJsonlRow } from './jsonl-read';
+import { jsonlRow } from './jsonl-rows';
+import type { Part } from './part';
+import { partOf } from './part';
+import { partLosses } from './part-losses';
+import { readJson } from './read-json';
+import { Recovered } from './recovered';
 
 /**
- * JSON Lines, one article a line, for Python (pandas, Hugging Face datasets), R (jsonlite) and jq. Offsets
- * are Unicode code points, which is what Python slices. Every key has one type in all rows: what is unset is
- * null or an empty list, and attributes are a list of name and value, since two layers may use one name.
+ * JSON Lines (jsonlines.org): one article per line with its text and annotations, for Python, R and Hugging
+ * Face `datasets`; see jsonl-rows.ts for what is in a row and why. Beside it the codebook, and a dataset card
+ * that tells `datasets` the types and which file holds the data.
  */
-export const JSONL: Format = {
+export const jsonl: Format = {
   id: 'jsonl',
   label: 'JSON Lines',
-  hint: 'one article per line',
+  hint: 'one article per line, for Python, R and Hugging Face',
   extensions: ['jsonl'],
   unit: 'codepoint',
   fidelity: 'lossy',
-  serialize(project, progress) {
-    const articles = articlesInOrder(project);
-    const lines = articles.map((article, index) => {
-      progress?.(index, articles.length);
-      return JSON.stringify(articleRow(project, article));
-    });
-    progress?.(articles.length, articles.length);
-    const losses = countLosses();
-    addSurroundings(losses, project);
-    addDangling(losses, project);
-    const data = lines.map((line) => `${line}\n`).join('');
-    return {
-      files: [{ path: `${fileNameOf(project.info.name)}.jsonl`, data }],
-      loss: losses.report('codepoint'),
-    };
-  },
+  losses: (project, scope) => losses(partOf(project, scope)),
+  serialize,
+  parse,
 };
 
-function articleRow(project: Project, article: Article) {
-  const offsets = offsetsOf(article.text, 'codepoint');
-  return {
-    id: article.id,
-    title: article.title,
-    standfirst: article.standfirst ?? null,
-    byline: article.byline ?? null,
-    outlet: article.outlet ?? null,
-    url: article.url ?? null,
-    published: article.publishedAt ?? null,
-    language: article.language,
-    note: article.note ?? null,
-    text: article.text,
-    offset_unit: 'codepoint',
-    sha256: article.sha256,
-    file_name: article.origin.fileName,
-    encoding: article.origin.encoding,
-    original_sha256: article.origin.bytesSha256,
-    added: article.addedAt,
-    blocks: article.blocks.map(({ kind, start, end }) => ({
-      kind,
-      start: offsets.fromUtf16(start),
-      end: offsets.fromUtf16(end),
-    })),
-    annotations: annotationsOf(project, article.id).map((annotation) =>
-      annotationRow(project, article, annotation, offsets),
-    ),
-  };
+function losses(part: Part): LossReport {
+  return lossReport('codepoint', partLosses(part));
 }
 
-function annotationRow(project: Project, article: Article, annotation: Annotation, offsets: Offsets) {
-  const { id, layer, annotatorId, quote, prefix, suffix, note, certainty, status } = annotation;
-  return {
-    id,
-    layer,
-    spans: passagesOf(article.text, offsets, annotation.spans),
-    quote,
-    prefix,
-    suffix,
-    attributes: Object.keys(annotation.attributes)
-      .sort()
-      .map((name) => ({ name, ...attributeValue(annotation.attributes[name]!) })),
-    roles: ownTargets(project, annotation, offsets),
-    inherited: inheritedTargets(project, annotation, offsets),
-    note,
-    certainty,
-    status,
-    annotator: { id: annotatorId, name: project.annotators.get(annotatorId)?.name ?? null },
-    codebook_version: annotation.codebookVersion,
-    created: annotation.createdAt,
-    updated: annotation.updatedAt,
-  };
+function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+  const part = partOf(project, scope);
+  const lines = part.articles.map((article, done) => {
+    progress?.(done, part.articles.length);
+    return `${JSON.stringify(jsonlRow(part, article, offsetsOf(article.text, 'codepoint')))}\n`;
+  });
+  const path = `${fileNameOf(project.info.name)}.jsonl`;
+  const files = [{ path, data: lines.join('') }, codebookFile(project), datasetCard(project, path)];
+  return { files, loss: losses(part) };
 }
 
-/** A value as text, as a number where it is one, and as a list where it is one. */
-function attributeValue(value: AttributeValue): {
-  value: string;
-  number: number | null;
-  values: readonly string[];
-} {
-  if (Array.isArray(value)) return { value: value.join('; '), number: null, values: value };
-  return { value: String(value), number: typeof value === 'number' ? value : null, values: [] };
+function parse(files: readonly FormatFile[]): Parsed {
+  const { path, data } = fileWith(files, '.jsonl');
+  const recovered = new Recovered();
+  const warnings: string[] = [];
+  let info = {};
+  let misquoted = 0;
+  for (const [index, line] of data.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const json = readJson(path, line, index + 1);
+    warnings.push(...json.warnings);
+    try {
+      misquoted += readJsonlRow(json.value, recovered).misquoted;
+    } catch (error) {
+      throw json.faultAt([], error instanceof Error ? error.message : String(error));
+    }
+    const { project_id, project_name } = json.value as { project_id?: string; project_name?: string };
+    if (project_id && project_name) info = { id: project_id, name: project_name };
+  }
+  if (misquoted > 0) warnings.push(`${misquoted} passages are not what their quotes say`);
+  const codebook = readCodebookFile(files);
+  return { project: recovered.project(info, codebook), warnings };
 }

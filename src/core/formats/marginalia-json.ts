@@ -1,6 +1,6 @@
 import type { Article, Project } from '../project/model';
 import { SCHEMA } from '../project/model';
-import { annotationsOf, articlesInOrder } from '../project/query';
+import { allAnnotations, annotationsOf, articlesInOrder } from '../project/query';
 import type { Scope } from '../project/scope';
 import { restrict } from '../project/scope';
 import {
@@ -14,10 +14,11 @@ import {
   placementProblem,
 } from '../project/validate';
 import { textProblem } from './carriable';
+import { countDangling } from './dangling';
 import { fileNameOf, fileWith } from './file-name';
 import type { Format, FormatFile, LossReport, Parsed, Progress, Serialized } from './format';
 import { lossReport } from './loss';
-import { assertCarriable, targetsOf } from './part';
+import { assertCarriable } from './part';
 import { printJson } from './print-json';
 import type { JsonReading } from './read-json';
 import { readJson } from './read-json';
@@ -44,19 +45,8 @@ export const marginaliaJson: Format = {
 
 /** Nothing is lost of a whole project; of a part, the other ends of links may stay behind. */
 function losses(whole: Project, scope: Scope = {}): LossReport {
-  const { annotations, speakers, claims } = restrict(whole, scope);
-  const ids = new Set([...annotations.values()].flatMap((list) => list.map(({ id }) => id)));
-  let dangling = 0;
-  for (const list of annotations.values()) {
-    for (const annotation of list) {
-      for (const target of targetsOf(annotation)) {
-        if ('annotation' in target && !ids.has(target.annotation)) dangling++;
-        if ('speaker' in target && !speakers.has(target.speaker)) dangling++;
-        if ('claim' in target && !claims.has(target.claim)) dangling++;
-      }
-    }
-  }
-  return lossReport('utf16', { 'dangling-target': dangling });
+  const project = restrict(whole, scope);
+  return lossReport('utf16', { 'dangling-target': countDangling(allAnnotations(project), project) });
 }
 
 function serialize(whole: Project, scope: Scope = {}, progress?: Progress): Serialized {

@@ -1,6 +1,7 @@
+import { countDangling, targetsOf } from './dangling';
 import type { LossCounts } from './loss';
 import type { Part } from './part';
-import { annotationsIn, targetsOf } from './part';
+import { annotationsIn } from './part';
 
 /**
  * What every format that writes annotations one by one loses: annotations it cannot place, links out of the
@@ -8,20 +9,12 @@ import { annotationsIn, targetsOf } from './part';
  */
 export function partLosses(part: Part): LossCounts {
   const { whole, misplaced, orphans } = part;
-  const written = new Set<string>();
   const annotators = new Set<string>();
-  for (const { id, annotatorId } of annotationsIn(part)) {
-    written.add(id);
-    annotators.add(annotatorId);
-  }
   const speakers = new Set<string>();
   const claims = new Set<string>();
-  let dangling = 0;
   for (const annotation of annotationsIn(part)) {
+    annotators.add(annotation.annotatorId);
     for (const target of targetsOf(annotation)) {
-      if ('annotation' in target && !written.has(target.annotation)) dangling++;
-      if ('speaker' in target && !whole.speakers.has(target.speaker)) dangling++;
-      if ('claim' in target && !whole.claims.has(target.claim)) dangling++;
       if ('speaker' in target) speakers.add(target.speaker);
       if ('claim' in target) claims.add(target.claim);
     }
@@ -30,7 +23,7 @@ export function partLosses(part: Part): LossCounts {
   return {
     'misplaced-annotation': misplaced,
     'orphan-annotation': orphans,
-    'dangling-target': dangling,
+    'dangling-target': countDangling(annotationsIn(part), whole),
     'speaker-details': count(whole.speakers.values(), (speaker) => {
       const { id, name, aliases, kind, note, ...rest } = speaker;
       const plain = aliases.length === 0 && kind === 'unspecified' && note === '';

@@ -1,4 +1,4 @@
-import type { Annotation, Article, Project, Target } from '../project/model';
+import type { Annotation, Article, Project } from '../project/model';
 import { annotationsOf, articlesInOrder } from '../project/query';
 import type { Scope } from '../project/scope';
 import { restrict } from '../project/scope';
@@ -52,9 +52,4 @@ export function assertCarriable({ id, title, text }: Article): void {
 /** The annotations of the part, article by article. */
 export function* annotationsIn(part: Part): Generator<Annotation> {
   for (const list of part.annotations.values()) yield* list;
-}
-
-/** All targets of an annotation, role by role. */
-export function* targetsOf(annotation: Annotation): Generator<Target> {
-  for (const targets of Object.values(annotation.roles)) yield* targets;
 }

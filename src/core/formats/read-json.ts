@@ -1,4 +1,5 @@
 import { FormatError } from './format';
+import { positionOf } from './position';
 import { JsonFault, scanJson } from './scan-json';
 
 /** JSON that was read, and the means to say where in the file something is wrong with it. */
@@ -34,11 +35,4 @@ export function readJson(path: string, source: string, firstLine = 1): JsonReadi
     if (error instanceof JsonFault) throw errorAt(error.offset, error.message);
     throw error;
   }
-}
-
-/** Line and column, both from 1, of a UTF-16 offset; "\n" ends a line. */
-export function positionOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: offset - lineStart + 1 };
 }

@@ -1,17 +1,12 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { ImportProblem } from '../../core/import/draft';
-import type { FileFormat } from '../../core/import/file-format';
 import { fileFormatOf } from '../../core/import/file-format';
 import { importProblem } from '../../core/import/problem';
+import type { FoundFile, FoundFiles } from './walk-folder';
+import { keep, walkFolder } from './walk-folder';
 
-/** A file that is to be read. */
-export interface FoundFile {
-  readonly path: string;
-  readonly fileName: string;
-  readonly format: FileFormat;
-}
-
+/** What there is to read, and what cannot be. */
 export interface Collected {
   readonly files: readonly FoundFile[];
   readonly problems: readonly ImportProblem[];
@@ -20,32 +15,25 @@ export interface Collected {
 /** More files than this are not read in one go. */
 export const MOST_FILES = 100_000;
 
-const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const MISSING = 'This file is not there, or you may not read it. Check it and import it again.';
+const INSTEAD = 'Save the article as text (.txt), Markdown (.md) or a web page (.html), and import that.';
+const BARE = 'There is nothing to read in this folder. Choose one with articles as .txt, .md or .html.';
 
 /**
- * The files that can be read among the paths given and in the folders among them, in natural order (a2
- * before a10), each once. In folders what begins with a dot is passed over and files of other kinds are
- * counted; chosen by name they are a problem each. Links are followed, never in circles.
+ * The files that can be read among the paths given and in the folders among them, each once. Other kinds are
+ * a problem each when chosen by name, and counted in a folder.
  */
 export async function collectFiles(paths: readonly string[], most: number = MOST_FILES): Promise<Collected> {
-  const files = new Map<string, FoundFile>();
+  const files: FoundFiles = new Map();
   const problems: ImportProblem[] = [];
   for (const path of paths) {
     const fileName = basename(path);
-    const found = await stat(path).catch(() => null);
-    if (found?.isDirectory()) {
-      await collectFolder(path, most, files, problems);
-      continue;
-    }
     const format = fileFormatOf(fileName);
+    const found = await stat(path).catch(() => null);
     if (!found) {
-      problems.push(
-        importProblem(
-          fileName,
-          'unreadable',
-          'This file is not there, or you may not read it. Check it and import it again.',
-        ),
-      );
+      problems.push(importProblem(fileName, 'unreadable', MISSING));
+    } else if (found.isDirectory()) {
+      problems.push(...(await collectFolder(path, files, most)));
     } else if (!format || !found.isFile()) {
       problems.push(importProblem(fileName, 'unsupported', `Files of this kind cannot be read. ${INSTEAD}`));
     } else if (files.size < most) {
@@ -53,80 +41,32 @@ export async function collectFiles(paths: readonly string[], most: number = MOST
     }
   }
   if (files.size >= most) {
-    const message = `Only the first ${most} files are read. Import the others from a folder of their own.`;
+    const message = `No more than ${most} files are read at once. Import the others from a folder of their own.`;
     problems.push(importProblem(basename(paths[0] ?? ''), 'too-large', message));
   }
   return { files: [...files.values()], problems };
 }
 
-const INSTEAD = 'Save the article as text (.txt), Markdown (.md) or a web page (.html), and import that.';
-
 async function collectFolder(
-  root: string,
+  path: string,
+  files: FoundFiles,
   most: number,
-  files: Map<string, FoundFile>,
-  problems: ImportProblem[],
-): Promise<void> {
-  const seen = new Set<string>();
+): Promise<readonly ImportProblem[]> {
   const before = files.size;
-  let others = 0;
-  let closed = 0;
-  const visit = async (folder: string): Promise<void> => {
-    const real = await identity(folder);
-    if (seen.has(real) || files.size >= most) return;
-    seen.add(real);
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
-      closed++;
-      return [];
-    });
-    entries.sort((a, b) => natural.compare(a.name, b.name) || (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
-      if (entry.name.startsWith('.') || files.size >= most) continue;
-      const path = join(folder, entry.name);
-      const kind = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
-      const format = fileFormatOf(entry.name);
-      if (kind?.isDirectory()) await visit(path);
-      else if (kind?.isFile() && format) await keep(files, { path, fileName: entry.name, format });
-      else others++;
-    }
-  };
-  await visit(root);
-  const name = basename(root);
-  if (closed > 0)
-    problems.push(
-      importProblem(
-        name,
-        'unreadable',
-        `${counted(closed, 'folder')} could not be opened. Check who may read them and import them again.`,
-      ),
-    );
-  if (others > 0)
-    problems.push(
-      importProblem(
-        name,
-        'unsupported',
-        `${counted(others, 'file')} in this folder ${others === 1 ? 'is' : 'are'} of another kind and ${others === 1 ? 'was' : 'were'} passed over. ${INSTEAD}`,
-      ),
-    );
-  else if (files.size === before && closed === 0)
-    problems.push(
-      importProblem(
-        name,
-        'empty',
-        'There is nothing to read in this folder. Choose one with articles as .txt, .md or .html.',
-      ),
-    );
-}
-
-/** Of two ways to one file the first is kept. */
-async function keep(files: Map<string, FoundFile>, file: FoundFile): Promise<void> {
-  const id = await identity(file.path);
-  if (!files.has(id)) files.set(id, file);
-}
-
-/** The same file by another path, or through a link, is the same. */
-async function identity(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
+  const { others, closed } = await walkFolder(path, files, most);
+  const problems: ImportProblem[] = [];
+  const name = basename(path);
+  if (closed > 0) {
+    const message = `${counted(closed, 'folder')} could not be opened. Check who may read what and import again.`;
+    problems.push(importProblem(name, 'unreadable', message));
+  }
+  if (others > 0) {
+    const message = `${counted(others, 'file')} of other kinds in this folder cannot be read. ${INSTEAD}`;
+    problems.push(importProblem(name, 'unsupported', message));
+  } else if (files.size === before && closed === 0) {
+    problems.push(importProblem(name, 'empty', BARE));
+  }
+  return problems;
 }
 
 function counted(count: number, noun: string): string {

@@ -2,6 +2,7 @@ import type { Serialized } from '../../core/formats/format';
 import type { ImportProblem } from '../../core/import/draft';
 import type { Origin, Project } from '../../core/project/model';
 import type { Scope } from '../../core/project/scope';
+import type { Collected } from './collect-files';
 import type { ReadBytes } from './read-bytes';
 
 /** One article to be read in the worker. */
@@ -25,6 +26,8 @@ export interface ExportTask {
 
 /** What the worker can be asked to do. Another job is one line here and one in worker.ts. */
 export interface Jobs {
+  /** Which files there are to read. In the worker, since a slow disk or 100,000 names would hold up main. */
+  readonly collect: { readonly request: { readonly paths: readonly string[] }; readonly result: Collected };
   readonly read: { readonly request: ReadRequest; readonly result: ReadBytes | ImportProblem };
   readonly export: { readonly request: ExportTask; readonly result: Serialized };
 }

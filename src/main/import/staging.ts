@@ -1,15 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { ImportProblem } from '../../core/import/draft';
 import type { ImportSource, StagedArticle, StagedBatch } from '../../shared/api';
-import { collectFiles } from './collect-files';
+import { atIntervals } from './at-intervals';
+import type { Collected } from './collect-files';
 import type { ReadRequest } from './jobs';
+import { stageFolder } from './stage-folder';
 import { stopped } from './stopped';
 import type { JobLimits, WorkerHost } from './worker-host';
 
-const PREFIX = 'import-';
-const A_DAY = 24 * 60 * 60 * 1000;
+/** Folders on a slow network may take so long to list (ms). */
+const LONGEST_WALK = 5 * 60_000;
 
 /** The limits are those of one file; absent: the host's. Progress counts files. */
 export type StageOptions = JobLimits;
@@ -40,24 +41,23 @@ export function createStaging({
   readonly host: WorkerHost;
 }): Staging {
   const requests = new Map<string, ReadRequest>();
-  let made: string | null = null;
+  const folder = stageFolder(parent);
   let lastStage = 0;
 
-  const ownFolder = async () => {
-    if (made === null) {
-      await mkdir(parent, { recursive: true });
-      await sweep(parent);
-      made ??= mkdtempSync(join(parent, PREFIX)); // two callers may have waited
-    }
-    return made;
-  };
-  const pathOf = async (stage: string) => join(await ownFolder(), `${stage}.orig`);
+  const pathOf = (stage: string) => folder.pathOf(`${stage}.orig`);
 
   const read = async (stage: string, request: ReadRequest, options: StageOptions) => {
     const { onProgress: _ofFiles, ...limits } = options;
     const outcome = await host.run('read', request, limits);
     if (outcome.kind !== 'done') return stopped(request.fileName ?? 'Pasted text', outcome);
     return 'code' in outcome.result ? outcome.result : { stage, ...outcome.result };
+  };
+
+  const collect = async (paths: readonly string[], { signal }: StageOptions): Promise<Collected> => {
+    const limits = { milliseconds: LONGEST_WALK, ...(signal ? { signal } : {}) };
+    const outcome = await host.run('collect', { paths }, limits);
+    if (outcome.kind === 'done') return outcome.result;
+    return { files: [], problems: [stopped(basename(paths[0] ?? ''), outcome)] };
   };
 
   const known = (stage: string): ReadRequest => {
@@ -76,7 +76,7 @@ export function createStaging({
     async stage(source, options = {}) {
       const { files, problems: found } =
         'paths' in source
-          ? await collectFiles(source.paths)
+          ? await collect(source.paths, options)
           : { files: [pasted(source.pasted)], problems: [] };
       const tell = atIntervals(options.onProgress);
       const articles: StagedArticle[] = [];
@@ -122,30 +122,9 @@ export function createStaging({
     discard,
     dispose() {
       requests.clear();
-      if (made !== null) rmSync(made, { recursive: true, force: true });
-      made = null;
+      folder.remove();
     },
   };
-}
-
-/** Small files are read faster than a window can draw: told at most 20 times a second, and at the end. */
-function atIntervals(onProgress: StageOptions['onProgress']): (done: number, total: number) => void {
-  let last = Number.NEGATIVE_INFINITY;
-  return (done, total) => {
-    if (performance.now() - last < 50 && done < total) return;
-    last = performance.now();
-    onProgress?.({ done, total });
-  };
-}
-
-/** Deletes what earlier runs of the app left when they were killed; a day is longer than any import. */
-async function sweep(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    if (!name.startsWith(PREFIX)) continue;
-    const path = join(parent, name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs > A_DAY) await rm(path, { recursive: true, force: true });
-  }
 }
 
 function pasted(source: { readonly text: string; readonly html?: string }): ReadRequest {

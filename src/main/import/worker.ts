@@ -1,3 +1,4 @@
+import { collectFiles } from './collect-files';
 import { exportJob } from './export-job';
 import { readFileJob } from './read-file';
 import { serveJobs } from './serve-jobs';
@@ -7,4 +8,8 @@ import { workerPort } from './worker-port';
  * Entry of the process in which untrusted files are read. It can hang, balloon or crash: the host
  * (worker-host.ts) kills it and only the file at hand is lost. One job at a time comes in; each is answered.
  */
-serveJobs(workerPort(), { read: readFileJob, export: exportJob });
+serveJobs(workerPort(), {
+  collect: ({ paths }) => collectFiles(paths),
+  read: readFileJob,
+  export: exportJob,
+});

@@ -8,6 +8,7 @@ import { checkpoint } from './checkpoint';
 import type { Disk } from './disk';
 import { realDisk } from './disk';
 import { isMissing, sayWhy } from './disk-errors';
+import { stampOf, syncFolder } from './file-bytes';
 import { Journal } from './journal';
 import { FOLDERS, PROJECT, SINGLE_FILES } from './layout';
 import { isVacant } from './listing';
@@ -19,7 +20,6 @@ import type { ProjectStore } from './open-store';
 import { writeOriginals } from './originals';
 import { Refusal } from './refusal';
 import { SnapshotWriter } from './snapshot-writer';
-import { stampOf, syncFolder } from './whole-file';
 
 /**
  * Makes a project in a folder, which may be missing or empty, and opens it. Throws a Refusal for a folder

@@ -5,8 +5,9 @@ import type { Disk, Stamp } from './disk';
 import { codeOf, isMissing } from './disk-errors';
 import type { Stored } from './envelope';
 import { checksumOf, seal, unseal } from './envelope';
+import { readWhole } from './file-bytes';
 import type { Replacing } from './whole-file';
-import { readWhole, replaceDurably } from './whole-file';
+import { replaceDurably } from './whole-file';
 
 /** What a file was when it was last read or written here: how a change by others is noticed. */
 export interface Seen {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { migrate } from '../../core/project/migrate';
 import { SCHEMA } from '../../core/project/model';
 import { DamagedFile, NewerSchema } from './damage';
 import { isTooDeep } from './json-depth';
@@ -62,9 +63,8 @@ export function unseal(path: string, format: string, bytes: Uint8Array): Stored<
     throw new DamagedFile(path, 'is not of the right shape');
   }
   if (schema > SCHEMA) throw new NewerSchema(path, schema, sequence, found.data);
-  // Schema 1 is the first there was; later versions will find files of older ones here, to be migrated.
   if (schema < 1) throw new DamagedFile(path, `has schema ${schema}, which no version has written`);
-  return { sequence, data: found.data };
+  return { sequence, data: migrate(format, schema, found.data) };
 }
 
 function isCount(value: unknown): value is number {

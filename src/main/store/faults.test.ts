@@ -9,11 +9,11 @@ import type { Disk } from './disk';
 import { realDisk } from './disk';
 import type { Fault } from './faulty-disk.arbitrary';
 import { faultyDisk } from './faulty-disk.arbitrary';
+import { readWhole } from './file-bytes';
 import { MemoryDisk } from './memory-disk.arbitrary';
 import { add, annotationNumber, articleNumber, inFolder, projectOf, tag } from './project-on-disk.arbitrary';
 import type { ProjectStore } from './project-store';
 import { createProject, openProject, Refusal } from './project-store';
-import { readWhole } from './whole-file';
 
 const FOLDER = '/home/project';
 const AT = '2026-03-12T10:11:12.000Z';

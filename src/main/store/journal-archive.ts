@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Disk } from './disk';
 import { isMissing } from './disk-errors';
+import { readWhole } from './file-bytes';
 import type { JournalEntry } from './journal-line';
 import { readJournal } from './journal-reading';
-import { readWhole } from './whole-file';
 
 const FOLDER = 'journal';
 const NAME = /^(\d{9,})-(\d{9,})\.jsonl$/;

@@ -1,12 +1,14 @@
 import { dirname, join } from 'node:path';
 import type { Disk, OpenFile } from './disk';
+import { stampOf, syncFolder, writeAll } from './file-bytes';
 import { archivePath } from './journal-archive';
 import type { JournalEntry } from './journal-line';
 import { entryLines, headerLine } from './journal-line';
+import { keepAs } from './keep-file';
 import { JOURNAL } from './layout';
 import { inBlocks } from './pretty-json';
 import { Serial } from './serial';
-import { keepAs, replaceDurably, stampOf, syncFolder, writeAll } from './whole-file';
+import { replaceDurably } from './whole-file';
 
 /** What a journal does when another program has changed or replaced its file; may throw to stop it. */
 export type OnForeign = (path: string) => Promise<void>;

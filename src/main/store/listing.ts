@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Disk, FolderEntry } from './disk';
 import { isMissing } from './disk-errors';
+import { TEMP_PATTERN } from './file-bytes';
 import { JOURNAL, tableFile } from './layout';
-import { TEMP_PATTERN } from './whole-file';
 
 /** What lies in a project folder, by path within it. Files of others are in none of the lists. */
 export interface Listing {

@@ -8,6 +8,7 @@ import { DamagedFile } from './damage';
 import type { Disk } from './disk';
 import { isMissing } from './disk-errors';
 import type { Seen } from './durable-json';
+import { readWhole } from './file-bytes';
 import { findVanished } from './file-index';
 import { fold, withoutDecided } from './fold';
 import { readSegments, segmentsOf } from './journal-archive';
@@ -16,14 +17,13 @@ import type { JournalReading } from './journal-reading';
 import { readJournal } from './journal-reading';
 import { articlePath, JOURNAL, SINGLE_FILES, tableFile } from './layout';
 import type { Listing } from './listing';
+import { recoverFiles } from './recover-files';
 import { Recovery } from './recovery';
-import { Refusal } from './refusal';
-import { sayJournal, sayLost, sayRecovered, saySetAside } from './report';
+import { sayJournal, saySetAside } from './report';
 import type { Rows, SetAside } from './rows';
 import { dataOf } from './rows';
 import type { TableReading, TableRows } from './table-reading';
 import { readTables } from './table-reading';
-import { readWhole } from './whole-file';
 
 /** A project as it was found, and what has to be done to its folder. Loading itself changes nothing there. */
 export interface Loaded {
@@ -72,7 +72,7 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
     : [`${JOURNAL} was missing: the last changes may not be here.`];
   let entries = current;
   if (files.damaged.size > 0) entries = merged(await readSegments(disk, segments), current);
-  const recovered = await recover(files, new Recovery({ disk, folder, entries, last: sequence }));
+  const recovered = await recoverFiles(files, new Recovery({ disk, folder, entries, last: sequence }));
 
   const from = current[0]?.seq ?? Number.POSITIVE_INFINITY;
   const behind = new Set<string>();
@@ -95,12 +95,12 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
   for (const newer of files.unusable.values()) report.push(`${newer.message}; it cannot be shown.`);
   const newer =
     files.newer?.message ?? (journal?.newer && `${JOURNAL} was written by a newer version of Marginalia`);
-  if (newer) recovered.readOnly ??= `${newer}. The project is open to be read only.`;
-  const { rebuilt, lost, readOnly } = recovered;
+  const tooNew = newer ? `${newer}. The project is open to be read only.` : null;
+  const { rebuilt, lost } = recovered;
   return {
     rebuilt,
     lost,
-    readOnly,
+    readOnly: recovered.readOnly ?? tooNew,
     project: placed.project,
     sequence,
     setAside,
@@ -131,33 +131,6 @@ function orphaned(files: TableReading): ReadonlySet<string> {
       found.add(article);
   }
   return found;
-}
-
-async function recover(files: TableReading, recovery: Recovery) {
-  const result = {
-    rebuilt: new Set<string>(),
-    lost: new Set<string>(),
-    readOnly: null as string | null,
-    /** What to tell of each file, unless it turns out that it is rightly gone. */
-    said: new Map<string, string>(),
-  };
-  for (const [path, damage] of files.damaged) {
-    const file = tableFile(path)!;
-    const base = await recovery.baseFor(file, files.rows.get(path) ?? null);
-    if (base) {
-      files.rows.set(path, base);
-      result.rebuilt.add(path);
-      result.said.set(path, sayRecovered(path, damage, base));
-    } else if (file.kind === 'project' || file.kind === 'codebook') {
-      throw new Refusal('damaged', `${sayLost(path, damage)} Nothing was changed.`);
-    } else if (file.kind === 'speakers' || file.kind === 'claims' || damage.unread) {
-      result.readOnly ??= `${sayLost(path, damage)} Read only, to keep what is there.`;
-    } else {
-      result.lost.add(path);
-      result.said.set(path, sayLost(path, damage));
-    }
-  }
-  return result;
 }
 
 /** Not by Math.max, which takes no more arguments than fit on the stack. */

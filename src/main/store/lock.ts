@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Disk, Stamp } from './disk';
 import { codeOf, isMissing, sayWhy } from './disk-errors';
+import { readWhole, stampOf, writeAll } from './file-bytes';
 import { LOCK } from './layout';
 import type { Holder } from './lock-holder';
 import { isGone, parseHolder, sayHeld, thisProcess } from './lock-holder';
-import { readWhole, stampOf, writeAll } from './whole-file';
 
 /** The right to write a project folder. */
 export interface Lock {

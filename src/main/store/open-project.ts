@@ -3,7 +3,8 @@ import { listBackups } from './backups';
 import type { Disk } from './disk';
 import { realDisk } from './disk';
 import { isMissing, sayWhy } from './disk-errors';
-import type { OnForeign } from './journal';
+import type { Told } from './foreign-changes';
+import { guardOf, keepForeignJournal, yieldToForeign } from './foreign-changes';
 import { segmentsOf } from './journal-archive';
 import { PROJECT } from './layout';
 import type { Listing } from './listing';
@@ -18,8 +19,6 @@ import { ProjectStore } from './open-store';
 import { Refusal } from './refusal';
 import { settle } from './settle';
 import { SnapshotWriter } from './snapshot-writer';
-import { stampOfTime } from './times';
-import { keepAs } from './whole-file';
 
 /** What tests, and one day a person's choices, may set; the defaults are meant for the app. */
 export interface StoreOptions {
@@ -70,7 +69,7 @@ async function open(around: Surroundings, lock: Lock | null, refused: string | n
   let readOnly = refused ?? loaded.readOnly;
   let writing: Writing | null = null;
   // The store is made last, and hears of other programs' changes through this.
-  const told: { store: ProjectStore | null } = { store: null };
+  const told: Told = { store: null };
   if (lock && readOnly === null) {
     try {
       writing = await prepareToWrite(around, lock, listing, loaded, report, told);
@@ -80,8 +79,9 @@ async function open(around: Surroundings, lock: Lock | null, refused: string | n
   }
   if (!writing) await lock?.release().catch(() => {});
   const { project, sequence } = loaded;
-  told.store = new ProjectStore({ ...around, project, sequence, report, readOnly }, writing);
-  return told.store;
+  const store = new ProjectStore({ ...around, project, sequence, report, readOnly }, writing);
+  told.store = store;
+  return store;
 }
 
 async function prepareToWrite(
@@ -90,16 +90,16 @@ async function prepareToWrite(
   listing: Listing,
   loaded: Loaded,
   report: string[],
-  told: { store: ProjectStore | null },
+  told: Told,
 ): Promise<Writing> {
   const { disk, folder, now } = around;
   const { seen, setAside, rebuilt, project, sequence } = loaded;
   const guard = guardOf(lock, told);
-  const keepTheirs = conflictKeeper(around, guard, told);
-  const settled = await settle(disk, folder, listing, loaded, now(), keepTheirs.ofJournal);
+  const onForeign = keepForeignJournal(disk, now, guard, told);
+  const settled = await settle(disk, folder, listing, loaded, now(), onForeign);
   report.push(...settled.report);
   const { journal } = settled;
-  const onConflict = keepTheirs.ofTable;
+  const onConflict = yieldToForeign(folder, now, guard, told);
   const writer = new SnapshotWriter(disk, folder, { seen, setAside, damaged: rebuilt, onConflict });
   writer.mark(loaded.behind);
   writer.mark(rebuilt);
@@ -113,46 +113,6 @@ async function prepareToWrite(
     await journal.close().catch(() => {});
     throw error;
   }
-}
-
-/** Stops everything when the lock is no longer ours: another window was told to take the project over. */
-function guardOf(lock: Lock, told: { readonly store: ProjectStore | null }): () => Promise<void> {
-  return async () => {
-    if (await lock.isOurs()) return;
-    const why = 'This project was taken over by another window. Nothing more is saved here.';
-    told.store?.stop(why);
-    throw new Refusal('read-only', why);
-  };
-}
-
-/** What happens when a file is not as it was left: both versions are kept and the person is told. */
-function conflictKeeper(
-  { disk, folder, now }: Surroundings,
-  guard: () => Promise<void>,
-  told: { readonly store: ProjectStore | null },
-): { ofJournal: OnForeign; ofTable: (path: string) => Promise<string> } {
-  const copyName = (path: string) => `${path}.conflict-${stampOfTime(now())}`;
-  return {
-    ofJournal: async (path) => {
-      await guard();
-      const copy = copyName(path);
-      await keepAs(disk, path, copy);
-      told.store?.conflict(
-        `The journal was changed by another program; its version is kept as ${copy}.`,
-        false,
-      );
-    },
-    ofTable: async (path) => {
-      await guard();
-      const copy = copyName(path);
-      const what = `${join(folder, path)} was changed by another program while it was open.`;
-      told.store?.conflict(
-        `${what} It was left alone; your version is kept as ${copy} and in the journal.`,
-        true,
-      );
-      return copy;
-    },
-  };
 }
 
 function checkIsProject(listing: Listing, segments: number, folder: string): void {

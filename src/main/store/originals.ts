@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { forEachBounded } from './bounded';
 import type { Disk } from './disk';
 import { isMissing } from './disk-errors';
+import { readWhole, syncFolder } from './file-bytes';
 import { originalPath } from './layout';
-import { readWhole, replaceDurably, syncFolder } from './whole-file';
+import { replaceDurably } from './whole-file';
 
 /** The disk puts syncs that come together into one; more at once gave nothing here. */
 const AT_ONCE = 8;

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { Disk } from './disk';
 import { isMissing } from './disk-errors';
+import { syncFolder } from './file-bytes';
 import type { OnForeign } from './journal';
 import { Journal } from './journal';
+import { keepAs } from './keep-file';
 import { FOLDERS } from './layout';
 import type { Listing } from './listing';
 import type { Loaded } from './load';
-import { stampOfTime } from './times';
-import { keepAs, replaceDurably, syncFolder } from './whole-file';
+import { uniqueStamp } from './times';
+import { replaceDurably } from './whole-file';
 
 /** A folder made fit to be written: the journal to go on with, and what a person should know. */
 export interface Settled {
@@ -31,7 +33,8 @@ export async function settle(
   for (const name of FOLDERS) await disk.makeFolder(join(folder, name));
   for (const path of listing.temps) await disk.remove(join(folder, path)).catch(() => {});
   const report: string[] = [];
-  const aside = (path: string) => `set-aside/${path.replaceAll('/', '~')}.${stampOfTime(now)}`;
+  const stamp = uniqueStamp(now);
+  const aside = (path: string) => `set-aside/${path.replaceAll('/', '~')}.${stamp}`;
 
   for (const path of [...loaded.rebuilt, ...loaded.lost]) {
     if (await keepAs(disk, join(folder, path), join(folder, aside(path)))) {

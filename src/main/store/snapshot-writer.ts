@@ -6,12 +6,12 @@ import { isMissing } from './disk-errors';
 import type { Seen } from './durable-json';
 import { asIs, DurableJson, writeStored } from './durable-json';
 import { holdsExactly } from './envelope';
+import { readWhole, stampOf, syncFolder } from './file-bytes';
 import type { TableFile } from './layout';
 import { formatOf, tableFile } from './layout';
 import { Refusal } from './refusal';
 import type { SetAside } from './rows';
 import { dataOf } from './rows';
-import { readWhole, stampOf, syncFolder } from './whole-file';
 
 /** Leaves threads of the pool to the journal, whose syncs a person waits for. */
 const AT_ONCE = 2;

@@ -68,6 +68,22 @@ function openNeighbour(state: State, direction: 1 | -1): void {
   if (next) openArticle(next);
 }
 
+/** What F6 goes round, since Tab goes from annotation to annotation. */
+const PANES = [
+  '.top-bar nav button',
+  '.library .articles, .speakers [role="listbox"]',
+  '.content',
+  '.status button',
+];
+
+function focusNextPane(): void {
+  const panes = PANES.map((selector) => document.querySelector<HTMLElement>(selector)).filter(
+    (pane) => pane !== null,
+  );
+  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+  panes[(here + 1) % panes.length]?.focus();
+}
+
 /** Moving about: the reading cursor, the annotations, the articles. */
 export const GO_ACTIONS: readonly Action[] = [
   ...motion('next-word', 'Next word', 'ArrowRight', 'word', 1),
@@ -113,6 +129,15 @@ export const GO_ACTIONS: readonly Action[] = [
     keys: ['Mod+ArrowUp', 'Mod+['],
     enabled: reading,
     run: (state) => openNeighbour(state, -1),
+  },
+  {
+    id: 'next-pane',
+    label: 'Go to the next pane',
+    menu: 'Go',
+    group: 5,
+    keys: ['F6'],
+    enabled: ({ project }) => project !== null,
+    run: () => focusNextPane(),
   },
   {
     id: 'escape',

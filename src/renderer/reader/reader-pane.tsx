@@ -84,6 +84,11 @@ export function ReaderPane({ article }: { article: Article }) {
     };
   }, [content, article.blocks, annotations, near, hidden, project.codebook, settings]);
 
+  // The keys that scroll are the reader's unless something else has asked for them.
+  useEffect(() => {
+    if (document.activeElement === document.body) content?.focus({ preventScroll: true });
+  }, [content]);
+
   // The DOM selection follows the passage, so that copying and screen readers see what is selected.
   useLayoutEffect(() => {
     if (content) writeSelection(content, passage?.span ?? null);

@@ -146,12 +146,19 @@ describe('hostile pages', () => {
     ['<table><tr><td>', 30_000],
     ['<svg><g>', 50_000],
     ['<template>', 50_000],
+    ['<pre> ', 50_000],
     ['<script type=application/ld+json>{}</script>', 50_000],
   ])('%s nested or repeated %i times is read within seconds', (tag, count) => {
     const begun = performance.now();
     const { text, blocks } = readHtml(`${tag.repeat(count)}<p>${long}`);
     expect(performance.now() - begun).toBeLessThan(15_000);
     expect(wrongWithBlocks(text, blocks)).toBeNull();
+  });
+
+  it.each(['<pre>', '<p>', '<title>'])('a run of 500,000 spaces in %s is read within seconds', (tag) => {
+    const begun = performance.now();
+    readHtml(`${tag}a${' '.repeat(500_000)}b`);
+    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 
   it('finds the text at the bottom of 200,000 nested elements', () => {

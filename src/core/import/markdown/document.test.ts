@@ -79,9 +79,11 @@ describe('readMarkdown', () => {
     );
   });
 
-  it('hands back what is nested too deep for the parser', () => {
+  it('hands back what is beyond the parser', () => {
     expect(readMarkdown(`${'>'.repeat(100_000)} a`)).toBeNull();
     expect(readMarkdown(`${'> '.repeat(50_000)} a`)).toBeNull();
+    expect(readMarkdown(`${'1. '.repeat(50_000)} a`)).toBeNull();
+    expect(readMarkdown('a\n---\n'.repeat(20_000))).toBeNull();
   });
 
   it.each(['[', '*a ', '**a _b ', '<div>', '`', '![a]('])(

@@ -11,19 +11,17 @@ import { blocksOfHtml } from '../html/document';
 import { readFrontMatter } from './front-matter';
 import type { MarkdownNode } from './inline';
 import { inlineText } from './inline';
-
-/** Quotes and lists nested this deep take the parser minutes; such a file is read as plain text. */
-const TOO_DEEP = /^[ \t>]{200,}/mu;
+import { isBeyondParser } from './limits';
 
 /**
- * Reads Markdown (CommonMark) with front matter as text and blocks; `null` when it is nested too deep to be
- * Markdown. Soft line breaks become spaces, links their words, images nothing, HTML its text. `source` is
- * normalised.
+ * Reads Markdown (CommonMark) with front matter as text and blocks; `null` for what would take the parser
+ * minutes and is no article. Soft line breaks become spaces, links their words, images nothing, HTML its
+ * text. `source` is normalised.
  */
 export function readMarkdown(source: string): FromMarkup | null {
   const front = readFrontMatter(source);
   const body = source.slice(front.end);
-  if (TOO_DEEP.test(body)) return null;
+  if (isBeyondParser(body)) return null;
   const blocks = withHeadline(markedBlocks(fromMarkdown(body)));
   const { text, pieces } = composeText(blocks);
   const detected = classify(text, pieces);
