@@ -46,6 +46,19 @@ export async function askForImport(window: BrowserWindow, folder: boolean): Prom
   return canceled ? [] : filePaths;
 }
 
+/** Asks whether a window may close although the disk has not taken everything. */
+export async function mayLeaveUnsaved(window: BrowserWindow, problem: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'Some of your work is not on disk yet',
+    detail: `${problem} Keep the window open to try again; closing it now loses what was not saved.`,
+    buttons: ['Keep open', 'Close anyway'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}
+
 /** A project's name as the name of a folder on any system. */
 export function folderName(name: string): string {
   const plain = basename(name.replace(/[<>:"/\\|?*]/g, ' ').replace(/\p{Cc}/gu, ' ')).replace(/\s+/g, ' ');

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, Menu, session } from 'electron';
 import { createDesk } from './desk';
+import { mayLeaveUnsaved } from './dialogs';
 import { electronWorker } from './import/electron-worker';
 import { createStaging } from './import/staging';
 import { createWorkerHost } from './import/worker-host';
@@ -17,7 +18,10 @@ import { openWindow } from './window';
 /** The development server of electron-vite; absent in a built app. */
 const devOrigin = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 /** How long closing may wait for the disk before the app goes all the same (ms). */
-const LAST_WORD = 5000;
+const LAST_WORD = 4500;
+
+/** The system asked the app to go: nobody is there to answer a question. */
+let terminated = false;
 
 const services = new Map<number, WindowService>();
 const menus = new Map<number, Menu>();
@@ -57,14 +61,18 @@ async function start(): Promise<void> {
     const { id } = window.webContents;
     services.set(id, service);
     let closed = false;
-    // A window goes only after the disk has what was done in it.
+    // A window goes only after the disk has what was done in it, or its person says so.
+    const leave = async () => {
+      const problem = await within(LAST_WORD, service.unsaved(), 'The disk does not answer.');
+      if (problem !== null && !terminated && !(await mayLeaveUnsaved(window, problem))) return;
+      await within(LAST_WORD, service.close(), undefined);
+      closed = true;
+      window.close();
+    };
     window.on('close', (event) => {
       if (closed) return;
       event.preventDefault();
-      void within(LAST_WORD, service.close()).finally(() => {
-        closed = true;
-        window.close();
-      });
+      void leave();
     });
     const number = window.id;
     window.on('closed', () => {
@@ -95,7 +103,12 @@ async function start(): Promise<void> {
     staging.dispose();
     worker.dispose();
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      terminated = true;
+      app.quit();
+    });
+  }
 }
 
 /** The project folder named on the command line, if any: the last argument that is not a switch or the app itself. */
@@ -114,6 +127,10 @@ function startFolder(argv: readonly string[], cwd = process.cwd()): string | nul
   return named.at(-1) ?? null;
 }
 
-function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  return Promise.race([work.catch(() => {}), new Promise<void>((done) => setTimeout(done, milliseconds))]);
+/** The result of `work`, or `late` when it takes longer; what it throws counts as late, too. */
+function within<Value>(milliseconds: number, work: Promise<Value>, late: Value): Promise<Value> {
+  return Promise.race([
+    work.catch(() => late),
+    new Promise<Value>((done) => setTimeout(() => done(late), milliseconds)),
+  ]);
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, shell } from 'electron';
 import { emptyProject } from '../core/project/empty';
@@ -18,7 +19,9 @@ import { writeExport } from './write-export';
 /** Everything one window can ask of main, and what must happen when it goes. */
 export interface WindowService {
   readonly api: DesktopApi;
-  /** Lets go of the project when the disk has all of it. */
+  /** Waits for the disk; resolves with what stands in the way of saving everything, or null. */
+  unsaved(): Promise<string | null>;
+  /** Lets go of the project when the disk has all of it, or after 5 s. */
   close(): Promise<void>;
 }
 
@@ -68,6 +71,8 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   };
 
   const open = async (folder: string): Promise<OpenProject> => {
+    // The same folder again must first be let go, or it would be found locked by ourselves.
+    if (store && resolve(store.folder) === resolve(folder)) await close();
     const next = await openProject(folder);
     await close();
     return opened(next);
@@ -254,5 +259,12 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       return null;
     },
   };
-  return { api, close };
+  const unsaved = async (): Promise<string | null> => {
+    if (!store || store.readOnly !== null) return null;
+    return store.flush().then(
+      () => null,
+      (error: unknown) => failed(error).message,
+    );
+  };
+  return { api, unsaved, close };
 }

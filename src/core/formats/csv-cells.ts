@@ -20,18 +20,3 @@ export function safeCell(text: string): string {
 export function plainCell(cell: string): string {
   return cell.startsWith("'") ? cell.slice(1) : cell;
 }
-
-/** Several texts in one cell: "a; b". A semicolon or backslash inside a text has a backslash before it. */
-export function listCell(texts: readonly string[]): string {
-  return texts.map((text) => text.replace(/[\\;]/g, '\\$&')).join('; ');
-}
-
-/** The texts of a cell written by listCell. An empty cell is one empty text: look first whether it is set. */
-export function textsOfCell(cell: string): readonly string[] {
-  const texts = [''];
-  for (const [token] of cell.matchAll(/\\[\\;]|; |[^]/g)) {
-    if (token === '; ') texts.push('');
-    else texts[texts.length - 1] += token.length === 2 && token[0] === '\\' ? token[1] : token;
-  }
-  return texts;
-}

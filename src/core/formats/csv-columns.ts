@@ -1,3 +1,4 @@
+import { joinEscaped, splitEscaped } from './escaped-list';
 import type { Part } from './part';
 import { annotationsIn } from './part';
 
@@ -66,12 +67,22 @@ export function codebookColumns(part: Part): readonly CodebookColumn[] {
       ...ids,
       ...[...found].filter((id) => !ids.includes(id)).sort(),
     ];
-    const attributes = merge(defined?.attributes.map(({ id }) => id), used.get(layer)?.attributes);
-    const roles = merge(defined?.roles.map(({ id }) => id), used.get(layer)?.roles);
+    const attributes = merge(
+      defined?.attributes.map(({ id }) => id),
+      used.get(layer)?.attributes,
+    );
+    const roles = merge(
+      defined?.roles.map(({ id }) => id),
+      used.get(layer)?.roles,
+    );
     return [
       ...attributes.map((attribute) => ({ layer, attribute })),
       ...roles.flatMap((role) =>
-        ROLE_PARTS.filter((name) => name !== 'inherited' || inherits.has(role)).map((name) => ({ layer, role, part: name })),
+        ROLE_PARTS.filter((name) => name !== 'inherited' || inherits.has(role)).map((name) => ({
+          layer,
+          role,
+          part: name,
+        })),
       ),
     ];
   });
@@ -81,20 +92,15 @@ export function codebookColumns(part: Part): readonly CodebookColumn[] {
 export function columnName(column: CodebookColumn): string {
   const steps =
     'attribute' in column ? [column.layer, column.attribute] : [column.layer, column.role, column.part];
-  return steps.map((step) => step.replace(/[\\.]/g, '\\$&')).join('.');
+  return joinEscaped(steps, '.');
 }
 
 /** The column that a header names, or undefined when it is none of the codebook's. */
 export function columnNamed(name: string): CodebookColumn | undefined {
-  const steps = [''];
-  for (const [token] of name.matchAll(/\\[\\.]|[^]/g)) {
-    if (token === '.') steps.push('');
-    else steps[steps.length - 1] += token.length === 2 ? token[1] : token;
-  }
+  const steps = splitEscaped(name, '.');
   const [layer, id, last] = steps;
   if (layer === undefined || id === undefined || steps.length > 3) return undefined;
   if (last === undefined) return { layer, attribute: id };
   const part = ROLE_PARTS.find((known) => known === last);
   return part && { layer, role: id, part };
 }
-

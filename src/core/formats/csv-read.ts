@@ -6,10 +6,11 @@ import { parseAnnotation } from '../project/validate';
 import { type Offsets, offsetsOf } from '../text/offsets';
 import { attributeOf, valueOfTexts } from './attribute-values';
 import { readCodebookFile } from './codebook-file';
-import { plainCell, textsOfCell } from './csv-cells';
+import { plainCell } from './csv-cells';
 import type { CodebookColumn } from './csv-columns';
-import { columnNamed, FIRST_COLUMNS, LAST_COLUMNS } from './csv-columns';
+import { columnNamed, type FIRST_COLUMNS, type LAST_COLUMNS } from './csv-columns';
 import { passagesOfCell, targetsOfCell } from './csv-targets';
+import { splitEscaped } from './escaped-list';
 import { fileWith } from './file-name';
 import type { FormatFile, Parsed } from './format';
 import { FormatError } from './format';
@@ -24,7 +25,10 @@ type Cells = (column: (typeof FIRST_COLUMNS)[number] | (typeof LAST_COLUMNS)[num
  * in `articles` by id; those of articles that are not there are left out with a warning. Types of values come
  * from the codebook file beside it, or else from the built-in codebook.
  */
-export function readCsv(files: readonly FormatFile[], articles: ReadonlyMap<string, Article> = new Map()): Parsed {
+export function readCsv(
+  files: readonly FormatFile[],
+  articles: ReadonlyMap<string, Article> = new Map(),
+): Parsed {
   const { path, data } = fileWith(files, '.csv');
   const codebook = readCodebookFile(files) ?? DEFAULT_CODEBOOK;
   const [header = [], ...rows] = table(path, data);
@@ -98,7 +102,10 @@ function readRow({ article, offsets, cell, cells, columns, codebook }: Row, reco
     if (column?.layer !== layer || text === '') return;
     if ('attribute' in column) {
       const attribute = attributeOf(codebook, layer, column.attribute);
-      const value = valueOfTexts(attribute?.kind === 'multiple' ? textsOfCell(text) : [text], attribute);
+      const value = valueOfTexts(
+        attribute?.kind === 'multiple' ? splitEscaped(text, '; ') : [text],
+        attribute,
+      );
       if (value !== undefined) attributes.set(column.attribute, value);
     } else if (column.part === 'id') {
       roles.set(column.role, targetsOfCell(text, offsets));
@@ -106,7 +113,7 @@ function readRow({ article, offsets, cell, cells, columns, codebook }: Row, reco
   });
   columns.forEach((column, at) => {
     if (!column || !('role' in column) || column.part !== 'name' || column.layer !== layer) return;
-    const names = textsOfCell(cells[at] ?? '');
+    const names = splitEscaped(cells[at] ?? '', '; ');
     (roles.get(column.role) ?? []).forEach((target, place) => {
       if ('speaker' in target) recovered.nameSpeaker(target.speaker, names[place] ?? '');
       if ('claim' in target) recovered.wordClaim(target.claim, names[place] ?? '');

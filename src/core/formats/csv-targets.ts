@@ -15,7 +15,8 @@ export function passagesOfCell(cell: string, offsets: Offsets): readonly Span[] 
     .split(/\s+/)
     .map((passage) => {
       const [, start, end] = /^(\d+)\.\.(\d+)$/.exec(passage) ?? [];
-      if (start === undefined || end === undefined) throw new Error(`“${passage}” is not a passage like 12..18`);
+      if (start === undefined || end === undefined)
+        throw new Error(`“${passage}” is not a passage like 12..18`);
       return { start: offsets.toUtf16(Number(start)), end: offsets.toUtf16(Number(end)) };
     });
 }

@@ -5,11 +5,12 @@ import type { Offsets } from '../text/offsets';
 import { offsetsOf } from '../text/offsets';
 import { countUntyped, textsOfValue } from './attribute-values';
 import { codebookFile } from './codebook-file';
-import { listCell, safeCell } from './csv-cells';
+import { safeCell } from './csv-cells';
 import type { CodebookColumn } from './csv-columns';
 import { codebookColumns, columnName, FIRST_COLUMNS, LAST_COLUMNS } from './csv-columns';
 import { readCsv } from './csv-read';
 import { passagesCell, targetsCell } from './csv-targets';
+import { joinEscaped } from './escaped-list';
 import { fileNameOf } from './file-name';
 import type { Format, LossReport, Progress, Serialized } from './format';
 import { lossReport } from './loss';
@@ -59,7 +60,10 @@ function serialize(project: Project, scope?: Scope, progress?: Progress): Serial
     const offsets = offsetsOf(article.text, 'codepoint');
     return list.map((annotation) => rowOf(part, article, annotation, columns, offsets));
   });
-  const data = Papa.unparse([header, ...rows].map((row) => row.map(safeCell)), { newline: '\r\n' });
+  const data = Papa.unparse(
+    [header, ...rows].map((row) => row.map(safeCell)),
+    { newline: '\r\n' },
+  );
   const path = `${fileNameOf(project.info.name)}.csv`;
   return { files: [{ path, data: `${data}\r\n` }, codebookFile(project)], loss: losses(part) };
 }
@@ -97,7 +101,8 @@ function rowOf(
       if ('attribute' in column) return valueCell(annotation, column.attribute);
       const targets = annotation.roles[column.role] ?? [];
       if (column.part === 'id') return targetsCell(targets, offsets);
-      if (column.part === 'name') return namesCell(targets.map((target) => plainTarget(part, article.id, target)));
+      if (column.part === 'name')
+        return namesCell(targets.map((target) => plainTarget(part, article.id, target)));
       return namesCell(inherited.find(({ role }) => role === column.role)?.targets ?? []);
     }),
     annotation.note,
@@ -113,12 +118,13 @@ function rowOf(
 
 function valueCell({ attributes }: Annotation, id: string): string {
   const value = Object.hasOwn(attributes, id) ? attributes[id]! : '';
-  return typeof value === 'object' ? listCell(value) : textsOfValue(value).join('');
+  return typeof value === 'object' ? joinEscaped(value, '; ') : textsOfValue(value).join('');
 }
 
 /** Names of targets; a mention goes by the speaker it is linked to, an author without a byline by "author". */
 function namesCell(targets: readonly PlainTarget[]): string {
-  return listCell(
-    targets.map(({ kind, name, speakerName }) => speakerName || name || (kind === 'author' ? 'author' : '')),
+  const names = targets.map(
+    ({ kind, name, speakerName }) => speakerName || name || (kind === 'author' ? 'author' : ''),
   );
+  return joinEscaped(names, '; ');
 }

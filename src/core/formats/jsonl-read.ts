@@ -85,7 +85,7 @@ function annotationOf(articleId: string, row: JsonlAnnotation, offsets: Offsets)
     prefix: row.prefix,
     suffix: row.suffix,
     attributes: Object.fromEntries(
-      listOf(row.attributes).map(({ name, type, values }) => [name, valueOf(type, listOf(values))]),
+      listOf(row.attributes).map(({ name, type, values }) => [name, typedValue(type, listOf(values))]),
     ),
     roles: Object.fromEntries(roles),
     note: row.note,
@@ -97,7 +97,10 @@ function annotationOf(articleId: string, row: JsonlAnnotation, offsets: Offsets)
   };
 }
 
-function targetOf(row: JsonlTarget, spans: (passages: readonly JsonlPassage[]) => Annotation['spans']): Target {
+function targetOf(
+  row: JsonlTarget,
+  spans: (passages: readonly JsonlPassage[]) => Annotation['spans'],
+): Target {
   switch (row.kind) {
     case 'speaker':
       return { speaker: row.id };
@@ -114,7 +117,7 @@ function targetOf(row: JsonlTarget, spans: (passages: readonly JsonlPassage[]) =
   }
 }
 
-function valueOf(type: string, values: readonly string[]): AttributeValue {
+function typedValue(type: string, values: readonly string[]): AttributeValue {
   const [first = ''] = values;
   if (type === 'list') return values;
   if (type === 'number') return Number(first);

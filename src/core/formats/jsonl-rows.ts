@@ -2,7 +2,7 @@ import type { Annotation, Article, AttributeValue } from '../project/model';
 import type { Offsets } from '../text/offsets';
 import type { Span } from '../text/span';
 import type { Part } from './part';
-import { inheritedRoles, plainTarget, type PlainTarget } from './targets';
+import { inheritedRoles, type PlainTarget, plainTarget } from './targets';
 
 /**
  * The rows of the JSON Lines format. Every key is in every row and always of one type, and what is unset is
@@ -124,7 +124,12 @@ export function jsonlRow(part: Part, article: Article, offsets: Offsets): JsonlR
   };
 }
 
-function annotationRow(part: Part, article: Article, annotation: Annotation, offsets: Offsets): JsonlAnnotation {
+function annotationRow(
+  part: Part,
+  article: Article,
+  annotation: Annotation,
+  offsets: Offsets,
+): JsonlAnnotation {
   const passages = (spans: readonly Span[]) =>
     spans.map(({ start, end }) => ({
       start: offsets.fromUtf16(start),
@@ -147,7 +152,10 @@ function annotationRow(part: Part, article: Article, annotation: Annotation, off
     quote: annotation.quote,
     prefix: annotation.prefix,
     suffix: annotation.suffix,
-    attributes: Object.entries(annotation.attributes).map(([name, value]) => ({ name, ...typedValue(value) })),
+    attributes: Object.entries(annotation.attributes).map(([name, value]) => ({
+      name,
+      ...typedValue(value),
+    })),
     roles: Object.entries(annotation.roles).flatMap(([role, targets]) =>
       targets.map((next) => target(role, plainTarget(part, article.id, next))),
     ),

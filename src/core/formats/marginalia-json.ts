@@ -58,7 +58,9 @@ function serialize(whole: Project, scope: Scope = {}, progress?: Progress): Seri
     return printJson(article, '    ');
   });
   const orphaned = [...project.annotations.keys()].filter((id) => !project.articles.has(id)).sort();
-  const annotations = [...articles.map(({ id }) => id), ...orphaned].flatMap((id) => annotationsOf(project, id));
+  const annotations = [...articles.map(({ id }) => id), ...orphaned].flatMap((id) =>
+    annotationsOf(project, id),
+  );
   const rows = (items: readonly string[]) =>
     items.length === 0 ? '[]' : `[\n    ${items.join(',\n    ')}\n  ]`;
   const table = (map: Iterable<{ readonly id: string }>) =>
@@ -90,7 +92,7 @@ function parse(files: readonly FormatFile[]): Parsed {
   const each = (key: string, add: (value: unknown) => void) => {
     const rows = file[key];
     if (!Array.isArray(rows)) throw json.faultAt([key], `a list of ${key} was expected`);
-    rows.forEach((row, index) => at(json, [key, index], () => add(row)));
+    for (const [index, row] of rows.entries()) at(json, [key, index], () => add(row));
   };
   const recovered = new Recovered();
   const warnings = [...json.warnings];

@@ -1,13 +1,15 @@
-import { CSV } from './csv';
+import { csv } from './csv';
 import type { Format } from './format';
-import { JSONL } from './jsonl';
-import { MARGINALIA_JSON } from './marginalia-json';
-import { WEB_ANNOTATION } from './web-annotation';
+import { jsonl } from './jsonl';
+import { marginaliaJson } from './marginalia-json';
+import { webAnnotation } from './web-annotation';
 
-/** Every format the app knows, in the order of the export dialog. */
-export const FORMATS: readonly Format[] = [MARGINALIA_JSON, JSONL, CSV, WEB_ANNOTATION];
+/** Every format, in the order in which they are offered. A new one needs its file and its line here. */
+export const FORMATS: readonly Format[] = [marginaliaJson, csv, jsonl, webAnnotation];
 
-/** The format with this id, or undefined. */
-export function formatById(id: string): Format | undefined {
-  return FORMATS.find((format) => format.id === id);
+/** The format with this id. Throws for an id that is not in the list. */
+export function formatById(id: string): Format {
+  const format = FORMATS.find((known) => known.id === id);
+  if (!format) throw new Error(`no format ${id}`);
+  return format;
 }

@@ -5,7 +5,7 @@ export function tagText(name: string, value: string): string {
 
 /** The name and value of such a text, or null when it is not of that form. */
 export function readTag(text: string): { name: string; value: string } | null {
-  const [, name, value] = /^((?:[^\\:]|\\[\\:])*): ([^]*)$/.exec(text) ?? [];
+  const [, name, value] = /^((?:[^\\:]|\\[\\:])*): (.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) return null;
   return { name: name.replace(/\\([\\:])/g, '$1'), value };
 }

@@ -39,7 +39,12 @@ export function webItems(
     ...base,
     motivation: 'classifying',
     body: bodiesOf(annotation),
-    target: targets.length === 0 ? iriOf(info.id, 'article', article.id) : targets.length === 1 ? targets[0]! : targets,
+    target:
+      targets.length === 0
+        ? iriOf(info.id, 'article', article.id)
+        : targets.length === 1
+          ? targets[0]!
+          : targets,
   };
   const links = Object.entries(annotation.roles).flatMap(([role, list], at) =>
     list.map(
@@ -85,7 +90,11 @@ function linked(
     source,
   });
   if ('spans' in target) {
-    return passages(target.spans).map((passage) => ({ type: 'SpecificResource', purpose: 'linking', ...passage }));
+    return passages(target.spans).map((passage) => ({
+      type: 'SpecificResource',
+      purpose: 'linking',
+      ...passage,
+    }));
   }
   if ('annotation' in target) return [to(iriOf(project, 'annotation', target.annotation))];
   if ('claim' in target) {
@@ -93,7 +102,9 @@ function linked(
     return [to({ id: iriOf(project, 'claim', target.claim), label })];
   }
   if ('author' in target) {
-    return [to({ id: iriOf(project, 'author', article.id), ...(article.byline ? { name: article.byline } : {}) })];
+    return [
+      to({ id: iriOf(project, 'author', article.id), ...(article.byline ? { name: article.byline } : {}) }),
+    ];
   }
   const name = whole.speakers.get(target.speaker)?.name ?? '';
   return [to({ id: iriOf(project, 'speaker', target.speaker), name })];
@@ -112,7 +123,11 @@ function webPassages(
       source: iriOf(projectId, 'article', article.id),
       selector: [
         { type: 'TextQuoteSelector', exact: quote, prefix, suffix },
-        { type: 'TextPositionSelector', start: offsets.fromUtf16(span.start), end: offsets.fromUtf16(span.end) },
+        {
+          type: 'TextPositionSelector',
+          start: offsets.fromUtf16(span.start),
+          end: offsets.fromUtf16(span.end),
+        },
       ],
     };
   });

@@ -58,7 +58,10 @@ function losses(part: Part): LossReport {
 
 /** Does any passage of the annotation or of its roles begin or end inside a grapheme cluster? */
 function splitsCharacter({ text }: Article, annotation: Annotation): boolean {
-  const all = [annotation.spans, ...[...targetsOf(annotation)].map((target) => ('spans' in target ? target.spans : []))];
+  const all = [
+    annotation.spans,
+    ...[...targetsOf(annotation)].map((target) => ('spans' in target ? target.spans : [])),
+  ];
   return all.some((spans) => wholeCharacters(text, spans) !== spans);
 }
 

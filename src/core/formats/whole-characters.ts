@@ -25,7 +25,11 @@ function boundaryNear(text: string, offset: number): Span {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   const from = clusterStartBefore(text, offset);
   const lineEnd = text.indexOf('\n', offset);
-  for (const piece of pieces(text, { start: from, end: lineEnd < 0 ? text.length : lineEnd + 1 }, segmenter)) {
+  for (const piece of pieces(
+    text,
+    { start: from, end: lineEnd < 0 ? text.length : lineEnd + 1 },
+    segmenter,
+  )) {
     if (piece.start >= offset) break;
     if (piece.end > offset) return piece;
   }
