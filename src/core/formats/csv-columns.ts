@@ -53,8 +53,8 @@ export function codebookColumns(part: Part): readonly CodebookColumn[] {
   const { layers } = part.whole.codebook;
   const used = new Map<string, { attributes: Set<string>; roles: Set<string> }>();
   for (const { layer, attributes, roles } of annotationsIn(part)) {
-    let found = used.get(layer);
-    if (!found) used.set(layer, (found = { attributes: new Set(), roles: new Set() }));
+    const found = used.get(layer) ?? { attributes: new Set(), roles: new Set() };
+    used.set(layer, found);
     for (const id of Object.keys(attributes)) found.attributes.add(id);
     for (const id of Object.keys(roles)) found.roles.add(id);
   }

@@ -29,7 +29,6 @@ const KINDS = {
     'annotation made with another version of the codebook',
     'annotations made with another version of the codebook',
   ],
-  'broken-character': ['character that UTF-8 cannot write', 'characters that UTF-8 cannot write'],
   'speaker-details': ['speaker’s entry beyond the name', 'speakers’ entries beyond the name'],
   'claim-details': [
     'registered claim’s entry beyond the wording',

@@ -28,17 +28,16 @@ export interface UnhashedDraft extends Omit<ArticleDraft, 'sha256' | 'origin'> {
   readonly origin: Omit<Origin, 'bytes' | 'bytesSha256'>;
 }
 
-export const IMPORT_PROBLEM_CODES = [
-  'empty',
-  'binary',
-  'encoding',
-  'unreadable',
-  'too-large',
-  'unsupported',
-  'stopped',
-  'no-text',
-] as const;
-export type ImportProblemCode = (typeof IMPORT_PROBLEM_CODES)[number];
+/** Why a file could not be read. */
+export type ImportProblemCode =
+  | 'empty'
+  | 'binary'
+  | 'encoding'
+  | 'unreadable'
+  | 'too-large'
+  | 'unsupported'
+  | 'stopped'
+  | 'no-text';
 
 /** What is said of a file that cannot be read: one sentence of what happened and one of what to do. */
 export interface ImportProblem {

@@ -13,7 +13,7 @@ export interface Collected {
 }
 
 /** More files than this are not read in one go. */
-export const MOST_FILES = 100_000;
+const MOST_FILES = 100_000;
 
 const MISSING = 'This file is not there, or you may not read it. Check it and import it again.';
 const INSTEAD = 'Save the article as text (.txt), Markdown (.md) or a web page (.html), and import that.';

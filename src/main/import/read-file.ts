@@ -7,7 +7,7 @@ import type { ReadBytes } from './read-bytes';
 import { readBytes } from './read-bytes';
 
 /** The most bytes a file may have: far beyond any article, and read and parsed in seconds. */
-export const LARGEST_FILE = 32 * 1024 * 1024;
+const LARGEST_FILE = 32 * 1024 * 1024;
 
 /** Runs in the worker: reads one file or pasted text, and leaves a copy of its bytes where asked to. */
 export async function readFileJob(request: ReadRequest): Promise<ReadBytes | ImportProblem> {

@@ -49,8 +49,9 @@ interface RunningJob {
   finish(outcome: JobOutcome<JobKind>): void;
 }
 
-export const JOB_MILLISECONDS = 30_000;
-export const JOB_BYTES = 1024 * 1024 * 1024;
+/** The limits of a job that is given none. */
+const JOB_MILLISECONDS = 30_000;
+const JOB_BYTES = 1024 * 1024 * 1024;
 const PROBE_EVERY_MILLISECONDS = 200;
 
 /** A host with one process, started at the first job, killed when a job goes beyond its limits. */

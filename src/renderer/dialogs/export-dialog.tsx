@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { FORMATS, formatById } from '../../core/formats/registry';
+import { FORMATS } from '../../core/formats/registry';
 import { setState, useStore } from '../store';
 import { Modal } from '../ui/modal';
 import { plural } from '../ui/words';
@@ -14,18 +14,18 @@ import { ScopeFields } from './export-scope-fields';
 import { unitInWords } from './export-words';
 
 /** The format chosen last, for as long as the window is open. */
-let lastFormat: string | null = null;
+let lastFormat = FORMATS[0]?.id ?? '';
 
 /** Choose what, how, and see what it will look like and what is lost. */
 export function ExportDialog() {
   const project = useStore((state) => state.project)!;
   const articleId = useStore((state) => state.articleId);
-  const [formatId, setFormatId] = useState(() => formatById(lastFormat ?? '')?.id ?? FORMATS[0]?.id ?? '');
+  const [formatId, setFormatId] = useState(lastFormat);
   const [choice, setChoice] = useState(EVERYTHING);
   const scope = useMemo(() => scopeOf(choice, articleId), [choice, articleId]);
   const extent = useMemo(() => extentOf(project, scope), [project, scope]);
   const run = useExportRun();
-  const format = formatById(formatId);
+  const format = FORMATS.find(({ id }) => id === formatId);
   const any = extent.articles > 0;
   const busy = run.now.kind === 'running';
   const pick = (id: string) => {

@@ -41,8 +41,8 @@ const format: Format = {
     const files = [...articles.keys()].flatMap((id) => {
       const list = (annotations.get(id) ?? []).map((next) => next.id);
       return [
-        { path: `${id}.txt`, data: 'some text' },
         { path: `lists/${id}.ann`, data: ['1', '2', '3', '4', '5', '6', '7', ...list].join('\n') },
+        { path: `${id}.txt`, data: 'some text' },
       ];
     });
     return {
@@ -59,11 +59,11 @@ describe('the sample of an export', () => {
     const sample = sampleOf(format, project, all, 3)!;
     expect(sample).toMatchObject({ path: 'lists/b.ann', cut: true });
     expect(sample.rows.slice(0, 2)).toEqual(['b-0', 'b-1']);
-    expect(sample.files).toBe('3 × .txt, 3 × .ann, setup.conf');
+    expect(sample.files).toBe('3 × .ann, 3 × .txt, setup.conf');
   });
 
   it('names the files of one article, and is nothing for none', () => {
-    expect(sampleOf(format, project, { articles: ['a'] }, 1)?.files).toBe('a.txt, lists/a.ann, setup.conf');
+    expect(sampleOf(format, project, { articles: ['a'] }, 1)?.files).toBe('lists/a.ann, a.txt, setup.conf');
     expect(sampleOf(format, project, { articles: [] }, 0)).toBeNull();
   });
 

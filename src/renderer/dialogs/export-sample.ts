@@ -1,5 +1,6 @@
 import type { Format, FormatFile } from '../../core/formats/format';
-import type { Annotation, Article, Project } from '../../core/project/model';
+import { preview } from '../../core/formats/preview';
+import type { Article, Project } from '../../core/project/model';
 import { articlesInOrder } from '../../core/project/query';
 import type { Scope } from '../../core/project/scope';
 import type { Extent } from './export-scope';
@@ -15,57 +16,41 @@ export interface Sample {
 }
 
 const ROWS = 12;
-const LONGEST_ROW = 1200;
-/** An article with more annotations than this is too long for a sample, unless all are. */
-const MANY = 400;
+/** As far into the main file as the annotations are looked for. */
+const LOOKED = { lines: 5000, width: 1200 };
 
 /** What an export will look like, tried on at most two articles of the scope. */
 export function sampleOf(format: Format, project: Project, scope: Scope, articles: number): Sample | null {
-  const { articles: _, ...rest } = scope;
-  const [first, second] = firstTwo(project, scope);
-  if (!first) return null;
-  const one = format.serialize(part(project, [first]), rest).files;
-  const bare = format.serialize(part(project, [first]), { ...rest, layers: [] }).files;
-  const two = second ? format.serialize(part(project, [first, second]), rest).files : one;
-  // Where the annotations are is where the two differ.
-  const before = new Map(bare.map(({ path, data }) => [path, data]));
-  const shown = one.find(({ path, data }) => before.get(path) !== data) ?? one[0];
-  if (!shown) return null;
-  const rows = shown.data.split('\n');
-  const old = before.get(shown.path)?.split('\n') ?? [];
+  const some = firstTwo(project, scope);
+  if (!some[0]) return null;
+  const narrow = { ...scope, articles: [some[0].id] };
+  const { path, lines } = preview(format, project, narrow, LOOKED);
+  // The rows that hold annotations are those that would not be there without any.
+  const bare = preview(format, project, { ...narrow, layers: [] }, LOOKED).lines;
   const differs = Math.max(
     0,
-    rows.findIndex((row, at) => row !== old[at]),
+    lines.findIndex((line, at) => line !== bare[at]),
   );
   const from = differs < ROWS / 2 ? 0 : differs;
+  const written = (count: number) => {
+    const few = new Map(some.slice(0, count).map((article) => [article.id, article]));
+    return format.serialize({ ...project, articles: few, annotations: new Map() }).files;
+  };
   return {
-    path: shown.path,
-    rows: rows.slice(from, from + ROWS).map((row) => row.slice(0, LONGEST_ROW)),
+    path,
+    rows: lines.slice(from, from + ROWS),
     cut: from > 0,
-    files: filesInWords(one, two, articles),
+    files: filesInWords(written(1), written(2), articles),
   };
 }
 
-/** The first article of the scope that has annotations in it, though not too many, and one more. */
+/** The first article of the scope that has annotations in it, and one more. */
 function firstTwo(project: Project, scope: Scope): readonly Article[] {
   const wanted = scope.articles && new Set(scope.articles);
   const inside = insideOf(scope);
   const all = articlesInOrder(project).filter(({ id }) => !wanted || wanted.has(id));
-  const tagged = all.filter(({ id }) => project.annotations.get(id)?.some(inside));
-  const first = tagged.find(({ id }) => project.annotations.get(id)!.length <= MANY) ?? tagged[0] ?? all[0];
-  const others = all.filter((article) => article !== first);
-  const second = others.find(({ id }) => (project.annotations.get(id)?.length ?? 0) <= MANY) ?? others[0];
-  return [first, second].filter((article) => article !== undefined);
-}
-
-/** A project of these articles only. Their annotations stay together: some take their speaker from others. */
-function part(project: Project, articles: readonly Article[]): Project {
-  const annotations = new Map<string, readonly Annotation[]>();
-  for (const { id } of articles) {
-    const list = project.annotations.get(id);
-    if (list) annotations.set(id, list.slice(0, MANY));
-  }
-  return { ...project, articles: new Map(articles.map((article) => [article.id, article])), annotations };
+  const first = all.find(({ id }) => project.annotations.get(id)?.some(inside)) ?? all[0];
+  return [first, all.find((article) => article !== first)].filter((article) => article !== undefined);
 }
 
 /** From the files of one article and of two: which are written once, and which for each article. */

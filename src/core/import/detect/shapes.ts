@@ -7,7 +7,7 @@ export function endsSentence(text: string): boolean {
 }
 
 /** Does it end with a full stop that is one, and not part of an abbreviation such as "U.S."? */
-export function endsWithStop(text: string): boolean {
+function endsWithStop(text: string): boolean {
   const tail = text.slice(-TAIL);
   return /\.[”’"'»)\]]*$/u.test(tail) && !/(?:^|[\s(])(?:\p{L}\.){2,}$/u.test(tail) && !/\.\.\.$/u.test(tail);
 }

@@ -48,7 +48,7 @@ export function isBlockLevel(element: HtmlElement): boolean {
 }
 
 /** Is it an embedded post, of which everything belongs together? */
-export function isEmbeddedPost(element: HtmlElement): boolean {
+function isEmbeddedPost(element: HtmlElement): boolean {
   return isBlockLevel(element) && POST.test(attribute(element, 'class'));
 }
 

@@ -1,6 +1,6 @@
 import type { fromMarkdown } from 'mdast-util-from-markdown';
 
-export type MarkdownRoot = ReturnType<typeof fromMarkdown>;
+type MarkdownRoot = ReturnType<typeof fromMarkdown>;
 export type MarkdownNode = MarkdownRoot | MarkdownRoot['children'][number];
 
 /** The words of a paragraph or heading, and what its mark-up was like. */

@@ -1,0 +1,319 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_CODEBOOK } from '../project/default-codebook';
+import { emptyProject } from '../project/empty';
+import type { Annotation, Article, Project, Speaker, Target } from '../project/model';
+import { compareAnnotations } from '../project/order';
+import { arbitraryProject } from '../project/project.arbitrary';
+import type { Scope } from '../project/scope';
+import { contextOf } from '../text/context';
+import { normalise, type Span } from '../text/span';
+import type { Format } from './format';
+import { FORMATS, formatById } from './registry';
+
+const runs = { numRuns: 1000 };
+const EPOCH = '1970-01-01T00:00:00.000Z';
+const UNKNOWN = { id: 'imported', name: 'Imported', note: '', createdAt: EPOCH };
+
+const all = (project: Project) => [...project.annotations.values()].flat();
+const targets = (annotation: Annotation) => Object.values(annotation.roles).flat();
+const pointedAt = (project: Project, kind: 'speaker' | 'claim') =>
+  new Set(
+    all(project)
+      .flatMap(targets)
+      .flatMap((target) => (kind in target ? [Object.values(target)[0] as string] : [])),
+  );
+const keep = <Row>(map: ReadonlyMap<string, Row>, ids: ReadonlySet<string>) =>
+  new Map([...map].filter(([id]) => ids.has(id)));
+const mapRows = <Row>(map: ReadonlyMap<string, Row>, change: (row: Row, id: string) => Row) =>
+  new Map([...map].map(([id, row]) => [id, change(row, id)]));
+const mapAnnotations = (project: Project, change: (annotation: Annotation, text: string) => Annotation) =>
+  mapRows(project.annotations, (list, id) =>
+    list.map((next) => change(next, project.articles.get(id)!.text)),
+  );
+const withoutKeys = <T extends object>(row: T, gone: (value: unknown) => boolean): T =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => !gone(value))) as T;
+const isEmpty = (value: unknown) => value === '' || (Array.isArray(value) && value.length === 0);
+/** An empty standfirst, byline … is no standfirst. */
+const stripped = ({ title, text, ...facts }: Article): Article => ({
+  ...withoutKeys(facts, (value) => value === ''),
+  title,
+  text,
+});
+
+/** Of the registers, every lossy format keeps what annotations mention: names and wordings. */
+function mentioned(project: Project) {
+  const annotators = new Set(all(project).map(({ annotatorId }) => annotatorId));
+  return {
+    speakers: mapRows(keep(project.speakers, pointedAt(project, 'speaker')), ({ id, name }): Speaker => {
+      return { id, name, aliases: [], kind: 'unspecified', note: '' };
+    }),
+    claims: mapRows(keep(project.claims, pointedAt(project, 'claim')), (claim) => ({ ...claim, note: '' })),
+    annotators: keep(project.annotators, annotators),
+  };
+}
+
+const annotated = (project: Project) => keep(project.articles, new Set(project.annotations.keys()));
+/** An empty role is an unset role, in every format but our own. */
+const plain = (annotation: Annotation) => ({ ...annotation, roles: withoutKeys(annotation.roles, isEmpty) });
+/** Formats without types cannot tell an empty value from none. */
+const untyped = (annotation: Annotation) => ({
+  ...plain(annotation),
+  attributes: withoutKeys(annotation.attributes, isEmpty),
+});
+
+const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Spans grown to whole grapheme clusters, the slow way. */
+function grown(text: string, spans: readonly Span[]): readonly Span[] {
+  const edges = [...Array.from(clusters.segment(text), ({ index }) => index), text.length];
+  return normalise(
+    spans.map(({ start, end }) => ({
+      start: edges.filter((edge) => edge <= start).at(-1)!,
+      end: edges.find((edge) => edge >= end)!,
+    })),
+  );
+}
+const grownTarget = (text: string, target: Target) =>
+  'spans' in target ? { spans: grown(text, target.spans) } : target;
+
+/** What is left of a project that went through each format; and what its report must count. */
+const SURVIVES: Record<string, (project: Project) => Project> = {
+  'marginalia-json': (project) => project,
+  csv: (project) => ({
+    ...project,
+    ...mentioned(project),
+    info: UNKNOWN,
+    articles: annotated(project),
+    annotations: mapAnnotations(project, untyped),
+  }),
+  jsonl: (project) => ({
+    ...project,
+    ...mentioned(project),
+    info: project.articles.size > 0 ? { ...project.info, note: '', createdAt: EPOCH } : UNKNOWN,
+    articles: mapRows(project.articles, stripped),
+    annotations: mapAnnotations(project, plain),
+  }),
+  'web-annotation': (project) => ({
+    ...project,
+    ...mentioned(project),
+    info: { ...project.info, note: '', createdAt: EPOCH },
+    articles: annotated(project),
+    annotations: mapAnnotations(project, (annotation, text) => {
+      const spans = grown(text, annotation.spans);
+      const roles = Object.entries(untyped(annotation).roles);
+      return {
+        ...untyped(annotation),
+        spans,
+        ...contextOf(text, spans),
+        roles: Object.fromEntries(
+          roles.map(([id, list]) => [id, list.map((next) => grownTarget(text, next))]),
+        ),
+        codebookVersion: project.codebook.version,
+      };
+    }),
+  }),
+};
+
+/** Losses counted again, from what is left: `kept` is the part in scope, `whole` the project. */
+function countsOf(id: string, whole: Project, kept: Project): Record<string, number> {
+  const ids = new Set(all(kept).map((annotation) => annotation.id));
+  const dangling = all(kept)
+    .flatMap(targets)
+    .filter((target) => 'annotation' in target && !ids.has(target.annotation)).length;
+  if (id === 'marginalia-json') return { 'dangling-target': dangling };
+  const left = SURVIVES[id]!(kept);
+  const differ = <Row>(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>) =>
+    [...before].filter(([key, row]) => JSON.stringify(sorted(row)) !== JSON.stringify(sorted(after.get(key))))
+      .length;
+  const register = {
+    'dangling-target': dangling,
+    'speaker-details': differ(whole.speakers, left.speakers),
+    'claim-details': differ(whole.claims, left.claims),
+    annotator: whole.annotators.size - left.annotators.size,
+    project: 1,
+  };
+  const notes = [...kept.articles.values()].filter(({ note }) => note).length;
+  const values = all(kept)
+    .flatMap(({ attributes }) => Object.values(attributes))
+    .filter(isEmpty).length;
+  if (id === 'jsonl') return register;
+  const common = { ...register, 'article-note': notes, 'untyped-value': values };
+  if (id === 'csv') {
+    const silent = kept.articles.size - left.articles.size;
+    return { ...common, 'article-text': kept.articles.size, 'article-without-annotations': silent };
+  }
+  const split = all(kept).filter((annotation) => {
+    const { text } = kept.articles.get(annotation.articleId)!;
+    const places = [
+      annotation.spans,
+      ...targets(annotation).map((next) => ('spans' in next ? next.spans : [])),
+    ];
+    return places.some((spans) => JSON.stringify(spans) !== JSON.stringify(grown(text, spans)));
+  }).length;
+  const versions = all(kept).filter(
+    ({ codebookVersion }) => codebookVersion !== whole.codebook.version,
+  ).length;
+  return {
+    ...common,
+    'article-details': kept.articles.size,
+    'split-character': split,
+    'codebook-version': versions,
+  };
+}
+
+const sorted = (row: unknown) => (row ? Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)) : null);
+const counted = (losses: readonly { kind: string; count: number }[]) =>
+  Object.fromEntries(losses.map(({ kind, count }) => [kind, count]));
+const onlyCounted = (counts: Record<string, number>) => withoutKeys(counts, (count) => count === 0);
+
+/** A part of the project, cut by hand. */
+function cutTo(project: Project, { layers, statuses, articles }: Scope): Project {
+  const kept = new Map<string, readonly Annotation[]>();
+  for (const [id, list] of project.annotations) {
+    if (articles && !articles.includes(id)) continue;
+    const found = list.filter(
+      ({ layer, status }) => (layers?.includes(layer) ?? true) && (statuses?.includes(status) ?? true),
+    );
+    if (found.length > 0) kept.set(id, found);
+  }
+  return {
+    ...project,
+    articles: keep(project.articles, new Set(articles ?? project.articles.keys())),
+    annotations: kept,
+  };
+}
+
+const scopes: fc.Arbitrary<Scope> = fc
+  .record({
+    layers: fc.option(fc.subarray(['quote', 'claim', 'speaker', 'sentiment', '=odd.layer'])),
+    statuses: fc.option(fc.subarray(['draft', 'final'] as const)),
+    articles: fc.option(fc.subarray(['article-1', 'article-2', 'article-3'])),
+  })
+  .map((scope) => withoutKeys(scope, (value) => value === null) as Scope);
+
+const parse = (format: Format, files: Parameters<NonNullable<Format['parse']>>[0], project: Project) =>
+  format.parse!(files, project.articles);
+
+describe.each(FORMATS)('$id', (format) => {
+  it('gives back what survives it', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), (project) => {
+        const { project: back, warnings } = parse(format, format.serialize(project).files, project);
+        expect(back).toEqual(SURVIVES[format.id]!(project));
+        expect(warnings).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('reports exactly what did not, also of a part', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), scopes, (project, scope) => {
+        const { loss } = format.serialize(project, scope);
+        expect(loss.unit).toBe(format.unit);
+        expect(counted(loss.losses)).toEqual(
+          onlyCounted(countsOf(format.id, project, cutTo(project, scope))),
+        );
+        expect(format.losses(project, scope)).toEqual(loss);
+      }),
+      runs,
+    );
+  });
+
+  it('writes the same part whether it is cut by the scope or was all there is', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), scopes, (project, scope) => {
+        const part = cutTo(project, scope);
+        const { project: back } = parse(format, format.serialize(project, scope).files, part);
+        expect(back.annotations).toEqual(SURVIVES[format.id]!(part).annotations);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('writes equal files for equal projects, whatever the order of their tables', () => {
+    const reversed = <Row>(map: ReadonlyMap<string, Row>) => new Map([...map].reverse());
+    fc.assert(
+      fc.property(arbitraryProject(), (project) => {
+        const other = {
+          ...project,
+          articles: reversed(project.articles),
+          annotations: reversed(project.annotations),
+          speakers: reversed(project.speakers),
+          claims: reversed(project.claims),
+          annotators: reversed(project.annotators),
+        };
+        expect(format.serialize(other)).toEqual(format.serialize(project));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('writes well-formed text only, to paths that stay in the folder', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), (project) => {
+        const { files } = format.serialize(project);
+        expect(format.extensions.some((extension) => files[0]!.path.endsWith(`.${extension}`))).toBe(true);
+        for (const { path, data } of files) {
+          expect(path).toMatch(/^(?:texts\/)?[^/\\:*?"<>|\0-\x1f]+$/u);
+          expect(path).not.toMatch(/(?:^|\/)\.\.?(?:\/|$)/);
+          expect(data).not.toMatch(/\p{Surrogate}/u);
+          expect(data.includes('\0')).toBe(false);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('carries an empty project', () => {
+    const project = emptyProject(
+      { id: 'p', name: 'Empty', note: '', createdAt: EPOCH },
+      { id: 'ada', name: 'Ada' },
+    );
+    const { files, loss } = format.serialize(project);
+    expect(parse(format, files, project).project).toEqual(SURVIVES[format.id]!(project));
+    expect(counted(loss.losses)).toEqual(onlyCounted(countsOf(format.id, project, project)));
+  });
+
+  it('tells how far it is, and can be stopped', () => {
+    const project = fc.sample(
+      arbitraryProject({ articles: 3 }).filter(({ articles }) => articles.size === 3),
+      1,
+    )[0]!;
+    const told: number[][] = [];
+    format.serialize(project, {}, (done, total) => told.push([done, total]));
+    expect(told).toEqual([0, 1, 2].map((done) => [done, 3]));
+    const stop = () => {
+      throw new Error('stopped');
+    };
+    expect(() => format.serialize(project, {}, stop)).toThrow('stopped');
+  });
+
+  it.each([
+    ['NUL', 'a\0b', 1],
+    ['a lone high surrogate', 'ab\ud83d', 2],
+    ['a lone low surrogate', '😀\ude00b', 2],
+  ])('refuses a text with %s, and says where', (_, text, offset) => {
+    const article = { id: 'x', title: 'Damaged', order: 1, text, blocks: [] } as unknown as Article;
+    const project = { ...emptyProject(UNKNOWN, { id: 'a', name: 'A' }), articles: new Map([['x', article]]) };
+    expect(() => format.serialize(project)).toThrow(new RegExp(`Damaged.* at UTF-16 offset ${offset}\\.`));
+  });
+});
+
+describe('the registry', () => {
+  it('knows each format by its id, once', () => {
+    expect(new Set(FORMATS.map(({ id }) => id)).size).toBe(FORMATS.length);
+    for (const format of FORMATS) expect(formatById(format.id)).toBe(format);
+    expect(() => formatById('docx')).toThrow('docx');
+    expect(Object.keys(SURVIVES).sort()).toEqual(FORMATS.map(({ id }) => id).sort());
+  });
+
+  it('starts from the built-in codebook when a file brings none', () => {
+    for (const format of FORMATS.filter(({ fidelity }) => fidelity === 'lossy')) {
+      const [project] = fc.sample(arbitraryProject(), 1);
+      const { files } = format.serialize(project!);
+      const alone = files.filter(({ path }) => !path.endsWith('.codebook.json'));
+      expect(parse(format, alone, project!).project.codebook).toEqual(DEFAULT_CODEBOOK);
+    }
+  });
+});
