@@ -29,7 +29,7 @@ const mapRows = <Row>(map: ReadonlyMap<string, Row>, change: (row: Row, id: stri
   new Map([...map].map(([id, row]) => [id, change(row, id)]));
 const mapAnnotations = (project: Project, change: (annotation: Annotation, text: string) => Annotation) =>
   mapRows(project.annotations, (list, id) =>
-    list.map((next) => change(next, project.articles.get(id)!.text)),
+    list.map((next) => change(next, project.articles.get(id)!.text)).sort(compareAnnotations),
   );
 const withoutKeys = <T extends object>(row: T, gone: (value: unknown) => boolean): T =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => !gone(value))) as T;

@@ -34,7 +34,8 @@ export function ExportDoneNote({ format, done: { folder, files, loss }, onAgain 
           <p className="export-box good">Everything was carried over.</p>
         ) : (
           <p className="export-box warn">
-            <b>{format.label} could not carry:</b> {lost}. Kept in <i>losses.json</i> beside the files.
+            <b>{format.label} could not carry:</b> {lost}. This list is in <i>losses.json</i> beside the
+            files.
           </p>
         )}
       </div>

@@ -37,7 +37,8 @@ export function ExportLoss({ format, project, scope, extent }: Props) {
   }
   return (
     <p className={`export-box warn${loss.stale ? ' stale' : ''}`} role="status">
-      <b>{format.label} cannot carry:</b> {loss.value}. Kept in <i>losses.json</i> beside the files.
+      <b>{format.label} cannot carry:</b> {loss.value}. This list goes into <i>losses.json</i> beside the
+      files.
     </p>
   );
 }

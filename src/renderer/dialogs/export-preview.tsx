@@ -44,7 +44,7 @@ function Rows({ sample, stale }: { sample: Sample | null; stale: boolean }) {
       tabIndex={0}
       aria-label={`First rows of ${path}`}
     >
-      <pre>
+      <pre className={sample?.wrap ? 'wrap' : undefined}>
         {sample?.cut && <span className="more">⋮{'\n'}</span>}
         {sample?.rows.join('\n')}
       </pre>

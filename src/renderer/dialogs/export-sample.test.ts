@@ -62,6 +62,20 @@ describe('the sample of an export', () => {
     expect(sample.files).toBe('3 × .ann, 3 × .txt, setup.conf');
   });
 
+  it('shows of one long row its beginning and where the annotations are', () => {
+    const long = 'x'.repeat(2000);
+    const oneRow: Format = {
+      ...format,
+      serialize: (whole, scope = {}) => ({
+        ...format.serialize(whole, scope),
+        files: [{ path: 'rows', data: `start ${long} list:${restrict(whole, scope).annotations.size}` }],
+      }),
+    };
+    const [row] = sampleOf(oneRow, project, all, 3)!.rows;
+    expect(row).toMatch(/^start x+ … x+ list:1$/);
+    expect(row!.length).toBeLessThan(300);
+  });
+
   it('names the files of one article, and is nothing for none', () => {
     expect(sampleOf(format, project, { articles: ['a'] }, 1)?.files).toBe('lists/a.ann, a.txt, setup.conf');
     expect(sampleOf(format, project, { articles: [] }, 0)).toBeNull();

@@ -11,13 +11,18 @@ export interface Sample {
   readonly path: string;
   readonly rows: readonly string[];
   readonly cut: boolean;
+  /** So few rows, and so long, that they are better read with their lines broken. */
+  readonly wrap: boolean;
   /** The files that will be written, in words: "12 × .txt, 12 × .ann, annotation.conf". */
   readonly files: string;
 }
 
 const ROWS = 12;
 /** As far into the main file as the annotations are looked for. */
-const LOOKED = { lines: 5000, width: 1200 };
+const LOOKED = { lines: 5000, width: 200_000 };
+/** A row longer than this is cut; where there are few rows, it is cut out of the middle. */
+const LONGEST = 1200;
+const FEW = 3;
 
 /** What an export will look like, tried on at most two articles of the scope. */
 export function sampleOf(format: Format, project: Project, scope: Scope, articles: number): Sample | null {
@@ -36,12 +41,23 @@ export function sampleOf(format: Format, project: Project, scope: Scope, article
     const few = new Map(some.slice(0, count).map((article) => [article.id, article]));
     return format.serialize({ ...project, articles: few, annotations: new Map() }).files;
   };
+  const rows = lines.slice(from, from + ROWS);
   return {
     path,
-    rows: lines.slice(from, from + ROWS),
+    rows: rows.map((row, at) => (rows.length > FEW ? row.slice(0, LONGEST) : around(row, bare[from + at]))),
     cut: from > 0,
+    wrap: rows.length <= FEW,
     files: filesInWords(written(1), written(2), articles),
   };
+}
+
+/** The beginning of a long row and, further on, where it first differs from the row without annotations. */
+function around(row: string, bare = ''): string {
+  let at = 0;
+  while (at < row.length && row[at] === bare[at]) at++;
+  return at < LONGEST / 3
+    ? row.slice(0, LONGEST)
+    : `${row.slice(0, 160)} … ${row.slice(at - 20, at + LONGEST - 160)}`;
 }
 
 /** The first article of the scope that has annotations in it, and one more. */

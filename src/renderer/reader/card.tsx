@@ -6,25 +6,21 @@ import { resolveRole, speakerIdOf, targetLabel } from '../../core/project/query'
 import { setState, useStore } from '../store';
 import { Inspector } from './inspector';
 
+/** How much a card says: everything, one role, or one line. */
+export type CardSize = 'full' | 'brief' | 'line';
+
 /** One annotation beside its line: what it is, who is behind it, its note. Opens into the inspector. */
-export const Card = memo(function Card({
-  annotation,
-  compact,
-}: {
-  annotation: Annotation;
-  compact: boolean;
-}) {
+export const Card = memo(function Card({ annotation, size }: { annotation: Annotation; size: CardSize }) {
   const project = useStore((state) => state.project)!;
   const focused = useStore((state) => state.focusId === annotation.id);
   const hovered = useStore((state) => state.hoverId === annotation.id);
   const inspecting = useStore((state) => state.focusId === annotation.id && state.inspecting);
   const layer = layerOf(project.codebook, annotation.layer);
   const colour = colourOf(annotation, layer);
-  const small = compact && !focused;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Tab and Enter reach every card from anywhere in the reader
     <section
-      className={`card${focused ? ' focus' : ''}${hovered ? ' hover' : ''}${small ? ' compact' : ''}`}
+      className={`card${focused ? ' focus' : ''}${hovered ? ' hover' : ''}${size === 'full' ? '' : ` ${size}`}`}
       style={{ '--k': `var(--${colour})`, '--t': `var(--${colour}-tint)` } as React.CSSProperties}
       aria-label={`${layer?.label ?? annotation.layer}: ${annotation.quote}`}
       aria-current={focused || undefined}
@@ -36,7 +32,7 @@ export const Card = memo(function Card({
       {inspecting ? (
         <Inspector annotation={annotation} layer={layer} />
       ) : (
-        <Summary annotation={annotation} layer={layer} project={project} small={small} />
+        <Summary annotation={annotation} layer={layer} project={project} size={size} />
       )}
     </section>
   );
@@ -56,19 +52,16 @@ interface SummaryProps {
   readonly annotation: Annotation;
   readonly layer: Layer | undefined;
   readonly project: Project;
-  readonly small: boolean;
+  readonly size: CardSize;
 }
 
-function Summary({ annotation, layer, project, small }: SummaryProps) {
+function Summary({ annotation, layer, project, size }: SummaryProps) {
   const first = layer?.attributes[0];
   const value = first && annotation.attributes[first.id];
   const isPill = first?.kind === 'scale';
-  const rest = (layer?.attributes ?? [])
-    .slice(1)
-    .filter((attribute) => isTelling(annotation, attribute))
-    .map((attribute) => wordOf(attribute, valueLabel(attribute, annotation.attributes[attribute.id])));
   const roles = (layer?.roles ?? []).map((role) => ({ role, ...inWords(project, annotation, role) }));
   const told = roles.filter(({ text }) => text !== '');
+  const { spans, status, certainty, note } = annotation;
   return (
     <>
       <h2>
@@ -76,20 +69,17 @@ function Summary({ annotation, layer, project, small }: SummaryProps) {
         {value !== undefined && (
           <span className={isPill ? 'pill' : 'value'}>{valueLabel(first!, value)}</span>
         )}
-        {small && told[0] && <span className="value">{told[0].text}</span>}
+        {size === 'line' && told[0] && <span className="value">{told[0].text}</span>}
         <span className="grow" />
-        {annotation.spans.length > 1 && <span className="value">{annotation.spans.length} parts</span>}
-        {annotation.spans.length === 0 && <span className="value">whole article</span>}
-        {annotation.status === 'final' && (
-          <span className="value" title="Marked as final">
-            final
-          </span>
-        )}
+        {size !== 'full' && note !== '' && <span className="value">note</span>}
+        {spans.length > 1 && <span className="value">{spans.length} parts</span>}
+        {spans.length === 0 && <span className="value">whole article</span>}
+        {size === 'full' && status === 'final' && <span className="value">final</span>}
       </h2>
-      {!small && rest.length > 0 && <p className="aside">{rest.join(' · ')}</p>}
-      {!small && told.length > 0 && (
+      {size === 'full' && <Aside annotation={annotation} layer={layer} />}
+      {size !== 'line' && told.length > 0 && (
         <dl>
-          {told.map(({ role, text, aside }) => (
+          {told.slice(0, size === 'brief' ? 1 : undefined).map(({ role, text, aside }) => (
             <div key={role.id}>
               <dt>{role.label}</dt>
               <dd>
@@ -99,10 +89,19 @@ function Summary({ annotation, layer, project, small }: SummaryProps) {
           ))}
         </dl>
       )}
-      {!small && annotation.certainty !== 'certain' && <p className="aside">{annotation.certainty}</p>}
-      {!small && annotation.note !== '' && <p className="note">{annotation.note}</p>}
+      {size === 'full' && certainty !== 'certain' && <p className="aside">{certainty}</p>}
+      {size === 'full' && note !== '' && <p className="note">{note}</p>}
     </>
   );
+}
+
+/** The attributes beyond the first that say more than their defaults. */
+function Aside({ annotation, layer }: { annotation: Annotation; layer: Layer | undefined }) {
+  const words = (layer?.attributes ?? [])
+    .slice(1)
+    .filter((attribute) => isTelling(annotation, attribute))
+    .map((attribute) => wordOf(attribute, valueLabel(attribute, annotation.attributes[attribute.id])));
+  return words.length === 0 ? null : <p className="aside">{words.join(' · ')}</p>;
 }
 
 /** “yes” says nothing without its question. */

@@ -17,9 +17,11 @@ export interface Geometry {
   /** Annotation id -> top of its first line. */
   readonly anchors: ReadonlyMap<string, number>;
   readonly brackets: readonly Bracket[];
+  /** How tall the content is. */
+  readonly height: number;
 }
 
-export const NO_GEOMETRY: Geometry = { anchors: new Map(), brackets: [] };
+export const NO_GEOMETRY: Geometry = { anchors: new Map(), brackets: [], height: 0 };
 
 /** How a layer's brackets are coloured, or null when the layer is not drawn as brackets. */
 export type BracketColour = (annotation: Annotation) => string | null;
@@ -62,7 +64,7 @@ export function measure(
       pieces.push({ id: annotation.id, top: top + 1, bottom: bottom - 1, colour, span });
     }
   });
-  return { anchors, brackets: lanes(pieces) };
+  return { anchors, brackets: lanes(pieces), height: content.offsetHeight };
 }
 
 /** The outer of two brackets that share a line stands farther left; the rest take the first free lane. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeCards } from './margin-layout';
+import { placeCards, sizeFor } from './margin-layout';
 
 const wishes = fc
   .array(fc.record({ want: fc.integer({ min: 0, max: 5000 }), height: fc.integer({ min: 20, max: 300 }) }), {
@@ -37,5 +37,22 @@ describe('the cards of the margin', () => {
   it('stand exactly at their lines when nothing is in the way', () => {
     const list = [0, 200, 400].map((want, index) => ({ id: `c${index}`, want, height: 100 }));
     expect(placeCards(list, null, 8)).toEqual([0, 200, 400]);
+  });
+});
+
+describe('how much a card says', () => {
+  const heights = { full: 96, brief: 54, line: 30 };
+
+  it('is as much as leaves room for all of them beside the text', () => {
+    fc.assert(
+      fc.property(fc.nat(20_000), fc.nat(400), (height, count) => {
+        const size = sizeFor(height, count, heights, 8);
+        const fits = (each: number) => count * (each + 8) <= height;
+        if (size !== 'line') expect(fits(heights[size])).toBe(true);
+        if (size !== 'full') expect(fits(heights.full)).toBe(false);
+        if (size === 'line') expect(fits(heights.brief)).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

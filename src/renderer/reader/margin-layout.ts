@@ -34,3 +34,17 @@ export function placeCards(
   }
   return tops;
 }
+
+/**
+ * How much a card may say so that `count` cards fit beside content of `height` px: the largest of the sizes
+ * whose cards, `gap` apart, are not taller in all than the content.
+ */
+export function sizeFor<Size extends string>(
+  height: number,
+  count: number,
+  heights: Readonly<Record<Size, number>>,
+  gap: number,
+): Size {
+  const sizes = (Object.entries(heights) as [Size, number][]).sort((a, b) => b[1] - a[1]);
+  return (sizes.find(([, each]) => count * (each + gap) <= height) ?? sizes.at(-1)!)[0];
+}

@@ -136,7 +136,7 @@ export function ReaderPane({ article }: { article: Article }) {
             })}
             <Gutter brackets={geometry.brackets} lit={lit} />
           </article>
-          {settings.marginOpen && <Margin annotations={nearAnnotations} geometry={geometry} />}
+          {settings.marginOpen && <Margin all={annotations} near={nearAnnotations} geometry={geometry} />}
           {content && focused && !hidden.has(focused.layer) && (
             <Handles content={content} article={article} annotation={focused} layout={geometry} />
           )}
