@@ -51,8 +51,6 @@ export function chordsOf(action: Action, own: Readonly<Record<string, string>>):
 export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement | null;
   return (
-    target?.closest(
-      'input, textarea, select, [contenteditable], [role="listbox"], [role="dialog"], [role="menu"]',
-    ) != null
+    target?.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]') != null
   );
 }

@@ -54,7 +54,7 @@ export function handleKey(event: KeyboardEvent): boolean {
   if (now.dialog) return false;
   // Enter and Space press a button that has the focus; Tab leaves chrome in the usual way.
   const onControl = (event.target as HTMLElement | null)?.closest?.(
-    'button, a, [role="option"], [role="tab"], summary',
+    'button, a, [role="option"], [role="listbox"], [role="tab"], summary',
   );
   if (onControl && ['Enter', 'Space', 'Tab', 'Shift+Tab', 'ArrowLeft', 'ArrowRight'].includes(chord))
     return false;

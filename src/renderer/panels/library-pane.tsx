@@ -32,6 +32,7 @@ export function LibraryPane() {
   });
   const total = project.articles.size;
   const move = (event: React.KeyboardEvent) => {
+    if (event.key === 'Enter') return enterReader();
     const at = articles.findIndex(({ id }) => id === articleId);
     const to =
       event.key === 'ArrowDown'
@@ -105,6 +106,13 @@ export function LibraryPane() {
   );
 }
 
+/** Gives the keys to the text that was just opened. */
+function enterReader(): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('.content')?.focus({ preventScroll: true }),
+  );
+}
+
 interface ItemProps {
   readonly article: Article;
   readonly annotations: readonly Annotation[];
@@ -130,7 +138,10 @@ function Item({ article, annotations, codebook, selected }: ItemProps) {
       aria-selected={selected}
       tabIndex={-1}
       className="item"
-      onClick={() => openArticle(article.id)}
+      onClick={() => {
+        openArticle(article.id);
+        enterReader();
+      }}
     >
       <b>{article.title}</b>
       {line !== '' && <small>{line}</small>}

@@ -18,10 +18,9 @@ export function Inspector({ annotation, layer }: { annotation: Annotation; layer
   useEffect(() => {
     // A short window may not show all of it: bring it in view, but only as far as needed.
     top.current?.closest('.card')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-    if (!document.activeElement?.closest('.inspector'))
-      top.current
-        ?.querySelector<HTMLElement>('.chip[aria-pressed="true"], .chip, .add')
-        ?.focus({ preventScroll: true });
+    if (document.activeElement?.closest('.inspector')) return;
+    const first = (selector: string) => top.current?.querySelector<HTMLElement>(selector);
+    (first('.chip[aria-pressed="true"]') ?? first('.chip, .add'))?.focus({ preventScroll: true });
   }, []);
   return (
     <div className="inspector" ref={top}>

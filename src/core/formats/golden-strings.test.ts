@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '../project/model';
+import type { OffsetUnit } from '../text/offsets';
+import { GOLDEN_STRINGS } from './fixtures/golden-strings';
+import { articleOf, claimOn, projectOf } from './fixtures/small-project';
+import type { FormatFile } from './format';
+import { FORMATS } from './registry';
+
+interface Reading {
+  readonly text: string;
+  readonly passages: readonly { readonly start: number; readonly end: number; readonly quote: string }[];
+}
+
+/** Rows of a CSV file, read by means of our own so that a fault of the library cannot hide behind itself. */
+function rowsOf(csv: string): readonly Record<string, string>[] {
+  const cells = [...csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)];
+  const rows: string[][] = [[]];
+  for (const [, quoted, bare, end] of cells) {
+    rows.at(-1)!.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'));
+    if (end !== ',') rows.push([]);
+  }
+  const [header, ...data] = rows.slice(0, -1);
+  return data.map((row) => Object.fromEntries(header!.map((name, at) => [name, row[at]!.replace(/^'/, '')])));
+}
+
+/** What a stranger who knows the format reads of the only annotation, with no code of ours. */
+const READERS: Record<string, (files: readonly FormatFile[], project: Project) => Reading> = {
+  'marginalia-json': ([file]) => {
+    const { articles, annotations } = JSON.parse(file!.data);
+    const { quote, spans } = annotations[0];
+    const quotes = quote.split(' … ');
+    return {
+      text: articles[0].text,
+      passages: spans.map((span: object, at: number) => ({ ...span, quote: quotes[at] })),
+    };
+  },
+  csv: ([file], project) => {
+    const [row] = rowsOf(file!.data);
+    const quotes = row!.quote!.split(' … ');
+    const passages = row!.passages!.split(' ').map((passage, at) => {
+      const [start, end] = passage.split('..').map(Number);
+      return { start: start!, end: end!, quote: quotes[at]! };
+    });
+    expect([Number(row!.start), Number(row!.end)]).toEqual([passages[0]!.start, passages[0]!.end]);
+    return { text: project.articles.get(row!.article_id!)!.text, passages };
+  },
+  jsonl: ([file]) => {
+    const { text, annotations } = JSON.parse(file!.data.trimEnd());
+    return { text, passages: annotations[0].spans };
+  },
+  'web-annotation': (files) => {
+    const { first } = JSON.parse(files[0]!.data);
+    const targets = [first.items[0].target].flat();
+    const id = targets[0].source.split(':').at(-1);
+    const passages = targets.map(({ selector }) => {
+      const by = (type: string) => selector.find((next: { type: string }) => next.type === type);
+      const { start, end } = by('TextPositionSelector');
+      return { start, end, quote: by('TextQuoteSelector').exact };
+    });
+    return { text: files.find(({ path }) => path === `texts/${id}.txt`)!.data, passages };
+  },
+};
+
+/** Cuts a text by offsets of one unit, as programs do that count in it. */
+const slice: Record<OffsetUnit, (text: string, start: number, end: number) => string> = {
+  utf16: (text, start, end) => text.slice(start, end),
+  codepoint: (text, start, end) => [...text].slice(start, end).join(''),
+  byte: (text, start, end) => Buffer.from(text, 'utf8').subarray(start, end).toString('utf8'),
+  grapheme: (text, start, end) =>
+    Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment)
+      .slice(start, end)
+      .join(''),
+};
+
+describe.each(FORMATS)('$id', (format) => {
+  const read = (project: Project) => READERS[format.id]!(format.serialize(project).files, project);
+
+  it.each(GOLDEN_STRINGS)('counts in the unit it declares: $name', (golden) => {
+    const article = articleOf('a1', golden.text);
+    const project = projectOf([article], [claimOn(article, 'n1', [golden.utf16])]);
+    const { text, passages } = read(project);
+    expect(text).toBe(golden.text);
+    expect(passages).toEqual([
+      { start: golden[format.unit][0], end: golden[format.unit][1], quote: golden.target },
+    ]);
+    expect(slice[format.unit](text, passages[0]!.start, passages[0]!.end)).toBe(golden.target);
+    const { project: back } = format.parse!(format.serialize(project).files, project.articles);
+    expect(back.annotations.get('a1')).toEqual(project.annotations.get('a1'));
+  });
+
+  it('keeps every passage of a discontinuous annotation, each with its words', () => {
+    const article = articleOf('a1', '😀 We knew, said Ek 👩‍👩‍👧, nothing at all.');
+    const at = (part: string) => {
+      const start = article.text.indexOf(part);
+      return [start, start + part.length] as const;
+    };
+    const parts = ['We knew', 'nothing', 'all'];
+    const project = projectOf([article], [claimOn(article, 'n1', parts.map(at))]);
+    const { text, passages } = read(project);
+    expect(passages.map(({ quote }) => quote)).toEqual(parts);
+    expect(passages.map(({ start, end }) => slice[format.unit](text, start, end))).toEqual(parts);
+  });
+
+  it('keeps nested, overlapping, equal and whole-article annotations apart', () => {
+    const article = articleOf('a1', 'The 😀 ferry had no working brakes.');
+    const project = projectOf(
+      [article],
+      [
+        claimOn(article, 'whole', [], { layer: 'sentiment', attributes: { polarity: -3 } }),
+        claimOn(article, 'outer', [[0, article.text.length]]),
+        claimOn(article, 'inner', [[4, 12]]),
+        claimOn(article, 'across', [[7, 20]]),
+        claimOn(article, 'twin', [[7, 20]], { layer: 'quote', attributes: {} }),
+      ],
+    );
+    const { project: back } = format.parse!(format.serialize(project).files, project.articles);
+    expect(back.annotations).toEqual(project.annotations);
+  });
+
+  it('takes a text of 2 MB', () => {
+    const article = articleOf('a1', 'Ships 😀 sail on “every” day.\n'.repeat(65_000));
+    const last = article.text.lastIndexOf('“every”');
+    const project = projectOf([article], [claimOn(article, 'n1', [[last, last + 7]])]);
+    const before = performance.now();
+    const { files } = format.serialize(project);
+    const { project: back } = format.parse!(files, project.articles);
+    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(back.annotations).toEqual(project.annotations);
+    expect(READERS[format.id]!(files, project).passages[0]!.quote).toBe('“every”');
+  });
+});
