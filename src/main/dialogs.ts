@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { dialog } from 'electron';
+import { READABLE_EXTENSIONS } from '../core/import/file-format';
 
 /** Asks for an existing folder; null when cancelled. */
 export async function askForFolder(
@@ -39,7 +40,7 @@ export async function askForImport(window: BrowserWindow, folder: boolean): Prom
     buttonLabel: 'Read',
     properties: folder ? ['openDirectory'] : ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Articles', extensions: ['txt', 'md', 'markdown', 'html', 'htm'] },
+      { name: 'Articles', extensions: [...READABLE_EXTENSIONS] },
       { name: 'All files', extensions: ['*'] },
     ],
   });

@@ -1,5 +1,5 @@
 import type { Change } from '../core/change/change';
-import type { FormatFile, LossReport } from '../core/formats/format';
+import type { LossReport } from '../core/formats/format';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
 import type { Annotator, Project } from '../core/project/model';
 import type { Scope } from '../core/project/scope';
@@ -196,6 +196,3 @@ export interface Desktop extends DesktopApi {
   /** The path on disk of a file that was dropped or pasted; empty when it has none. */
   pathForFile(file: unknown): string;
 }
-
-/** The files of an export, used by the preview in the renderer and by the worker. */
-export type { FormatFile };

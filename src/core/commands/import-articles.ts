@@ -21,9 +21,3 @@ export function importArticles(
     ]),
   );
 }
-
-/** The article that already has exactly this text, if any (by the SHA-256 of the text). */
-export function duplicateOf(project: Project, sha256: string): Article | undefined {
-  for (const article of project.articles.values()) if (article.sha256 === sha256) return article;
-  return undefined;
-}

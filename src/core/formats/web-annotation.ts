@@ -85,8 +85,8 @@ function serialize(project: Project, scope?: Scope, progress?: Progress): Serial
     id: `urn:marginalia:${info.id}`,
     type: 'AnnotationCollection',
     label: info.name,
-    total: items.length,
     first: { id: iriOf(info.id, 'page', '1'), type: 'AnnotationPage', startIndex: 0, items },
+    total: items.length,
   };
   const path = `${fileNameOf(info.name)}.jsonld`;
   const texts = part.articles.map(({ id, text }) => ({ path: `texts/${id}.txt`, data: text }));

@@ -45,11 +45,12 @@ export interface WebCollection {
   readonly id: string;
   readonly type: 'AnnotationCollection';
   readonly label: string;
-  readonly total: number;
   readonly first: {
     readonly id: string;
     readonly type: 'AnnotationPage';
     readonly startIndex: 0;
     readonly items: readonly WebAnnotation[];
   };
+  /** Annotations in the collection, links included. */
+  readonly total: number;
 }

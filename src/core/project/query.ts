@@ -1,5 +1,4 @@
-import type { Layer, Role } from './codebook';
-import { layerOf } from './codebook';
+import type { Role } from './codebook';
 import { smallestEnclosing } from './enclosing';
 import type { Annotation, Article, Project, Target } from './model';
 
@@ -81,9 +80,4 @@ export function targetLabel(project: Project, target: Target, articleId: string)
   if (!('spans' in target)) return '';
   const text = project.articles.get(articleId)?.text ?? '';
   return target.spans.map((span) => text.slice(span.start, span.end)).join(' … ');
-}
-
-/** The layer of an annotation, or undefined when the codebook no longer has it. */
-export function layerOfAnnotation(project: Project, annotation: Annotation): Layer | undefined {
-  return layerOf(project.codebook, annotation.layer);
 }

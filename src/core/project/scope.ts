@@ -25,12 +25,14 @@ export function inScope(scope: Scope, annotation: Annotation): boolean {
  */
 export function restrict(project: Project, scope: Scope): Project {
   if (!scope.articles && !scope.layers && !scope.annotators && !scope.statuses) return project;
-  const wanted = scope.articles && new Set(scope.articles);
+  // Articles are looked up in a set; naming thousands of them must not cost a search for each annotation.
+  const { articles: named, ...rest } = scope;
+  const wanted = named && new Set(named);
   const articles = new Map([...project.articles].filter(([id]) => !wanted || wanted.has(id)));
   const annotations = new Map<string, readonly Annotation[]>();
   for (const [articleId, list] of project.annotations) {
     if (wanted && !wanted.has(articleId)) continue;
-    const kept = list.filter((annotation) => inScope(scope, annotation));
+    const kept = list.filter((annotation) => inScope(rest, annotation));
     if (kept.length > 0) annotations.set(articleId, kept);
   }
   return { ...project, articles, annotations };

@@ -3,8 +3,6 @@
  * this is how it makes, opens and changes a project.
  */
 export { createProject } from './create-project';
-export type { StoreOptions } from './open-project';
 export { openProject } from './open-project';
 export type { ProjectStore } from './open-store';
-export type { RefusalKind } from './refusal';
 export { Refusal } from './refusal';
