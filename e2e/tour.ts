@@ -85,6 +85,7 @@ test('the tour', async ({ start, folder }) => {
   await page.keyboard.press('Control+e');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.getByRole('dialog').getByText('CSV table').click();
+  await expect(page.getByRole('dialog')).toContainText('cannot carry:');
   await picture(workbench, '10-export');
   const out = join(TOUR, 'export');
   mkdirSync(out);

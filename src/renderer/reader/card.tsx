@@ -1,3 +1,4 @@
+import { StickyNote } from 'lucide-react';
 import { memo } from 'react';
 import type { Layer, Role } from '../../core/project/codebook';
 import { layerOf, valueLabel } from '../../core/project/codebook';
@@ -71,10 +72,10 @@ function Summary({ annotation, layer, project, size }: SummaryProps) {
         )}
         {size === 'line' && told[0] && <span className="value">{told[0].text}</span>}
         <span className="grow" />
-        {size !== 'full' && note !== '' && <span className="value">note</span>}
-        {spans.length > 1 && <span className="value">{spans.length} parts</span>}
-        {spans.length === 0 && <span className="value">whole article</span>}
-        {size === 'full' && status === 'final' && <span className="value">final</span>}
+        {size !== 'full' && note !== '' && <StickyNote role="img" aria-label="has a note" />}
+        {spans.length > 1 && <span className="flag">{spans.length} parts</span>}
+        {spans.length === 0 && <span className="flag">whole article</span>}
+        {size === 'full' && status === 'final' && <span className="flag">final</span>}
       </h2>
       {size === 'full' && <Aside annotation={annotation} layer={layer} />}
       {size !== 'line' && told.length > 0 && (

@@ -95,12 +95,17 @@ export function TargetList({ annotation, role, onPick, onDone }: Props) {
             </Command.Item>
           )}
         {claims.map((claim) => (
-          <Command.Item key={claim.id} value={claim.id} onSelect={() => onPick({ claim: claim.id })}>
+          <Command.Item
+            className="long"
+            key={claim.id}
+            value={claim.id}
+            onSelect={() => onPick({ claim: claim.id })}
+          >
             {claim.wording}
           </Command.Item>
         ))}
         {takes('claim') && (
-          <Command.Item value="new-claim" onSelect={createClaim}>
+          <Command.Item className="long" value="new-claim" onSelect={createClaim}>
             New claim “{wording.length > 60 ? `${wording.slice(0, 59)}…` : wording}”
           </Command.Item>
         )}
