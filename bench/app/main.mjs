@@ -57,10 +57,12 @@ async function measureCases() {
         const name = `${peer} ${sizeName(size)}`;
         const parts = partsFor(peer, size, plan.parts);
         if (tired.has(name) || parts.length === 0) continue;
+        const began = performance.now();
         const one = await measureCase(peer, size, parts, round);
+        one.seconds = (performance.now() - began) / 1_000;
         results.cases.push(one);
         if (one.error || one.paint.firstFrame > plan.slow) tired.add(name);
-        console.error(`${round + 1}/${plan.rounds} ${name}: ${summary(one)}`);
+        console.error(`${round + 1}/${plan.rounds} ${name}: ${summary(one)} (${one.seconds.toFixed(0)} s)`);
         save();
       }
     }

@@ -76,6 +76,11 @@ export function compose(first: Change, second: Change): Change {
   return result as Change;
 }
 
+/** Composes any number of changes, first to last. */
+export function composeAll(changes: readonly Change[]): Change {
+  return changes.reduce(compose, NO_CHANGE);
+}
+
 /**
  * The project after the change. An empty change returns the same project object, and untouched tables stay
  * the same objects, so identity is a valid dirty check.

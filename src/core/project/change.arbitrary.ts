@@ -1,71 +1,81 @@
 import fc from 'fast-check';
 import type { Change, Pair } from '../change/change';
-import { changeOf, composeAll, TABLE_NAMES } from '../change/change';
-import type { Project } from './model';
+import { changeOf, TABLE_NAMES } from '../change/change';
+import type { Annotation, Project } from './model';
+import { compareAnnotations } from './order';
 import { arbitraryProject } from './project.arbitrary';
 
-type Row = { readonly id: string };
+interface Row {
+  readonly id: string;
+}
+type TableName = (typeof TABLE_NAMES)[number];
 
-/** The rows of one table by id; `info` and `codebook` are one row each. */
-export function rowsOf(project: Project, table: (typeof TABLE_NAMES)[number]): ReadonlyMap<string, Row> {
-  if (table === 'info' || table === 'codebook') return new Map([[table, project[table]]]);
-  if (table !== 'annotations') return project[table];
-  return new Map([...project.annotations.values()].flat().map((annotation) => [annotation.id, annotation]));
+/** The rows of one table; `info` and `codebook` are one row each. */
+export function rowsOf(project: Project, table: TableName): readonly Row[] {
+  if (table === 'info' || table === 'codebook') return [project[table]];
+  if (table === 'annotations') return [...project.annotations.values()].flat();
+  return [...project[table].values()];
 }
 
-/**
- * The change that turns `from` into `to`, or, with `chosen`, does so for some of the rows: row after row asks
- * it whether to take part.
- */
-export function changeBetween(from: Project, to: Project, chosen: () => boolean = () => true): Change {
+/** The change that turns `from` into `to`: every row that is not equal in both. */
+export function changeBetween(from: Project, to: Project): Change {
   const changes = TABLE_NAMES.map((table) => {
-    const [before, after] = [rowsOf(from, table), rowsOf(to, table)];
-    const ids = [...new Set([...before.keys(), ...after.keys()])].filter(() => chosen());
-    const pairs = ids.map((id): Pair<Row> => [before.get(id) ?? null, after.get(id) ?? null]);
+    if (table === 'info' || table === 'codebook') return changeOf(table, [[from[table], to[table]] as never]);
+    const [before, after] = [byId(rowsOf(from, table)), byId(rowsOf(to, table))];
+    const ids = new Set([...before.keys(), ...after.keys()]);
+    const pairs = Array.from(ids, (id): Pair<Row> => [before.get(id) ?? null, after.get(id) ?? null]);
     return changeOf(table, pairs as never);
   });
-  return composeAll(changes);
+  return Object.assign({}, ...changes);
 }
 
-/** A way to choose rows, given by few numbers so that it shrinks. */
-function arbitraryChoice(): fc.Arbitrary<() => () => boolean> {
-  return fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }).map((list) => () => {
-    let at = 0;
-    return () => list[at++ % list.length]!;
-  });
+/** States of a project one after the other, and the change that leads from each to the next. */
+export interface Story {
+  readonly states: readonly Project[];
+  readonly changes: readonly Change[];
 }
 
-/** A project and changes that apply to it one after the other: rows of every table added, edited, deleted. */
-export function arbitraryHistory(
+/** A story of so many changes, each adding, editing and deleting rows of any table. */
+export function arbitraryStory(
   length: number,
-  size: Parameters<typeof arbitraryProject>[0] = {},
-): fc.Arbitrary<{ readonly start: Project; readonly changes: readonly Change[]; readonly states: readonly Project[] }> {
-  const step = fc.tuple(arbitraryProject(size), arbitraryChoice());
+  size: { articles?: number; annotations?: number } = {},
+): fc.Arbitrary<Story> {
+  const choices = fc.array(fc.boolean(), { minLength: 1, maxLength: 7 });
+  const step = fc.tuple(arbitraryProject(size), choices);
   return fc
     .tuple(arbitraryProject(size), fc.array(step, { minLength: length, maxLength: length }))
     .map(([start, steps]) => {
       const states = [start];
-      const changes = steps.map(([goal, choice]) => {
-        const now = states.at(-1)!;
-        const take = choice();
-        const plan = choice();
-        states.push(mixed(now, goal, plan));
-        return changeBetween(now, goal, take);
-      });
-      return { start, changes, states };
+      for (const [other, choice] of steps) states.push(mixed(states.at(-1)!, other, choice));
+      return { states, changes: steps.map((_, at) => changeBetween(states[at]!, states[at + 1]!)) };
     });
 }
 
-/** `from` with the chosen rows of `to`, made without any change: what applying one must come to. */
-function mixed(from: Project, to: Project, chosen: () => boolean): Project {
-  const tables = new Map(
-    TABLE_NAMES.map((table) => {
-      const [before, after] = [rowsOf(from, table), rowsOf(to, table)];
-      const ids = [...new Set([...before.keys(), ...after.keys()])];
-      const rows = ids.map((id) => [id, (chosen() ? after : before).get(id)] as const);
-      return [table, rows.filter((row): row is readonly [string, Row] => row[1] !== undefined)] as const;
-    }),
-  );
-  const annotations = Map.groupBy
-  return { ...from };
+/** A project of rows from two others: row by row the choices say from which, over and over. */
+function mixed(from: Project, to: Project, choices: readonly boolean[]): Project {
+  let at = 0;
+  const chosen = () => choices[at++ % choices.length]!;
+  const pick = (table: TableName) => {
+    const [before, after] = [byId(rowsOf(from, table)), byId(rowsOf(to, table))];
+    const ids = new Set([...before.keys(), ...after.keys()]);
+    return byId([...ids].flatMap((id) => (chosen() ? after : before).get(id) ?? []));
+  };
+  const annotations = new Map<string, Annotation[]>();
+  for (const annotation of pick('annotations').values() as Iterable<Annotation>) {
+    annotations.set(annotation.articleId, [...(annotations.get(annotation.articleId) ?? []), annotation]);
+  }
+  for (const list of annotations.values()) list.sort(compareAnnotations);
+  return {
+    info: chosen() ? to.info : from.info,
+    codebook: chosen() ? to.codebook : from.codebook,
+    articles: pick('articles') as Project['articles'],
+    annotations,
+    speakers: pick('speakers') as Project['speakers'],
+    claims: pick('claims') as Project['claims'],
+    annotators: pick('annotators') as Project['annotators'],
+  };
+}
+
+function byId(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
 }

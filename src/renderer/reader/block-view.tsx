@@ -17,9 +17,9 @@ interface Props {
   readonly annotations: readonly Annotation[];
   readonly codebook: Codebook;
   readonly hidden: ReadonlySet<string>;
-  /** The annotation that is focused or hovered, if it touches this block. */
-  readonly lit: string | null;
-  readonly focused: boolean;
+  /** The annotation under the pointer and the one with the focus, if they touch this block. */
+  readonly hovered: string | null;
+  readonly focused: string | null;
 }
 
 const TAGS = {
@@ -35,7 +35,7 @@ const TAGS = {
 
 /** One block of the article: its text, cut where marks begin and end. Drawn again only when its props change. */
 export const BlockView = memo(function BlockView(props: Props) {
-  const { text, block, annotations, codebook, hidden, lit } = props;
+  const { text, block, annotations, codebook, hidden, hovered, focused } = props;
   const { marks, lanes, segments } = useMemo(
     () => blockMarks(block, annotations, codebook, hidden),
     [block, annotations, codebook, hidden],
@@ -62,8 +62,8 @@ export const BlockView = memo(function BlockView(props: Props) {
             start={start}
             end={end}
             marks={own}
-            lit={lit}
-            focused={props.focused}
+            hovered={hovered}
+            focused={focused}
             credit={credit}
           />
         );
@@ -77,44 +77,30 @@ interface PieceProps {
   readonly start: number;
   readonly end: number;
   readonly marks: readonly Mark[];
-  readonly lit: string | null;
-  readonly focused: boolean;
+  readonly hovered: string | null;
+  readonly focused: string | null;
   /** Where the author line of an embedded post begins, if this is one. */
   readonly credit: number | null;
 }
 
-function Piece({ text, start, end, marks, lit, focused, credit }: PieceProps) {
+function Piece(props: PieceProps) {
+  const { text, start, end, marks, hovered, focused, credit } = props;
   if (credit !== null && start < credit && credit < end) {
     return (
       <>
-        <Piece
-          text={text}
-          start={start}
-          end={credit}
-          marks={marks}
-          lit={lit}
-          focused={focused}
-          credit={null}
-        />
-        <Piece
-          text={text}
-          start={credit}
-          end={end}
-          marks={marks}
-          lit={lit}
-          focused={focused}
-          credit={credit}
-        />
+        <Piece {...props} end={credit} credit={null} />
+        <Piece {...props} start={credit} />
       </>
     );
   }
   const isCredit = credit !== null && start >= credit;
   const content = text.slice(start, end);
   if (marks.length === 0) return isCredit ? <cite>{content}</cite> : content;
-  const own = marks.filter((mark) => mark.annotation.id === lit);
+  const own = marks.filter(({ annotation: { id } }) => id === hovered || id === focused);
   const sign = marks.find((mark) => mark.sign !== undefined && mark.end === end);
   const classes = ['mark'];
-  if (own.length > 0) classes.push('lit', focused ? 'focused' : 'hovered');
+  if (own.length > 0)
+    classes.push('lit', own.some((mark) => mark.annotation.id === focused) ? 'focused' : 'hovered');
   if (own.some((mark) => mark.start === start)) classes.push('first');
   if (own.some((mark) => mark.end === end)) classes.push('last');
   if (isCredit) classes.push('credit');
@@ -123,7 +109,7 @@ function Piece({ text, start, end, marks, lit, focused, credit }: PieceProps) {
       className={classes.join(' ')}
       data-marks={[...new Set(marks.map((mark) => mark.annotation.id))].join(' ')}
       data-sign={sign?.sign}
-      style={markStyle(marks, own[0], sign, start, end)}
+      style={markStyle(marks, own, sign, start, end)}
     >
       {content}
     </span>

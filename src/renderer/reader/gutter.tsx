@@ -2,13 +2,17 @@ import { memo } from 'react';
 import type { Bracket } from './geometry';
 
 /** Quote brackets beside the text; purely drawn, since the marks in the text carry the meaning. */
-export const Gutter = memo(function Gutter(props: { brackets: readonly Bracket[]; lit: string | null }) {
+export const Gutter = memo(function Gutter(props: {
+  brackets: readonly Bracket[];
+  hovered: string | null;
+  focused: string | null;
+}) {
   return (
     <div className="gutter" aria-hidden="true">
       {props.brackets.map(({ id, top, bottom, lane, colour }) => (
         <i
           key={`${id}-${top}`}
-          className={id === props.lit ? 'bracket lit' : 'bracket'}
+          className={id === props.hovered || id === props.focused ? 'bracket lit' : 'bracket'}
           style={{
             top,
             height: bottom - top,

@@ -15,11 +15,11 @@ const flat = (colour: string) => `linear-gradient(${colour}, ${colour})`;
  * The marks over one stretch of text (UTF-16 `start` to `end`) as stacked backgrounds of one element: rules
  * in their lanes below the line, tints above them, each deeper tint inset and stronger, a thin stroke where
  * an overlapped tint begins and ends. Backgrounds never move the text, however many there are.
- * `lit` is the mark that has the focus or the pointer, `sign` the one whose sign is shown here.
+ * `lit` are those with the focus or the pointer, `sign` is the one whose sign is shown here.
  */
 export function markStyle(
   marks: readonly Mark[],
-  lit: Mark | undefined,
+  lit: readonly Mark[],
   sign: Mark | undefined,
   start: number,
   end: number,
@@ -28,9 +28,11 @@ export function markStyle(
   const layers: Layer[] = [
     ...marks.filter((mark) => mark.form !== 'tint' && mark.form !== 'bracket').flatMap(rule),
     ...(tints.length > 1 ? tints.flatMap((mark) => strokes(mark, start, end)) : []),
-    ...tints.map((mark) => tint(mark, mark.annotation.id === lit?.annotation.id)),
+    ...tints.map((mark) => tint(mark, lit.includes(mark))),
   ];
-  if (lit && lit.form !== 'tint') layers.push([flat(`var(--${lit.colour}-tint)`), size(0), place(0)]);
+  for (const mark of lit) {
+    if (mark.form !== 'tint') layers.push([flat(`var(--${mark.colour}-tint)`), size(0), place(0)]);
+  }
   return {
     backgroundImage: layers.map(([image]) => image).join(', '),
     backgroundSize: layers.map(([, extent]) => extent).join(', '),

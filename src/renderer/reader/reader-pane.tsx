@@ -103,7 +103,6 @@ export function ReaderPane({ article }: { article: Article }) {
     reveal(root, content, article, goal);
   }, [content, goal, article, passage, palette]);
 
-  const lit = hoverId ?? focusId;
   const style = {
     '--read-size': `${settings.readingSize}px`,
     '--read-measure': `${settings.measure}ch`,
@@ -118,7 +117,8 @@ export function ReaderPane({ article }: { article: Article }) {
             <Masthead article={article} />
             {article.blocks.map((block, index) => {
               const own = index >= near.from && index < near.to ? (byBlock.current[index] ?? NONE) : NONE;
-              const touches = lit !== null && own.some(({ id }) => id === lit);
+              const here = (id: string | null) =>
+                own.some((annotation) => annotation.id === id) ? id : null;
               return (
                 <BlockView
                   key={block.start}
@@ -129,12 +129,12 @@ export function ReaderPane({ article }: { article: Article }) {
                   annotations={own}
                   codebook={project.codebook}
                   hidden={hidden}
-                  lit={touches ? lit : null}
-                  focused={touches && lit === focusId}
+                  hovered={here(hoverId)}
+                  focused={here(focusId)}
                 />
               );
             })}
-            <Gutter brackets={geometry.brackets} lit={lit} />
+            <Gutter brackets={geometry.brackets} hovered={hoverId} focused={focusId} />
           </article>
           {settings.marginOpen && <Margin all={annotations} near={nearAnnotations} geometry={geometry} />}
           {content && focused && !hidden.has(focused.layer) && (
