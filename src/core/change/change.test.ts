@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arbitraryAnnotation } from '../project/annotation.arbitrary';
 import { arbitraryStory } from '../project/change.arbitrary';
 import type { Annotation, Project } from '../project/model';
 import { compareAnnotations } from '../project/order';
@@ -57,7 +58,7 @@ describe('a change', () => {
     fc.assert(
       fc.property(arbitraryStory(3), ({ states, changes: [one, two, three] }) => {
         expect(apply(states[0]!, compose(one!, two!))).toEqual(states[2]);
-        expect(apply(states[0]!, compose(compose(one!, two!), three!))).toEqual(states[3]);
+        expect(apply(states[0]!, composeAll([one!, two!, three!]))).toEqual(states[3]);
         expect(compose(compose(one!, two!), three!)).toEqual(compose(one!, compose(two!, three!)));
         expect(invert(compose(one!, two!))).toEqual(compose(invert(two!), invert(one!)));
       }),
@@ -136,6 +137,31 @@ describe('a change', () => {
 });
 
 describe('annotations', () => {
+  it('are put in their place, and leave the others in theirs', () => {
+    const added = arbitraryProject({ articles: 1, annotations: 12 })
+      .filter(({ articles }) => articles.size > 0)
+      .chain((project) => {
+        const [article] = project.articles.values();
+        const around = {
+          annotatorIds: [...project.annotators.keys()],
+          speakerIds: [...project.speakers.keys()],
+          claimIds: [...project.claims.keys()],
+          annotations: project.annotations.get(article!.id) ?? [],
+        };
+        return fc.tuple(fc.constant(project), arbitraryAnnotation(article!, project.codebook, around));
+      });
+    fc.assert(
+      fc.property(added, ([project, annotation]) => {
+        const list = project.annotations.get(annotation.articleId) ?? [];
+        const next = apply(project, changeOf('annotations', [[null, annotation]]));
+        const found = next.annotations.get(annotation.articleId)!;
+        expect(found.filter((other) => other !== annotation)).toEqual(list);
+        expect(found).toEqual([...list, annotation].sort(compareAnnotations));
+      }),
+      runs,
+    );
+  });
+
   it('come out the same from one bulk edit as from its rows one by one, in reading order', () => {
     let bulk = 0;
     fc.assert(

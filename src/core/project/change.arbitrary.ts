@@ -67,7 +67,8 @@ function mixed(from: Project, to: Project, choices: readonly boolean[]): Project
   for (const list of annotations.values()) list.sort(compareAnnotations);
   return {
     info: chosen() ? to.info : from.info,
-    codebook: chosen() ? to.codebook : from.codebook,
+    // A row keeps its id, also the only row of a table.
+    codebook: chosen() ? { ...to.codebook, id: from.codebook.id } : from.codebook,
     articles: pick('articles') as Project['articles'],
     annotations,
     speakers: pick('speakers') as Project['speakers'],
