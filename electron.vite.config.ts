@@ -33,6 +33,10 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { outDir: 'out/renderer', target: 'chrome130', rollupOptions: { input: input('src/renderer/index.html') } },
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      rollupOptions: { input: input('src/renderer/index.html') },
+    },
   },
 });
