@@ -14,6 +14,8 @@ export function figuresOf({ cases }) {
     sizes: [...new Set(cases.map(sizeName))],
     /** Why there is no figure, if the peer was ended or failed. */
     problem: (peer, size) => at(peer, size).find(({ error }) => error)?.error,
+    /** What the first frame took at least, when the peer was ended before. */
+    atLeast: (peer, size) => at(peer, size).find(({ endedAfter, paint }) => endedAfter && !paint)?.endedAfter,
     firstFrame: (peer, size) => median(values(peer, size, ({ paint }) => paint?.firstFrame)),
     settled: (peer, size) => median(values(peer, size, ({ paint }) => paint?.settled)),
     edit: (peer, size, kind) => median(edits(peer, size, kind, shown)),

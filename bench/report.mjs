@@ -39,14 +39,14 @@ function circumstances({ date, minutes, machine, measured, plan }) {
   ];
 }
 
-function cells({ what, size, ours, peer, theirs, problem, unit, goal, pass }) {
+function cells({ what, size, ours, peer, theirs, atLeast, problem, unit, goal, pass }) {
   return [
     what,
     size,
     ours === undefined && problem && !peer ? problem : figure(ours, unit),
     peer ? (PEERS[peer] ?? peer) : '',
-    theirs === undefined && peer ? (problem ?? '–') : figure(theirs, unit),
-    peer && ours !== undefined && theirs ? ratio(ours / theirs) : '',
+    theirs === undefined && peer ? '–' : (atLeast ? '> ' : '') + figure(theirs, unit),
+    peer && ours && theirs ? (atLeast ? '< ' : '') + ratio(ours / theirs) : '',
     goal ?? '',
     pass === null ? '' : pass ? 'pass' : 'MISS',
   ];

@@ -6,6 +6,9 @@ import { app, BrowserWindow } from 'electron';
 import { PAGE_PARTS, PEERS, partsFor, sizeName } from '../plan.mjs';
 import { privateMemory } from './memory.mjs';
 
+/** A call that took longer than the plan allows. */
+class TooSlow extends Error {}
+
 const [planFile, page, disk, resultsFile] = process.argv.slice(-4);
 const plan = JSON.parse(readFileSync(planFile, 'utf8'));
 const results = {
@@ -98,6 +101,7 @@ async function measureCase(peer, size, parts, round) {
     }
   } catch (error) {
     one.error = error.message;
+    if (error instanceof TooSlow) one.endedAfter = plan.limit;
   }
   return one;
 }
@@ -114,7 +118,7 @@ async function memory() {
 async function call(code) {
   let timer;
   const limit = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`no result in ${plan.limit / 1_000} s`)), plan.limit);
+    timer = setTimeout(() => fail(new TooSlow(`no result in ${plan.limit / 1_000} s`)), plan.limit);
   });
   try {
     return await Promise.race([window.webContents.executeJavaScript(`bench.${code}`), limit]);
