@@ -1,10 +1,13 @@
+import type { Change } from '../../core/change/change';
+import { compose } from '../../core/change/change';
 import { addAnnotation } from '../../core/commands/add-annotation';
 import { deleteAnnotations } from '../../core/commands/delete-annotations';
 import { duplicateAnnotation } from '../../core/commands/duplicate-annotation';
 import { changeLayer, setAttribute, setSpans, setStatus } from '../../core/commands/edit-annotation';
+import { setAnnotator } from '../../core/commands/edit-project';
 import type { Codebook, Layer } from '../../core/project/codebook';
 import { layerOf, valueAtDigit, valueLabel } from '../../core/project/codebook';
-import type { Annotation } from '../../core/project/model';
+import type { Annotation, Annotator, Project } from '../../core/project/model';
 import { nudge } from '../../core/text/motion';
 import { subtract } from '../../core/text/span';
 import type { State } from '../store';
@@ -17,20 +20,32 @@ const onFocused = (state: State) => editable(state) && focusedAnnotation(state) 
 const onPassage = (state: State) =>
   editable(state) && state.passage !== null && currentArticle(state) !== null;
 
+/** A change that makes an annotation, and its annotator known to a project that someone else began. */
+function signed(project: Project, annotator: Annotator, change: Change): Change {
+  return project.annotators.has(annotator.id)
+    ? change
+    : compose(setAnnotator(project, { annotator }), change);
+}
+
 /** Tags the selected passage with a layer; the new annotation takes the focus. */
 export function tag(state: State, layer: Layer): void {
   const article = currentArticle(state);
   if (!article || (!state.passage && !layer.wholeArticle)) return;
   const id = newId('a');
+  const { annotator } = state.settings;
   const done = perform(`tag ${layer.label.toLowerCase()}`, (project) =>
-    addAnnotation(project, {
-      id,
-      articleId: article.id,
-      annotatorId: state.settings.annotator.id,
-      layer: layer.id,
-      spans: state.passage ? [state.passage.span] : [],
-      at: now(),
-    }),
+    signed(
+      project,
+      annotator,
+      addAnnotation(project, {
+        id,
+        articleId: article.id,
+        annotatorId: annotator.id,
+        layer: layer.id,
+        spans: state.passage ? [state.passage.span] : [],
+        at: now(),
+      }),
+    ),
   );
   if (done) setState({ focusId: id, passage: null, inspecting: false });
 }
@@ -193,14 +208,11 @@ const FIXED: readonly Action[] = [
     enabled: onFocused,
     run: onAnnotation((annotation, state) => {
       const newAnnotation = newId('a');
-      const copied = perform('duplicate', (project) =>
-        duplicateAnnotation(project, {
-          id: annotation.id,
-          newId: newAnnotation,
-          annotatorId: state.settings.annotator.id,
-          at: now(),
-        }),
-      );
+      const { annotator } = state.settings;
+      const copied = perform('duplicate', (project) => {
+        const args = { id: annotation.id, newId: newAnnotation, annotatorId: annotator.id, at: now() };
+        return signed(project, annotator, duplicateAnnotation(project, args));
+      });
       if (copied) setState({ focusId: newAnnotation });
     }),
   },
