@@ -16,7 +16,7 @@ const FRAMES = 60;
 const EDGE = 240;
 /** Height of a strip that always holds some text (CSS px), and the distance of the points looked at in it. */
 const STRIP = 100;
-const STEP = 25;
+const STEP = 50;
 
 /** Scrolls by `step` px a frame: once against the clock, and once more looking at what each frame shows. */
 export async function measureScroll(surface: Surface, sample: Sample, step: number): Promise<Scroll> {

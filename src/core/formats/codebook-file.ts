@@ -21,9 +21,5 @@ export function readCodebookFile(files: readonly FormatFile[]): Codebook | undef
   const file = files.find(({ path }) => path.endsWith(EXTENSION));
   if (!file) return undefined;
   const json = readJson(file.path, file.data);
-  try {
-    return parseCodebook(json.value);
-  } catch (error) {
-    throw json.faultAt([], error instanceof Error ? error.message : String(error));
-  }
+  return json.at([], () => parseCodebook(json.value));
 }

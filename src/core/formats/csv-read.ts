@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { Codebook } from '../project/codebook';
 import { DEFAULT_CODEBOOK } from '../project/default-codebook';
 import type { Article, AttributeValue, Target } from '../project/model';
@@ -9,12 +8,12 @@ import { readCodebookFile } from './codebook-file';
 import { plainCell } from './csv-cells';
 import type { CodebookColumn } from './csv-columns';
 import { columnNamed, type FIRST_COLUMNS, type LAST_COLUMNS } from './csv-columns';
+import { linesOf, readTable } from './csv-table';
 import { passagesOfCell, targetsOfCell } from './csv-targets';
 import { splitEscaped } from './escaped-list';
 import { fileWith } from './file-name';
 import type { FormatFile, Parsed } from './format';
 import { FormatError } from './format';
-import { positionOf } from './position';
 import { Recovered } from './recovered';
 
 /** The cells of a row by column; '' where there is none. */
@@ -31,7 +30,7 @@ export function readCsv(
 ): Parsed {
   const { path, data } = fileWith(files, '.csv');
   const codebook = readCodebookFile(files) ?? DEFAULT_CODEBOOK;
-  const [header = [], ...rows] = table(path, data);
+  const [header = [], ...rows] = readTable(path, data);
   const names = header.map(plainCell);
   for (const needed of ['article_id', 'annotation_id', 'layer', 'passages', 'offset_unit']) {
     if (!names.includes(needed)) throw new FormatError(`the column ${needed} is missing`, path, 1, 1);
@@ -61,26 +60,6 @@ export function readCsv(
   }
   const warnings = unplaced > 0 ? [`${unplaced} rows belong to articles that are not in this project`] : [];
   return { project: recovered.project({}, codebook), warnings };
-}
-
-/** How many lines of the file a row takes, whose cells may hold newlines. */
-function linesOf(row: readonly string[]): number {
-  return row.reduce((lines, cell) => lines + cell.split('\n').length - 1, 1);
-}
-
-/** The rows of a table, with the separator and line ends that its header has. */
-function table(path: string, source: string): readonly (readonly string[])[] {
-  const data = source.startsWith('\ufeff') ? source.slice(1) : source;
-  const [, delimiter = ','] = /^"?[^",;\t\r\n]*"?([,;\t])/.exec(data) ?? [];
-  const [, end] = /^(?:"(?:[^"]|"")*"|[^"\r\n])*(\r\n|\n|\r)/.exec(data) ?? [];
-  const newline = end === '\r\n' || end === '\r' ? end : '\n';
-  const { data: rows, errors } = Papa.parse<string[]>(data, { delimiter, newline, skipEmptyLines: true });
-  const [error] = errors;
-  if (error) {
-    const { line, column } = positionOf(data, error.index ?? 0);
-    throw new FormatError(error.message, path, line, column);
-  }
-  return rows;
 }
 
 interface Row {

@@ -103,6 +103,7 @@ describe('the CSV table', () => {
 
   it.each([
     ['a place past the end', '2..9', '2..900', /codepoint offset 900 is outside/],
+    ['a place past the end, after a row of two lines', ',15..18,', ',15..900,', /codepoint offset 900/],
     ['a place that is none', '2..9', '2-9', /“2-9” is not a passage like 12\.\.18/],
     ['another unit', 'codepoint', 'utf16', /offset_unit is not "codepoint"/],
     ['an unknown status', 'draft', 'done', /annotation at status/],

@@ -22,7 +22,7 @@ const target: FeatureRecord = {
   spans: passages,
 };
 
-/** The columns of jsonl-rows.ts, in its order. */
+/** The columns of jsonl-model.ts, in its order. */
 export const JSONL_FEATURES: FeatureRecord = {
   id: 'string',
   project_id: 'string',

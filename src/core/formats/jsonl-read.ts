@@ -3,7 +3,7 @@ import { parseAnnotation, parseArticle } from '../project/validate';
 import type { Offsets } from '../text/offsets';
 import { offsetsOf } from '../text/offsets';
 import { textProblem } from './carriable';
-import type { JsonlAnnotation, JsonlPassage, JsonlRow, JsonlTarget } from './jsonl-rows';
+import type { JsonlAnnotation, JsonlPassage, JsonlRow, JsonlTarget } from './jsonl-model';
 import type { Recovered } from './recovered';
 
 /**

@@ -8,7 +8,7 @@ import { type Feature, type FeatureRecord, JSONL_FEATURES } from './dataset-card
 import { articleOf, claimOn, projectOf } from './fixtures/small-project';
 import { FormatError } from './format';
 import { jsonl } from './jsonl';
-import type { JsonlRow } from './jsonl-rows';
+import type { JsonlRow } from './jsonl-model';
 
 const rowsOf = (data: string) =>
   data
@@ -53,9 +53,9 @@ describe('a row of JSON Lines', () => {
   it('writes every value as a list of texts, and its type beside it', () => {
     expect(written.attributes).toEqual([
       { name: 'kind', type: 'text', values: ['factual'] },
+      { name: 'many', type: 'list', values: ['x', 'y'] },
       { name: 'score', type: 'number', values: ['2'] },
       { name: 'sure', type: 'boolean', values: ['true'] },
-      { name: 'many', type: 'list', values: ['x', 'y'] },
     ]);
   });
 

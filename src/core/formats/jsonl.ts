@@ -16,7 +16,7 @@ import { Recovered } from './recovered';
 
 /**
  * JSON Lines (jsonlines.org): one article per line with its text and annotations, for Python, R and Hugging
- * Face `datasets`; see jsonl-rows.ts for what is in a row and why. Beside it the codebook, and a dataset card
+ * Face `datasets`; see jsonl-model.ts for what is in a row and why. Beside it the codebook, and a dataset card
  * that tells `datasets` the types and which file holds the data.
  */
 export const jsonl: Format = {
@@ -56,11 +56,7 @@ function parse(files: readonly FormatFile[]): Parsed {
     if (line.trim() === '') continue;
     const json = readJson(path, line, index + 1);
     warnings.push(...json.warnings);
-    try {
-      misquoted += readJsonlRow(json.value, recovered).misquoted;
-    } catch (error) {
-      throw json.faultAt([], error instanceof Error ? error.message : String(error));
-    }
+    misquoted += json.at([], () => readJsonlRow(json.value, recovered)).misquoted;
     const { project_id, project_name } = json.value as { project_id?: string; project_name?: string };
     if (project_id && project_name) info = { id: project_id, name: project_name };
   }

@@ -7,6 +7,8 @@ export interface JsonReading {
   readonly value: unknown;
   /** The error to throw for the value at `path` (keys and indexes from the root). */
   faultAt(path: readonly (string | number)[], message: string): FormatError;
+  /** What `read` makes of the value at `path`; its complaint becomes a FormatError that says where. */
+  at<Value>(path: readonly (string | number)[], read: () => Value): Value;
   /** One sentence for every key that was given twice. */
   readonly warnings: readonly string[];
 }
@@ -23,9 +25,18 @@ export function readJson(path: string, source: string, firstLine = 1): JsonReadi
   };
   try {
     const { duplicateKeys } = scanJson(text);
+    const faultAt: JsonReading['faultAt'] = (steps, message) =>
+      errorAt(scanJson(text, steps).found ?? 0, message);
     return {
       value: JSON.parse(text),
-      faultAt: (steps, message) => errorAt(scanJson(text, steps).found ?? 0, message),
+      faultAt,
+      at: (steps, read) => {
+        try {
+          return read();
+        } catch (error) {
+          throw faultAt(steps, error instanceof Error ? error.message : String(error));
+        }
+      },
       warnings: duplicateKeys.map((offset) => {
         const { line, column } = positionOf(text, offset);
         return `${path}:${firstLine + line - 1}:${column}: the key is given twice; the last one counts`;

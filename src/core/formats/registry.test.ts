@@ -166,6 +166,18 @@ const counted = (losses: readonly { kind: string; count: number }[]) =>
   Object.fromEntries(losses.map(({ kind, count }) => [kind, count]));
 const onlyCounted = (counts: Record<string, number>) => withoutKeys(counts, (count) => count === 0);
 
+/** The same value with the rows of all maps and the keys of all records the other way round. */
+function reversed(value: unknown): unknown {
+  if (value instanceof Map) return new Map([...value].reverse().map(([key, row]) => [key, reversed(row)]));
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, next]) => [key, reversed(next)]),
+  );
+}
+
 /** A part of the project, cut by hand. */
 function cutTo(project: Project, { layers, statuses, articles }: Scope): Project {
   const kept = new Map<string, readonly Annotation[]>();
@@ -231,18 +243,11 @@ describe.each(FORMATS)('$id', (format) => {
     );
   });
 
-  it('writes equal files for equal projects, whatever the order of their tables', () => {
-    const reversed = <Row>(map: ReadonlyMap<string, Row>) => new Map([...map].reverse());
+  it('writes equal files for equal projects, whatever the order of their tables and keys', () => {
     fc.assert(
       fc.property(arbitraryProject(), (project) => {
-        const other = {
-          ...project,
-          articles: reversed(project.articles),
-          annotations: reversed(project.annotations),
-          speakers: reversed(project.speakers),
-          claims: reversed(project.claims),
-          annotators: reversed(project.annotators),
-        };
+        const other = reversed(project) as Project;
+        expect(Object.keys(other)).not.toEqual(Object.keys(project));
         expect(format.serialize(other)).toEqual(format.serialize(project));
       }),
       { numRuns: 300 },

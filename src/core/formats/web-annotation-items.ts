@@ -3,6 +3,7 @@ import { contextOf } from '../text/context';
 import type { Offsets } from '../text/offsets';
 import type { Span } from '../text/span';
 import { textsOfValue } from './attribute-values';
+import { orderedEntries } from './ordered-entries';
 import type { Part } from './part';
 import { tagText } from './tag-text';
 import { iriOf } from './web-iris';
@@ -46,7 +47,7 @@ export function webItems(
           ? targets[0]!
           : targets,
   };
-  const links = Object.entries(annotation.roles).flatMap(([role, list], at) =>
+  const links = orderedEntries(annotation.roles).flatMap(([role, list], at) =>
     list.map(
       (target, index): WebAnnotation => ({
         id: `${iriOf(info.id, 'link', annotation.id)}:${at}:${index}`,
@@ -65,7 +66,7 @@ function text(purpose: 'classifying' | 'tagging' | 'assessing' | 'commenting', v
 }
 
 function bodiesOf(annotation: Annotation): readonly WebBody[] {
-  const tags = Object.entries(annotation.attributes).flatMap(([id, value]) =>
+  const tags = orderedEntries(annotation.attributes).flatMap(([id, value]) =>
     textsOfValue(value).map((next) => text('tagging', tagText(id, next))),
   );
   return [

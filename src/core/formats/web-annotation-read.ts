@@ -8,7 +8,6 @@ import { attributeOf, valueOfTexts } from './attribute-values';
 import { readCodebookFile } from './codebook-file';
 import { fileWith } from './file-name';
 import type { FormatFile, Parsed } from './format';
-import type { JsonReading } from './read-json';
 import { readJson } from './read-json';
 import { Recovered } from './recovered';
 import { readTag } from './tag-text';
@@ -38,9 +37,9 @@ export function readWebAnnotations(
     links: new Map(),
   };
   const isLink = ({ item }: { item: Json }) => readIri(item.target)?.kind === 'annotation';
-  for (const link of items.list.filter(isLink)) at(json, link.path, () => readLink(reading, link.item));
+  for (const link of items.list.filter(isLink)) json.at(link.path, () => readLink(reading, link.item));
   items.list.forEach((own, index) => {
-    if (!isLink(own)) at(json, own.path, () => readOwn(reading, own.item, `imported-${index + 1}`));
+    if (!isLink(own)) json.at(own.path, () => readOwn(reading, own.item, `imported-${index + 1}`));
   });
   const { id, label } = record(json.value);
   const [, projectId] = /^urn:marginalia:([^:]+)$/.exec(String(id)) ?? [];
@@ -132,13 +131,4 @@ function attributesOf(tags: readonly string[], layer: string, codebook: Codebook
     ([name, list]) => [name, valueOfTexts(list, attributeOf(codebook, layer, name))] as const,
   );
   return Object.fromEntries(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
-/** Runs a reader whose complaint is then told with the line of what it read. */
-function at(json: JsonReading, path: readonly (string | number)[], read: () => void): void {
-  try {
-    read();
-  } catch (error) {
-    throw json.faultAt(path, error instanceof Error ? error.message : String(error));
-  }
 }

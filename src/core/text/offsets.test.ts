@@ -93,6 +93,17 @@ describe('bytes', () => {
   });
 });
 
+describe('the size of a character', () => {
+  it.each([0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff])(
+    'is right at U+%d',
+    (point) => {
+      const character = String.fromCodePoint(point);
+      expect(offsetsOf(character, 'byte').length).toBe(Buffer.byteLength(character));
+      expect(offsetsOf(character, 'codepoint').length).toBe(1);
+    },
+  );
+});
+
 describe('a text of 2 MB', () => {
   it('is counted in every unit', () => {
     const text = `${'Ships sail on. 😀\n'.repeat(120_000)}end`;

@@ -98,6 +98,10 @@ function Piece(props: PieceProps) {
   if (marks.length === 0) return isCredit ? <cite>{content}</cite> : content;
   const own = marks.filter(({ annotation: { id } }) => id === hovered || id === focused);
   const sign = marks.find((mark) => mark.sign !== undefined && mark.end === end);
+  const standing = new Set(marks.filter(({ form }) => form !== 'cue').map(({ annotation: { id } }) => id));
+  const cues = marks
+    .filter(({ annotation: { id } }) => !standing.has(id))
+    .map(({ annotation: { id } }) => id);
   const classes = ['mark'];
   if (own.length > 0)
     classes.push('lit', own.some((mark) => mark.annotation.id === focused) ? 'focused' : 'hovered');
@@ -108,6 +112,7 @@ function Piece(props: PieceProps) {
     <span
       className={classes.join(' ')}
       data-marks={[...new Set(marks.map((mark) => mark.annotation.id))].join(' ')}
+      data-cues={cues.length > 0 ? cues.join(' ') : undefined}
       data-sign={sign?.sign}
       style={markStyle(marks, own, sign, start, end)}
     >

@@ -20,6 +20,8 @@ import { useNearBlocks } from './use-near-blocks';
 
 const NUMBERED = new Set(['paragraph', 'blockquote', 'post']);
 const NONE: readonly Annotation[] = [];
+/** From so many annotations near the window on, measuring them waits. */
+const DENSE = 400;
 
 /** The article, its marks and its margin. The text is always in the DOM; marks are only near the viewport. */
 export function ReaderPane({ article }: { article: Article }) {
@@ -62,16 +64,19 @@ export function ReaderPane({ article }: { article: Article }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: settings and annotations move lines without being read here
   useEffect(() => {
     if (!content) return;
-    const read = () => {
-      const layers = new Map(project.codebook.layers.map((layer) => [layer.id, layer]));
-      const colour = ({ layer }: Annotation) => {
-        const found = layers.get(layer);
-        return found?.form === 'bracket' && found.on && !hidden.has(layer) ? found.colour : null;
-      };
-      setGeometry(
-        measure(content, article.blocks, byBlock.current.slice(near.from, near.to), near.from, colour),
-      );
-    };
+    const layers = new Map(project.codebook.layers.map((layer) => [layer.id, layer]));
+    const brackets = new Map<string, string>();
+    for (const { id, layer } of nearAnnotations) {
+      const found = layers.get(layer);
+      if (found?.form === 'bracket' && found.on && !hidden.has(layer)) brackets.set(id, found.colour);
+    }
+    const whole = nearAnnotations.filter(({ spans }) => spans.length === 0).map(({ id }) => id);
+    const read = () => setGeometry(measure(content, whole, (id) => brackets.get(id) ?? null));
+    if (nearAnnotations.length > DENSE) {
+      // Thousands of marks are measured once the scrolling has come to rest.
+      const rest = setTimeout(read, 120);
+      return () => clearTimeout(rest);
+    }
     let frame = requestAnimationFrame(read);
     const observer = new ResizeObserver(() => {
       cancelAnimationFrame(frame);
@@ -82,7 +87,7 @@ export function ReaderPane({ article }: { article: Article }) {
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [content, article.blocks, annotations, near, hidden, project.codebook, settings]);
+  }, [content, nearAnnotations, hidden, project.codebook, settings]);
 
   // The keys that scroll are the reader's unless something else has asked for them.
   useEffect(() => {

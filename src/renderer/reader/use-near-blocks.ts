@@ -10,9 +10,9 @@ export interface BlockRange {
 }
 
 /** How far beyond the window marks are drawn (CSS px): more than the eye can scroll before they are. */
-const AHEAD = 1600;
+const AHEAD = 1000;
 /** How much text is taken as visible before the first measurement (UTF-16 units): more than a tall window. */
-const FIRST_SCREEN = 9000;
+const FIRST_SCREEN = 6000;
 
 function firstGuess(blocks: readonly Block[], around: number): BlockRange {
   const from = blockAt(blocks, Math.max(0, around - FIRST_SCREEN / 2));
