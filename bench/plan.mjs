@@ -35,7 +35,8 @@ function thousands(number) {
 
 /**
  * What to run. A round goes over all sizes, and at each over all peers, so that slow and fast moments of the
- * machine fall on everybody; a peer slower than `slow` is not asked again, one slower than `limit` is ended.
+ * machine fall on everybody; a peer slower than `slow` is not asked again, one slower than `limit` is ended. Scrolling is part of the first
+ * round only, and editing of the first two.
  */
 export function makePlan({ only, quick, full }) {
   const wanted = (part) => only.length === 0 || only.includes(part);

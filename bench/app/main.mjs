@@ -94,7 +94,7 @@ async function measureCase(peer, size, parts, round) {
     const before = parts.includes('memory') ? await memory() : null;
     one.paint = await call('paint()');
     if (parts.includes('memory')) one.memory = before === null ? null : (await memory()) - before;
-    if (parts.includes('add')) one.edits = await call(`edit(${plan.edits})`);
+    if (parts.includes('add') && round < 2) one.edits = await call(`edit(${plan.edits})`);
     if (parts.includes('scroll') && round === 0) {
       one.scroll400 = await call('scroll(400)');
       one.scroll1000 = await call('scroll(1000)');

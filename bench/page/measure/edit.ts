@@ -5,13 +5,13 @@ import type { Surface } from '../peers/surface';
 export interface Edit {
   /** From the call until the frame that shows it has been laid out and painted by the main thread, ms. */
   readonly shown: number;
-  /** The longest frame of the twelve from there on: what follows the edit must not stutter either, ms. */
+  /** The longest frame of the ten from there on: what follows the edit must not stutter either, ms. */
   readonly longest: number;
 }
 
 export type Edits = Partial<Record<'add' | 'resize' | 'remove', readonly Edit[]>>;
 
-const FOLLOWING = 12;
+const FOLLOWING = 10;
 const LIMIT = 5_000;
 
 /** Adds annotations one at a time on words in view in the middle of the text; resizes and removes them too. */

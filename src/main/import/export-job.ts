@@ -7,7 +7,5 @@ export async function exportJob(
   { formatId, project, scope }: ExportTask,
   report: (progress: JobProgress) => void,
 ): Promise<Serialized> {
-  const format = formatById(formatId);
-  if (!format) throw new Error(`there is no format ${formatId}`);
-  return format.serialize(project, scope, (done, total) => report({ done, total }));
+  return formatById(formatId).serialize(project, scope, (done, total) => report({ done, total }));
 }

@@ -39,18 +39,36 @@ export function annotationsByBlock(
 ): readonly (readonly Annotation[])[] {
   const lists: Annotation[][] = Array.from(blocks, () => []);
   for (const annotation of annotations) {
-    let last = -1;
-    for (const span of touched(annotation)) {
-      for (let at = blockAt(blocks, span.start); at < blocks.length && blocks[at]!.start < span.end; at++) {
-        if (at !== last && !lists[at]!.includes(annotation)) lists[at]!.push(annotation);
-        last = at;
-      }
-    }
+    for (const at of blocksOf(blocks, annotation)) lists[at]!.push(annotation);
   }
   return lists.map((list, index) => {
     const old = before[index];
     return old && old.length === list.length && old.every((item, at) => item === list[at]) ? old : list;
   });
+}
+
+/** Annotations and blocks never change, so where one lies in the other is worked out once. */
+const known = new WeakMap<readonly Block[], WeakMap<Annotation, readonly number[]>>();
+
+/** The indexes of the blocks that an annotation touches, each once. */
+function blocksOf(blocks: readonly Block[], annotation: Annotation): readonly number[] {
+  let places = known.get(blocks);
+  if (!places) {
+    places = new WeakMap();
+    known.set(blocks, places);
+  }
+  let found = places.get(annotation);
+  if (!found) {
+    const indexes = new Set<number>();
+    for (const span of touched(annotation)) {
+      for (let at = blockAt(blocks, span.start); at < blocks.length && blocks[at]!.start < span.end; at++) {
+        indexes.add(at);
+      }
+    }
+    found = [...indexes];
+    places.set(annotation, found);
+  }
+  return found;
 }
 
 /** The passages an annotation draws: its own, and those of its roles. */
