@@ -20,8 +20,11 @@ import { useNearBlocks } from './use-near-blocks';
 
 const NUMBERED = new Set(['paragraph', 'blockquote', 'post']);
 const NONE: readonly Annotation[] = [];
-/** From so many annotations near the window on, measuring them waits. */
+/** From so many annotations near the window on, they are measured less often. */
 const DENSE = 400;
+/** The least time between two measurements (ms). */
+const PAUSE = 150;
+const DENSE_PAUSE = 500;
 
 /** The article, its marks and its margin. The text is always in the DOM; marks are only near the viewport. */
 export function ReaderPane({ article }: { article: Article }) {
@@ -37,6 +40,7 @@ export function ReaderPane({ article }: { article: Article }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [content, setContent] = useState<HTMLDivElement | null>(null);
   const [geometry, setGeometry] = useState<Geometry>(NO_GEOMETRY);
+  const lastRead = useRef(0);
 
   const annotations = annotationsOf(project, article.id);
   const byBlock = useRef<readonly (readonly Annotation[])[]>([]);
@@ -71,19 +75,25 @@ export function ReaderPane({ article }: { article: Article }) {
       if (found?.form === 'bracket' && found.on && !hidden.has(layer)) brackets.set(id, found.colour);
     }
     const whole = nearAnnotations.filter(({ spans }) => spans.length === 0).map(({ id }) => id);
-    const read = () => setGeometry(measure(content, whole, (id) => brackets.get(id) ?? null));
-    if (nearAnnotations.length > DENSE) {
-      // Thousands of marks are measured once the scrolling has come to rest.
-      const rest = setTimeout(read, 120);
-      return () => clearTimeout(rest);
-    }
-    let frame = requestAnimationFrame(read);
-    const observer = new ResizeObserver(() => {
-      cancelAnimationFrame(frame);
+    let frame = 0;
+    const read = () => {
+      lastRead.current = performance.now();
+      setGeometry(measure(content, whole, (id) => brackets.get(id) ?? null));
+    };
+    // While the text scrolls by, measuring it every frame would be what makes it stutter.
+    const pause = nearAnnotations.length > DENSE ? DENSE_PAUSE : PAUSE;
+    const soon = () => {
       frame = requestAnimationFrame(read);
+    };
+    let timer = setTimeout(soon, Math.max(0, lastRead.current + pause - performance.now()));
+    const observer = new ResizeObserver(() => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+      timer = setTimeout(soon, Math.max(0, lastRead.current + pause - performance.now()));
     });
     observer.observe(content);
     return () => {
+      clearTimeout(timer);
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
