@@ -84,6 +84,6 @@ test('axe finds nothing in any view, dialog or theme', async ({ start, folder })
   await inEveryTheme(page, 'import preview');
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+3');
   await inEveryTheme(page, 'speakers');
 });

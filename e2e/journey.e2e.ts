@@ -103,7 +103,7 @@ test('from the first run to a tagged, exported and reopened project of five arti
   const second = await start();
   await expect(second.page.locator('.item')).toHaveCount(5);
   await expect(second.page.locator('.mark').first()).toBeVisible();
-  await second.page.keyboard.press('Control+2');
+  await second.page.keyboard.press('Control+3');
   await expect(second.page.getByText('Alyssa Milano').first()).toBeVisible();
   await second.page.keyboard.press('Control+1');
 

@@ -42,7 +42,7 @@ test('speakers are made from mentions, renamed, merged and split again, and lead
   await expect(page.locator('.card.focus')).toContainText('The night foreman');
   await saved(page);
 
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+3');
   const list = page.getByRole('listbox');
   await expect(list.getByRole('option')).toHaveCount(2);
   await list.getByRole('option', { name: /night foreman/ }).click();

@@ -69,7 +69,7 @@ test('the tour', async ({ start, folder }) => {
   await picture(workbench, '07-said-by');
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+3');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await picture(workbench, '08-speakers');
   await page.keyboard.press('Control+1');

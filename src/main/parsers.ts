@@ -13,6 +13,7 @@ const scope = z.strictObject({
   layers: ids,
   annotators: ids,
   statuses: z.array(z.enum(['draft', 'final'])).optional(),
+  annotations: ids,
 });
 
 export const settingsSchema = z.object({

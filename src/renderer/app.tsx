@@ -7,10 +7,24 @@ import { KeysDialog } from './dialogs/keys-dialog';
 import { AnnotatorDialog, NewProjectDialog, ReportDialog } from './dialogs/small-dialogs';
 import { StatusBar } from './panels/status-bar';
 import { TopBar } from './panels/top-bar';
+import type { View } from './store';
 import { useStore } from './store';
+import { ClaimsView } from './views/claims-view';
+import { CodebookView } from './views/codebook-view';
 import { LibraryView } from './views/library-view';
+import { SearchView } from './views/search-view';
 import { SpeakersView } from './views/speakers-view';
 import { StartView } from './views/start-view';
+import { TableView } from './views/table-view';
+
+const VIEWS: Readonly<Record<View, React.ComponentType>> = {
+  library: LibraryView,
+  search: SearchView,
+  speakers: SpeakersView,
+  claims: ClaimsView,
+  table: TableView,
+  codebook: CodebookView,
+};
 
 /** The window: what is open decides what it shows. */
 export function App() {
@@ -21,6 +35,7 @@ export function App() {
   useTheme();
   useNativeMenu();
   if (!ready) return null;
+  const Current = VIEWS[view];
   return (
     <DropZone>
       {open ? (
@@ -31,7 +46,7 @@ export function App() {
               Read-only: {readOnly}
             </p>
           )}
-          {view === 'speakers' ? <SpeakersView /> : <LibraryView />}
+          <Current />
           <StatusBar />
         </div>
       ) : (

@@ -22,7 +22,7 @@ export interface Picking {
   readonly kind: 'spans' | 'annotation';
 }
 
-export type View = 'library' | 'speakers';
+export type View = 'library' | 'search' | 'speakers' | 'claims' | 'table' | 'codebook';
 
 export type Dialog =
   | { readonly kind: 'export' }
@@ -50,6 +50,7 @@ export interface State {
   readonly view: View;
   readonly articleId: string | null;
   readonly speakerId: string | null;
+  readonly claimId: string | null;
   readonly passage: Passage | null;
   /** The annotation the keys speak to. */
   readonly focusId: string | null;
@@ -90,6 +91,7 @@ export const useStore = create<State>(() => ({
   view: 'library',
   articleId: null,
   speakerId: null,
+  claimId: null,
   passage: null,
   focusId: null,
   hoverId: null,
@@ -199,6 +201,7 @@ export function show(open: OpenProject): void {
     view: 'library',
     articleId: first,
     speakerId: null,
+    claimId: null,
     passage: null,
     focusId: null,
     hoverId: null,

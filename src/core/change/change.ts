@@ -1,5 +1,14 @@
 import type { Codebook } from '../project/codebook';
-import type { Annotation, Annotator, Article, Claim, Project, ProjectInfo, Speaker } from '../project/model';
+import type {
+  Annotation,
+  Annotator,
+  Article,
+  Claim,
+  Project,
+  ProjectInfo,
+  Reading,
+  Speaker,
+} from '../project/model';
 import { compareAnnotations, placeOf } from '../project/order';
 import { sameValue } from './same-value';
 
@@ -12,6 +21,7 @@ export interface Tables {
   readonly speakers: Speaker;
   readonly claims: Claim;
   readonly annotators: Annotator;
+  readonly readings: Reading;
 }
 
 export type TableName = keyof Tables;
@@ -24,6 +34,7 @@ export const TABLE_NAMES = [
   'speakers',
   'claims',
   'annotators',
+  'readings',
 ] as const satisfies readonly TableName[];
 
 /** One row before and after; null = absent. */
@@ -118,6 +129,7 @@ function applyWith(project: Project, change: Change, check: Check): Project {
   next.speakers = applyRows(project.speakers, 'speakers', change.speakers, check);
   next.claims = applyRows(project.claims, 'claims', change.claims, check);
   next.annotators = applyRows(project.annotators, 'annotators', change.annotators, check);
+  next.readings = applyRows(project.readings, 'readings', change.readings, check);
   next.annotations = applyAnnotations(project.annotations, change.annotations, check);
   return next;
 }

@@ -4,6 +4,7 @@ import type { Change } from '../change/change';
 import { apply, compose, invert, isEmpty, replay } from '../change/change';
 import type { ArticleDraft } from '../import/draft';
 import type { Annotation, Project } from '../project/model';
+import { READING_STATUSES } from '../project/model';
 import { compareAnnotations } from '../project/order';
 import { arbitraryProject } from '../project/project.arbitrary';
 import { allAnnotations, findAnnotation } from '../project/query';
@@ -25,6 +26,7 @@ import {
 import { deleteArticle, editArticle } from './edit-article';
 import { editCodebook, renameProject, setAnnotator, setLayerOn } from './edit-project';
 import { importArticles } from './import-articles';
+import { rejectProposals, setReadingStatus } from './readings';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
 
 const at = '2030-01-02T03:04:05.000Z';
@@ -130,6 +132,16 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
     const layer = pick(project.codebook.layers);
     return layer && setLayerOn(project, { layer: layer.id, on: !layer.on });
   },
+  setReadingStatus: (project, pick) => {
+    const status = pick(READING_STATUSES)!;
+    return setReadingStatus(project, { articles: [...project.articles.keys()], status });
+  },
+  rejectProposals: (project, pick) => {
+    const articleId = pick([...project.articles.keys()]);
+    return articleId === undefined
+      ? undefined
+      : rejectProposals(project, { articleId, keys: ['quote:3-19', 'speaker:7-9'] });
+  },
   renameProject: (project) => renameProject(project, { name: 'Another name' }),
   setAnnotator: (project) => setAnnotator(project, { annotator: { id: 'annotator-0', name: 'Someone' } }),
 };
@@ -201,6 +213,7 @@ function holdsTogether(after: Project): void {
       }
     }
   }
+  for (const id of after.readings.keys()) expect(after.articles.has(id)).toBe(true);
 }
 
 describe('commands refuse', () => {

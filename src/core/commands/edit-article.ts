@@ -1,5 +1,5 @@
 import type { Change } from '../change/change';
-import { changeOf, compose } from '../change/change';
+import { changeOf, composeAll } from '../change/change';
 import type { Article, Project } from '../project/model';
 import { deleteAnnotations } from './delete-annotations';
 
@@ -26,7 +26,12 @@ export function editArticle(
 export function deleteArticle(project: Project, args: { readonly id: string; readonly at: string }): Change {
   const before = articleOf(project, args.id);
   const ids = (project.annotations.get(args.id) ?? []).map((annotation) => annotation.id);
-  return compose(deleteAnnotations(project, { ids, at: args.at }), changeOf('articles', [[before, null]]));
+  const reading = project.readings.get(args.id) ?? null;
+  return composeAll([
+    deleteAnnotations(project, { ids, at: args.at }),
+    changeOf('articles', [[before, null]]),
+    changeOf('readings', [[reading, null]]),
+  ]);
 }
 
 function articleOf(project: Project, id: string): Article {

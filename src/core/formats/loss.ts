@@ -35,6 +35,7 @@ const KINDS = {
     'registered claims’ entries beyond the wording',
   ],
   annotator: ['annotator without annotations', 'annotators without annotations'],
+  reading: ['article’s status', 'articles’ statuses'],
   project: ['project’s date and note', 'projects’ dates and notes'],
 } as const satisfies Record<string, readonly [one: string, many: string]>;
 

@@ -7,6 +7,7 @@ import {
   parseClaim,
   parseCodebook,
   parseInfo,
+  parseReading,
   parseSpeaker,
   placementProblem,
 } from '../project/validate';
@@ -26,7 +27,7 @@ export function readMarginaliaJson(files: readonly FormatFile[]): Parsed {
   const json = readJson(path, data);
   const file = (json.value ?? {}) as Readonly<Record<string, unknown>>;
   if (file.format !== 'marginalia') throw json.faultAt(['format'], 'this is not a Marginalia project');
-  if (file.schema !== SCHEMA) throw json.faultAt(['schema'], schemaProblem(file.schema));
+  if (file.schema !== 1 && file.schema !== SCHEMA) throw json.faultAt(['schema'], schemaProblem(file.schema));
 
   const one = <Row>(key: string, read: (value: unknown) => Row) => json.at([key], () => read(file[key]));
   const each = (key: string, add: (value: unknown) => void) => {
@@ -47,6 +48,7 @@ export function readMarginaliaJson(files: readonly FormatFile[]): Parsed {
   each('speakers', (row) => addOnce(recovered.speakers, parseSpeaker(row)));
   each('claims', (row) => addOnce(recovered.claims, parseClaim(row)));
   each('annotators', (row) => addOnce(recovered.annotators, parseAnnotator(row)));
+  if (file.schema !== 1) each('readings', (row) => addOnce(recovered.readings, parseReading(row)));
   const project = recovered.project(one('project', parseInfo), one('codebook', parseCodebook));
   return { project, warnings };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SCHEMA } from '../project/model';
 import { articleOf, claimOn, projectOf } from './fixtures/small-project';
 import { FormatError } from './format';
 import { marginaliaJson } from './marginalia-json';
@@ -29,7 +30,7 @@ const lineOf = (part: string, data = file.data) => data.slice(0, data.indexOf(pa
 describe('a Marginalia file', () => {
   it('is named after the project and begins by saying what it is', () => {
     expect(file.path).toBe('Ferry-study.marginalia.json');
-    expect(file.data.startsWith('{\n  "format": "marginalia",\n  "schema": 1,\n')).toBe(true);
+    expect(file.data.startsWith(`{\n  "format": "marginalia",\n  "schema": ${SCHEMA},\n`)).toBe(true);
   });
 
   it('keeps short records on a line, so that a changed value is a changed line', () => {
@@ -63,7 +64,7 @@ describe('a Marginalia file', () => {
 
 describe('reading is refused, with the line', () => {
   it.each([
-    ['malformed text', edited('"schema": 1,', '"schema": 1'), lineOf('"project"'), /"," or "}" was expected/],
+    ['malformed text', edited('"schema": 2,', '"schema": 2'), lineOf('"project"'), /"," or "}" was expected/],
     [
       'a negative offset',
       edited('{ "start": 4, "end": 9 }', '{ "start": -4, "end": 9 }'),
@@ -94,11 +95,11 @@ describe('reading is refused, with the line', () => {
     ['null', 'null', 1, /not a Marginalia project/],
     [
       'a newer schema',
-      edited('"schema": 1', '"schema": 2'),
+      edited('"schema": 2', '"schema": 3'),
       3,
-      /newer version of Marginalia \(schema 2; this one reads 1\)/,
+      /newer version of Marginalia \(schema 3; this one reads 2\)/,
     ],
-    ['a schema that is none', edited('"schema": 1', '"schema": "1"'), 3, /the schema is "1"/],
+    ['a schema that is none', edited('"schema": 2', '"schema": "1"'), 3, /the schema is "1"/],
     [
       'NUL in a text',
       edited('no brakes', 'no \\u0000'),
@@ -140,13 +141,13 @@ describe('odd JSON', () => {
   });
 
   it('with a key given twice is read, and reported with its place', () => {
-    const data = edited('"schema": 1,', '"schema": 1,\n  "schema": 1,');
+    const data = edited('"schema": 2,', '"schema": 2,\n  "schema": 2,');
     expect(parse(data).warnings).toEqual([
       expect.stringMatching(/marginalia\.json:4:3: the key is given twice/),
     ]);
   });
 
   it('with keys nobody knows is read without them', () => {
-    expect(parse(edited('"schema": 1,', '"schema": 1, "later": [1],')).project).toEqual(project);
+    expect(parse(edited('"schema": 2,', '"schema": 2, "later": [1],')).project).toEqual(project);
   });
 });

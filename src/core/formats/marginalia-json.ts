@@ -61,6 +61,7 @@ function serialize(whole: Project, scope: Scope = {}, progress?: Progress): Seri
     speakers: table(project.speakers.values()),
     claims: table(project.claims.values()),
     annotators: table(project.annotators.values()),
+    readings: table([...project.readings.values()].filter(({ id }) => project.articles.has(id))),
     codebook: printJson(project.codebook, '  '),
   };
   const lines = Object.entries(parts).map(([key, text]) => `  "${key}": ${text}`);

@@ -29,7 +29,10 @@ export function partLosses(part: Part): LossCounts {
       const plain = aliases.length === 0 && kind === 'unspecified' && note === '';
       return !plain || !speakers.has(id) || Object.values(rest).some((value) => value !== undefined);
     }),
-    'claim-details': count(whole.claims.values(), ({ id, note }) => note !== '' || !claims.has(id)),
+    'claim-details': count(whole.claims.values(), ({ id, wording: _, note, ...rest }) => {
+      return note !== '' || !claims.has(id) || Object.values(rest).some((value) => value !== undefined);
+    }),
+    reading: part.articles.filter(({ id }) => whole.readings.has(id)).length,
     annotator: count(whole.annotators.keys(), (id) => !annotators.has(id)),
     project: 1,
   };

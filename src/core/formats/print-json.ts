@@ -6,8 +6,8 @@ const READING_ORDER = [
   'format schema project id articleId annotatorId name title label kind layer spans start end quote prefix',
   'suffix attributes roles wording description standfirst byline outlet url publishedAt language aliases',
   'version order values default min max diverging targets key on colour form note certainty status',
-  'codebookVersion createdAt updatedAt addedAt sha256 origin blocks text articles annotations speakers',
-  'claims annotators codebook layers',
+  'verdict evidence codebookVersion createdAt updatedAt addedAt sha256 origin blocks text articles annotations speakers',
+  'claims annotators readings codebook layers',
 ]
   .join(' ')
   .split(' ');

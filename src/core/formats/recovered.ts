@@ -1,5 +1,14 @@
 import { DEFAULT_CODEBOOK } from '../project/default-codebook';
-import type { Annotation, Annotator, Article, Claim, Project, ProjectInfo, Speaker } from '../project/model';
+import type {
+  Annotation,
+  Annotator,
+  Article,
+  Claim,
+  Project,
+  ProjectInfo,
+  Reading,
+  Speaker,
+} from '../project/model';
 import { compareAnnotations } from '../project/order';
 
 /**
@@ -11,6 +20,7 @@ export class Recovered {
   readonly speakers = new Map<string, Speaker>();
   readonly claims = new Map<string, Claim>();
   readonly annotators = new Map<string, Annotator>();
+  readonly readings = new Map<string, Reading>();
   readonly #annotations = new Map<string, Annotation[]>();
   readonly #ids = new Set<string>();
 
@@ -53,6 +63,7 @@ export class Recovered {
       speakers: this.speakers,
       claims: this.claims,
       annotators: this.annotators,
+      readings: this.readings,
     };
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CODEBOOK } from '../project/default-codebook';
 import { emptyProject } from '../project/empty';
-import type { Annotation, Article, Project, Speaker, Target } from '../project/model';
+import type { Annotation, Article, Claim, Project, Speaker, Target } from '../project/model';
 import { compareAnnotations } from '../project/order';
 import { arbitraryProject } from '../project/project.arbitrary';
 import type { Scope } from '../project/scope';
@@ -48,7 +48,10 @@ function mentioned(project: Project) {
     speakers: mapRows(keep(project.speakers, pointedAt(project, 'speaker')), ({ id, name }): Speaker => {
       return { id, name, aliases: [], kind: 'unspecified', note: '' };
     }),
-    claims: mapRows(keep(project.claims, pointedAt(project, 'claim')), (claim) => ({ ...claim, note: '' })),
+    claims: mapRows(keep(project.claims, pointedAt(project, 'claim')), ({ id, wording }): Claim => {
+      return { id, wording, note: '' };
+    }),
+    readings: new Map(),
     annotators: keep(project.annotators, annotators),
   };
 }
@@ -130,6 +133,7 @@ function countsOf(id: string, whole: Project, kept: Project): Record<string, num
     'speaker-details': differ(whole.speakers, left.speakers),
     'claim-details': differ(whole.claims, left.claims),
     annotator: whole.annotators.size - left.annotators.size,
+    reading: [...kept.articles.keys()].filter((key) => whole.readings.has(key)).length,
     project: 1,
   };
   const notes = [...kept.articles.values()].filter(({ note }) => note).length;

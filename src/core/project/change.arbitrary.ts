@@ -74,6 +74,7 @@ function mixed(from: Project, to: Project, choices: readonly boolean[]): Project
     speakers: pick('speakers') as Project['speakers'],
     claims: pick('claims') as Project['claims'],
     annotators: pick('annotators') as Project['annotators'],
+    readings: pick('readings') as Project['readings'],
   };
 }
 

@@ -26,12 +26,14 @@ export interface CodebookValue {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  readonly examples?: readonly string[];
 }
 
 interface AttributeBase {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  readonly examples?: readonly string[];
 }
 
 /** An attribute. `default` is set on new annotations; without one the attribute begins unset. */
@@ -63,6 +65,7 @@ export interface Role {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  readonly examples?: readonly string[];
   readonly targets: readonly TargetKind[];
   /** When `targets` has 'annotation': the layers it may be of. Absent = any. */
   readonly layers?: readonly string[];
@@ -85,6 +88,9 @@ export interface Layer {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  readonly examples?: readonly string[];
+  /** How to decide: what counts, what does not, where it begins and ends. */
+  readonly rules?: string;
   readonly colour: Colour;
   readonly form: Form;
   /** One lower-case letter that tags the selection with this layer. */
@@ -102,6 +108,8 @@ export interface Codebook {
   readonly name: string;
   readonly version: string;
   readonly layers: readonly Layer[];
+  /** Hints of the univocal profile: one quote per word, no nesting. */
+  readonly univocal?: boolean;
 }
 
 /** The layer with this id, or undefined when the codebook has lost it (its annotations are kept and listed). */

@@ -11,5 +11,6 @@ export function emptyProject(info: ProjectInfo, annotator: Annotator): Project {
     speakers: new Map(),
     claims: new Map(),
     annotators: new Map([[annotator.id, annotator]]),
+    readings: new Map(),
   };
 }

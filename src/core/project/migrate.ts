@@ -6,8 +6,11 @@ import { SCHEMA } from './model';
  */
 export type Migration = (kind: string, data: unknown) => unknown;
 
-/** `MIGRATIONS[n]` leads from schema n + 1 to n + 2. There is one schema so far, so there are none. */
-const MIGRATIONS: readonly Migration[] = [];
+/**
+ * `MIGRATIONS[n]` leads from schema n + 1 to n + 2. Schema 2 only added what schema 1 did not have: readings, saved
+ * queries, help in the codebook, verdicts of claims.
+ */
+const MIGRATIONS: readonly Migration[] = [(_kind, data) => data];
 
 /**
  * Content of an older schema as this version knows it, taken through every version between. Content of this

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { Codebook } from './codebook';
+import type { SavedQuery } from './select';
 
 /**
  * The model: readonly plain objects, and maps by id. Everything a researcher marks is an Annotation;
@@ -8,7 +9,7 @@ import type { Codebook } from './codebook';
  */
 
 /** The schema written by this version; older ones are migrated, newer ones opened read-only. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /** Ids are also file names on disks that ignore case: lower-case letters, digits and hyphens, a letter first. */
 export const ID_PATTERN = /^[a-z][a-z0-9-]{0,63}$/;
@@ -134,11 +135,39 @@ export interface Speaker {
   readonly note: string;
 }
 
-/** An entry of the claim register: the same claim, wherever and by whomever it is made. */
+export const VERDICTS = ['unchecked', 'supported', 'refuted', 'not enough evidence', 'disputed'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/**
+ * An entry of the claim register: the same claim, wherever and by whomever it is made. Annotations say which
+ * entry they make (role `same-claim`); their quotes are its variants.
+ */
 export interface Claim {
   readonly id: string;
+  /** The canonical wording. */
   readonly wording: string;
+  /** Absent = unchecked. */
+  readonly verdict?: Verdict;
+  /** What the verdict rests on. */
+  readonly evidence?: string;
+  /** Ids of claims that this one speaks for, and against. */
+  readonly supports?: readonly string[];
+  readonly contradicts?: readonly string[];
   readonly note: string;
+}
+
+export const READING_STATUSES = ['new', 'reading', 'coded', 'checked'] as const;
+export type ReadingStatus = (typeof READING_STATUSES)[number];
+
+/**
+ * How far the reading of an article is. It has the article's id, and is a record of its own so that a click
+ * on "coded" does not write the text again. An article without one is new.
+ */
+export interface Reading {
+  readonly id: string;
+  readonly status: ReadingStatus;
+  /** Keys of proposals that were turned down and are not made again (see propose/proposal.ts). */
+  readonly rejected: readonly string[];
 }
 
 /** A person who annotates. */
@@ -153,6 +182,8 @@ export interface ProjectInfo {
   readonly name: string;
   readonly note: string;
   readonly createdAt: string;
+  /** Questions to the annotations that were given a name, in the order made. */
+  readonly queries?: readonly SavedQuery[];
 }
 
 /**
@@ -168,4 +199,6 @@ export interface Project {
   readonly speakers: ReadonlyMap<string, Speaker>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly annotators: ReadonlyMap<string, Annotator>;
+  /** By article id; an article without an entry is new. */
+  readonly readings: ReadonlyMap<string, Reading>;
 }

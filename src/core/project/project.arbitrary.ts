@@ -3,8 +3,8 @@ import { annotationFrom, arbitrarySeed, placeFrom } from './annotation.arbitrary
 import { arbitraryArticle } from './article.arbitrary';
 import { arbitraryCodebook } from './codebook.arbitrary';
 import { emptyProject } from './empty';
-import type { Annotation, Annotator, Claim, Project, Speaker } from './model';
-import { SPEAKER_KINDS } from './model';
+import type { Annotation, Annotator, Claim, Project, Reading, Speaker } from './model';
+import { READING_STATUSES, SPEAKER_KINDS, VERDICTS } from './model';
 import { compareAnnotations } from './order';
 import { maybe, present } from './record.arbitrary';
 import { arbitraryField, arbitraryName } from './text.arbitrary';
@@ -28,6 +28,29 @@ export function arbitrarySpeaker(id: string): fc.Arbitrary<Speaker> {
         ? { id, name: row.name, aliases: [], kind: 'unspecified', note: '' }
         : present<Speaker>({ id, ...row }),
     );
+}
+
+/** An entry of the claim register; sometimes no more than a wording. */
+function arbitraryClaim(id: string): fc.Arbitrary<Claim> {
+  return fc
+    .record({
+      wording: arbitraryField(),
+      verdict: fc.constantFrom(...VERDICTS, undefined),
+      evidence: maybe(arbitraryField()),
+      contradicts: fc.constantFrom(undefined, ['claim-1']),
+      note: fc.constantFrom('', 'a note'),
+      bare: fc.boolean(),
+    })
+    .map(({ bare, ...row }) =>
+      bare ? { id, wording: row.wording, note: '' } : present<Claim>({ id, ...row }),
+    );
+}
+
+function arbitraryReading(): fc.Arbitrary<Omit<Reading, 'id'>> {
+  return fc.record({
+    status: fc.constantFrom(...READING_STATUSES),
+    rejected: fc.array(fc.constantFrom('quote:3-19', 'speaker:0-4'), { maxLength: 2 }),
+  });
 }
 
 const PREFIXES = ['a', 'x-', 'con', 'n0-'] as const;
@@ -54,11 +77,11 @@ export function arbitraryProject(
         maxLength: most,
       }),
       speakers: fc.nat(3).chain((count) => fc.tuple(...ids('speaker-', count).map(arbitrarySpeaker))),
-      claims: fc.array(fc.tuple(arbitraryField(), fc.constantFrom('', 'a note')), { maxLength: 2 }),
+      claims: fc.nat(2).chain((count) => fc.tuple(...ids('claim-', count).map(arbitraryClaim))),
+      readings: fc.array(fc.option(arbitraryReading(), { nil: null }), { minLength: most, maxLength: most }),
       annotators: fc.array(arbitraryName(), { minLength: 1, maxLength: 2 }),
     })
-    .map(({ codebook, prefix, name, note, articles, seeds, speakers, ...rest }) => {
-      const claims = rest.claims.map(([wording, note], at): Claim => ({ id: `claim-${at}`, wording, note }));
+    .map(({ codebook, prefix, name, note, articles, seeds, speakers, claims, ...rest }) => {
       const annotators = rest.annotators.map((name, at): Annotator => ({ id: `annotator-${at}`, name }));
       const places = articles.flatMap((article, at) =>
         seeds[at]!.map((seed, index) => ({ seed, article, id: `${prefix}${at}-${index}` })),
@@ -91,6 +114,11 @@ export function arbitraryProject(
         speakers: mapOf(speakers),
         claims: mapOf(claims),
         annotators: mapOf(annotators),
+        readings: mapOf(
+          articles.flatMap(({ id }, at): Reading[] =>
+            rest.readings[at] ? [{ id, ...rest.readings[at] }] : [],
+          ),
+        ),
       };
     });
 }

@@ -14,11 +14,18 @@ export function* allAnnotations(project: Project): Generator<Annotation> {
   for (const list of project.annotations.values()) yield* list;
 }
 
+/** The last answer for each list: after a change many ask for the same annotation. */
+const lastFound = new WeakMap<readonly Annotation[], Annotation>();
+
 /** The annotation with this id; give the article where it is likely to be, which makes the search short. */
 export function findAnnotation(project: Project, id: string, articleId?: string): Annotation | undefined {
-  const near =
-    articleId === undefined ? undefined : annotationsOf(project, articleId).find((a) => a.id === id);
-  if (near) return near;
+  const list = articleId === undefined ? NONE : annotationsOf(project, articleId);
+  const asked = lastFound.get(list);
+  const near = asked?.id === id ? asked : list.find((annotation) => annotation.id === id);
+  if (near) {
+    lastFound.set(list, near);
+    return near;
+  }
   for (const list of project.annotations.values()) {
     const found = list.find((annotation) => annotation.id === id);
     if (found) return found;

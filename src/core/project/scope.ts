@@ -6,6 +6,8 @@ export interface Scope {
   readonly layers?: readonly string[];
   readonly annotators?: readonly string[];
   readonly statuses?: readonly Status[];
+  /** Ids of annotations. */
+  readonly annotations?: readonly string[];
 }
 
 /** Is the annotation inside the scope? */
@@ -14,8 +16,21 @@ export function inScope(scope: Scope, annotation: Annotation): boolean {
     (!scope.articles || scope.articles.includes(annotation.articleId)) &&
     (!scope.layers || scope.layers.includes(annotation.layer)) &&
     (!scope.annotators || scope.annotators.includes(annotation.annotatorId)) &&
-    (!scope.statuses || scope.statuses.includes(annotation.status))
+    (!scope.statuses || scope.statuses.includes(annotation.status)) &&
+    (!scope.annotations || idsOf(scope.annotations).has(annotation.id))
   );
+}
+
+/** Thousands of ids may be named; each list is made a set once. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function idsOf(ids: readonly string[]): ReadonlySet<string> {
+  let set = sets.get(ids);
+  if (!set) {
+    set = new Set(ids);
+    sets.set(ids, set);
+  }
+  return set;
 }
 
 /**
@@ -24,7 +39,7 @@ export function inScope(scope: Scope, annotation: Annotation): boolean {
  * report rather than let them vanish. An empty scope returns the same project.
  */
 export function restrict(project: Project, scope: Scope): Project {
-  if (!scope.articles && !scope.layers && !scope.annotators && !scope.statuses) return project;
+  if (Object.values(scope).every((part) => part === undefined)) return project;
   // Articles are looked up in a set; naming thousands of them must not cost a search for each annotation.
   const { articles: named, ...rest } = scope;
   const wanted = named && new Set(named);

@@ -3,8 +3,16 @@ import type { Change } from '../change/change';
 import { splitsSurrogatePair } from '../text/span';
 import type { Codebook } from './codebook';
 import { COLOURS, FORMS, TARGET_KINDS } from './codebook';
-import type { Annotation, Annotator, Article, Claim, ProjectInfo, Speaker } from './model';
-import { BLOCK_KINDS, CERTAINTIES, ID_PATTERN, SPEAKER_KINDS, STATUSES } from './model';
+import type { Annotation, Annotator, Article, Claim, ProjectInfo, Reading, Speaker } from './model';
+import {
+  BLOCK_KINDS,
+  CERTAINTIES,
+  ID_PATTERN,
+  READING_STATUSES,
+  SPEAKER_KINDS,
+  STATUSES,
+  VERDICTS,
+} from './model';
 
 // zod compiles schemas with `new Function` unless told not to, which the renderer's CSP forbids.
 z.config({ jitless: true });
@@ -92,11 +100,44 @@ const speaker = z.object({
   note: z.string(),
 });
 
-const claim = z.object({ id, wording: z.string(), note: z.string() });
+const claim = z.object({
+  id,
+  wording: z.string(),
+  verdict: z.enum(VERDICTS).optional(),
+  evidence: z.string().optional(),
+  supports: z.array(id).optional(),
+  contradicts: z.array(id).optional(),
+  note: z.string(),
+});
+const reading = z.object({ id, status: z.enum(READING_STATUSES), rejected: z.array(z.string()) });
 const annotator = z.object({ id, name: z.string().min(1) });
-const info = z.object({ id, name: z.string().min(1), note: z.string(), createdAt: time });
 
-const described = { id: key, label: z.string(), description: z.string().optional() };
+const texts = z.array(z.string()).optional();
+const selection = z.object({
+  layers: texts,
+  attributes: z.record(key, z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))).optional(),
+  speakers: z.array(z.string().nullable()).optional(),
+  about: texts,
+  claims: texts,
+  articles: texts,
+  outlets: texts,
+  annotators: texts,
+  statuses: z.array(z.enum(STATUSES)).optional(),
+  certainties: z.array(z.enum(CERTAINTIES)).optional(),
+  text: z.string().optional(),
+  noted: z.boolean().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+const info = z.object({
+  id,
+  name: z.string().min(1),
+  note: z.string(),
+  createdAt: time,
+  queries: z.array(z.object({ id, name: z.string().min(1), selection })).optional(),
+});
+
+const described = { id: key, label: z.string(), description: z.string().optional(), examples: texts };
 const value = z.object(described);
 const attribute = z.discriminatedUnion('kind', [
   z.object({
@@ -135,6 +176,7 @@ const codebook = z.object({
   layers: z.array(
     z.object({
       ...described,
+      rules: z.string().optional(),
       colour: z.enum(COLOURS),
       form: z.enum(FORMS),
       key: z.string().regex(/^[a-z]$/),
@@ -144,6 +186,7 @@ const codebook = z.object({
       roles: z.array(role),
     }),
   ),
+  univocal: z.boolean().optional(),
 });
 
 function rows(row: z.ZodType) {
@@ -158,6 +201,7 @@ const change = z.strictObject({
   speakers: rows(speaker),
   claims: rows(claim),
   annotators: rows(annotator),
+  readings: rows(reading),
 });
 
 /** Each parser returns the value, typed and without unknown keys, or throws an Error that says what is wrong where. */
@@ -166,6 +210,7 @@ export const parseAnnotation = parser<Annotation>('annotation', annotation);
 export const parseSpeaker = parser<Speaker>('speaker', speaker);
 export const parseClaim = parser<Claim>('claim', claim);
 export const parseAnnotator = parser<Annotator>('annotator', annotator);
+export const parseReading = parser<Reading>('reading', reading);
 export const parseInfo = parser<ProjectInfo>('project', info);
 export const parseCodebook = parser<Codebook>('codebook', codebook);
 export const parseChange = parser<Change>('change', change);

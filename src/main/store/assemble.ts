@@ -14,6 +14,7 @@ export function assemble(files: Iterable<Rows>): Project {
     speakers: new Map(),
     claims: new Map(),
     annotators: new Map(),
+    readings: new Map(),
   };
   for (const rows of files) {
     info ??= rows.info;
@@ -22,6 +23,7 @@ export function assemble(files: Iterable<Rows>): Project {
     for (const row of rows.annotators ?? []) project.annotators.set(row.id, row);
     for (const row of rows.speakers ?? []) project.speakers.set(row.id, row);
     for (const row of rows.claims ?? []) project.claims.set(row.id, row);
+    for (const row of rows.readings ?? []) project.readings.set(row.id, row);
     for (const row of rows.annotations ?? []) {
       const list = project.annotations.get(row.articleId);
       if (list) list.push(row);

@@ -8,6 +8,7 @@ import {
   parseClaim,
   parseCodebook,
   parseInfo,
+  parseReading,
   parseSpeaker,
 } from '../../core/project/validate';
 import { assemble } from './assemble';
@@ -48,6 +49,7 @@ export async function writeBackup(disk: Disk, folder: string, backup: Backup, at
     annotators: [...project.annotators.values()],
     speakers: [...project.speakers.values()],
     claims: [...project.claims.values()],
+    readings: [...project.readings.values()],
     articles: [...project.articles.values()],
     annotations: [...allAnnotations(project)],
     setAside: Object.fromEntries(backup.setAside),
@@ -91,6 +93,8 @@ function parseBackup(value: unknown): Omit<Backup, 'sequence'> {
     annotators: data.annotators!.map(parseAnnotator),
     speakers: data.speakers!.map(parseSpeaker),
     claims: data.claims!.map(parseClaim),
+    // Backups of schema 1 know of none.
+    readings: (data.readings ?? []).map(parseReading),
     annotations: data.annotations!.map(parseAnnotation),
   };
   const articles = data.articles!.map((row) => ({ article: parseArticle(row) }));

@@ -16,6 +16,7 @@ export function filesOfRow<T extends TableName>(
     case 'codebook':
     case 'speakers':
     case 'claims':
+    case 'readings':
       return [`${table}.json`];
     case 'articles':
       return [articlePath(id)];

@@ -100,6 +100,7 @@ function creation(project: Project): Change {
     annotations: rows<Annotation>(allAnnotations(project)),
     speakers: rows(project.speakers.values()),
     claims: rows(project.claims.values()),
+    readings: rows(project.readings.values()),
     annotators: rows(project.annotators.values()),
   };
 }

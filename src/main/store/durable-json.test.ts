@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SCHEMA } from '../../core/project/model';
 import { DamagedFile, NewerSchema } from './damage';
 import { realDisk } from './disk';
 import { asIs, DurableJson, readStored, writeStored } from './durable-json';
@@ -32,7 +33,7 @@ test('any JSON comes back as it was, with its sequence', () => {
 
 test('a person can read the file: indented JSON with the data in the middle', () => {
   const text = sealed([{ id: 'c1', wording: 'Prices “rose”' }]).toString();
-  expect(JSON.parse(text)).toMatchObject({ format: FORMAT, schema: 1, sequence: 7 });
+  expect(JSON.parse(text)).toMatchObject({ format: FORMAT, schema: SCHEMA, sequence: 7 });
   expect(text).toContain('\n    {\n      "id": "c1",\n      "wording": "Prices “rose”"\n    }\n');
 });
 
@@ -75,7 +76,7 @@ test('line ends turned into CR LF, as git may do, are no damage', () => {
 });
 
 test('a newer schema is told from damage', () => {
-  expect(() => unseal('x', FORMAT, sealed([], 2))).toThrow(NewerSchema);
+  expect(() => unseal('x', FORMAT, sealed([], SCHEMA + 1))).toThrow(NewerSchema);
 });
 
 test('a missing file is null, and is the only thing that is', () =>

@@ -11,9 +11,12 @@ export const FOLDERS = ['articles', 'annotations', 'journal', 'backups', 'set-as
 /** The files there is exactly one of. */
 export const SINGLE_FILES = [PROJECT, 'codebook.json', 'speakers.json', 'claims.json'] as const;
 
+/** There is at most one of it: a project in which nothing was begun has none. */
+const READINGS = 'readings.json';
+
 /** A file that holds rows of the project's tables. */
 export type TableFile =
-  | { readonly kind: 'project' | 'codebook' | 'speakers' | 'claims'; readonly path: string }
+  | { readonly kind: 'project' | 'codebook' | 'speakers' | 'claims' | 'readings'; readonly path: string }
   | { readonly kind: 'article'; readonly path: string; readonly articleId: string }
   | {
       readonly kind: 'annotations';
@@ -40,7 +43,7 @@ export function annotationPath(annotatorId: string, articleId: string): string {
 /** What a path within the folder holds, or null for a file that is not one of ours and stays untouched. */
 export function tableFile(path: string): TableFile | null {
   const [folder = '', ...rest] = path.split('/');
-  if (rest.length === 0 && (SINGLE_FILES as readonly string[]).includes(path)) {
+  if (path === READINGS || (SINGLE_FILES as readonly string[]).includes(path)) {
     return { kind: path.slice(0, -'.json'.length) as 'project', path };
   }
   const [first = '', second = ''] = rest;

@@ -78,6 +78,7 @@ export function projectOf(articles: number, annotationsEach: number, textLength 
     annotations: new Map(marked.map((article) => [article.id, annotationsOn(article, annotationsEach)])),
     speakers: new Map([[speaker.id, speaker]]),
     claims: new Map([['c1', { id: 'c1', wording: 'Nobody gives way.', note: '' }]]),
+    readings: new Map(),
   };
 }
 

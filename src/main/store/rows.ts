@@ -6,6 +6,7 @@ import type {
   Claim,
   Project,
   ProjectInfo,
+  Reading,
   Speaker,
 } from '../../core/project/model';
 import { annotationsOf } from '../../core/project/query';
@@ -16,6 +17,7 @@ import {
   parseClaim,
   parseCodebook,
   parseInfo,
+  parseReading,
   parseSpeaker,
 } from '../../core/project/validate';
 import type { TableFile } from './layout';
@@ -33,6 +35,7 @@ export interface Rows {
   readonly annotators?: readonly Annotator[];
   readonly speakers?: readonly Speaker[];
   readonly claims?: readonly Claim[];
+  readonly readings?: readonly Reading[];
   readonly article?: Article;
   readonly annotations?: readonly Annotation[];
   readonly setAside?: readonly SetAside[];
@@ -51,6 +54,8 @@ export function parseRows(file: TableFile, data: unknown): Rows {
       return { speakers: list(data).map(parseSpeaker) };
     case 'claims':
       return { claims: list(data).map(parseClaim) };
+    case 'readings':
+      return { readings: list(data).map(parseReading) };
     case 'article': {
       const article = parseArticle(data);
       if (article.id !== file.articleId) throw new Error(`holds article ${article.id}`);
@@ -95,6 +100,8 @@ export function dataOf(project: Project, file: TableFile, setAside: readonly Set
       return [...project.speakers.values()];
     case 'claims':
       return [...project.claims.values()];
+    case 'readings':
+      return project.readings.size === 0 ? null : [...project.readings.values()];
     case 'article':
       return project.articles.get(file.articleId) ?? null;
     case 'annotations': {

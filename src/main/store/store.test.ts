@@ -6,6 +6,7 @@ import { apply } from '../../core/change/change';
 import { deleteArticle } from '../../core/commands/edit-article';
 import { addSpeaker } from '../../core/commands/speakers';
 import type { Project } from '../../core/project/model';
+import { SCHEMA } from '../../core/project/model';
 import { arbitraryProject } from '../../core/project/project.arbitrary';
 import type { SaveState } from '../../shared/api';
 import { listBackups, readBackup } from './backups';
@@ -260,10 +261,10 @@ test('a newer schema, of any file, is shown to be read only, and no byte changes
       const path = join(folder, name);
       const { format, sequence, data } = JSON.parse(await readFile(path, 'utf8'));
       const newer = Array.isArray(data) ? data : { ...data, fieldOfTomorrow: true };
-      await writeFile(path, Buffer.concat([...seal(format, { sequence, data: newer }, 2)]));
+      await writeFile(path, Buffer.concat([...seal(format, { sequence, data: newer }, SCHEMA + 1)]));
       const before = await contents(folder);
       const again = await openProject(folder);
-      expect(again.readOnly).toContain('was written by a newer version of Marginalia (schema 2)');
+      expect(again.readOnly).toContain(`was written by a newer version of Marginalia (schema ${SCHEMA + 1})`);
       expect(again.project).toEqual(store.project);
       await expect(again.commit('tag', tag(again.project, 9))).rejects.toMatchObject({ kind: 'read-only' });
       await again.close();
@@ -441,5 +442,45 @@ test('every five minutes of change a backup is made, whatever the clock does', (
     expect(newest!.sequence).toBe(store.sequence);
     const again = await openProject(folder, { now });
     expect(again.sequence).toBe(store.sequence);
+    await again.close();
+  }));
+
+test('how far a reading is has a file of its own, from the first article on and no longer than the last', () =>
+  inFolder(async (folder) => {
+    const store = await createProject(folder, projectOf(1, 2));
+    await store.flush();
+    expect(await readdir(folder)).not.toContain('readings.json');
+    const reading = { id: 'a1', status: 'coded', rejected: ['quote:3-9'] } as const;
+    await store.commit('mark coded', { readings: { a1: [null, reading] } });
+    await store.close();
+    const again = await openProject(folder);
+    expect(again.report).toEqual([]);
+    expect(again.project.readings).toEqual(new Map([['a1', reading]]));
+    await again.commit('undo', { readings: { a1: [reading, null] } });
+    await again.close();
+    expect(await readdir(folder)).not.toContain('readings.json');
+    const third = await openProject(folder);
+    expect([third.report, third.project.readings]).toEqual([[], new Map()]);
+    await third.close();
+  }));
+
+test('a project of schema 1 opens as it was, without a word', () =>
+  inFolder(async (folder) => {
+    const store = await createProject(folder, projectOf(1, 2));
+    await store.close();
+    for (const name of [
+      'project.json',
+      'codebook.json',
+      'speakers.json',
+      'claims.json',
+      'articles/a1.json',
+    ]) {
+      const path = join(folder, name);
+      const { format, sequence, data } = JSON.parse(await readFile(path, 'utf8'));
+      await writeFile(path, Buffer.concat([...seal(format, { sequence, data }, 1)]));
+    }
+    const again = await openProject(folder);
+    expect([again.readOnly, again.report]).toEqual([null, []]);
+    expect(again.project).toEqual(store.project);
     await again.close();
   }));

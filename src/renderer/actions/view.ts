@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/api';
-import type { State } from '../store';
+import type { State, View } from '../store';
 import { currentArticle, setSettings, setState } from '../store';
 import type { Action } from './action';
 
@@ -11,6 +11,15 @@ const THEMES: readonly (readonly [Settings['theme'], string])[] = [
   ['contrast', 'Theme: high contrast'],
 ];
 
+const VIEWS: readonly (readonly [View, string, string])[] = [
+  ['library', 'Library', 'Mod+1'],
+  ['search', 'Search', 'Mod+2'],
+  ['speakers', 'Speakers', 'Mod+3'],
+  ['claims', 'Claims', 'Mod+4'],
+  ['table', 'Table', 'Mod+5'],
+  ['codebook', 'Codebook', 'Mod+6'],
+];
+
 function sized(key: 'readingSize' | 'measure' | 'leading', by: number, low: number, high: number) {
   return ({ settings }: State) => {
     const value = Math.round((settings[key] + by) * 100) / 100;
@@ -20,26 +29,18 @@ function sized(key: 'readingSize' | 'measure' | 'leading', by: number, low: numb
 
 /** What is shown and how. */
 export const VIEW_ACTIONS: readonly Action[] = [
-  {
-    id: 'view-library',
-    label: 'Library',
-    menu: 'View',
-    group: 0,
-    keys: ['Mod+1'],
-    enabled: ({ project }) => project !== null,
-    checked: ({ view }) => view === 'library',
-    run: () => setState({ view: 'library' }),
-  },
-  {
-    id: 'view-speakers',
-    label: 'Speakers',
-    menu: 'View',
-    group: 0,
-    keys: ['Mod+2'],
-    enabled: ({ project }) => project !== null,
-    checked: ({ view }) => view === 'speakers',
-    run: () => setState({ view: 'speakers' }),
-  },
+  ...VIEWS.map(
+    ([view, label, key]): Action => ({
+      id: `view-${view}`,
+      label,
+      menu: 'View',
+      group: 0,
+      keys: [key],
+      enabled: ({ project }) => project !== null,
+      checked: (state) => state.view === view,
+      run: () => setState({ view }),
+    }),
+  ),
   {
     id: 'toggle-library',
     label: 'Show the library',

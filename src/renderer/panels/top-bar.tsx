@@ -6,7 +6,11 @@ import { ReadingMenu } from './reading-menu';
 
 const VIEWS = [
   ['view-library', 'library', 'Library'],
+  ['view-search', 'search', 'Search'],
   ['view-speakers', 'speakers', 'Speakers'],
+  ['view-claims', 'claims', 'Claims'],
+  ['view-table', 'table', 'Table'],
+  ['view-codebook', 'codebook', 'Codebook'],
 ] as const;
 
 /** The head of the window: views, the project's name, commands, export. */

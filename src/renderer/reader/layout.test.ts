@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CODEBOOK } from '../../core/project/default-codebook';
 import type { Annotation, Block } from '../../core/project/model';
+import { compareAnnotations } from '../../core/project/order';
 import type { Span } from '../../core/text/span';
-import { annotationsByBlock, blockMarks, bySize } from './layout';
+import { annotationsByBlock, blockMarks, bySize, NOTHING } from './layout';
 
 const BLOCKS: readonly Block[] = [0, 1, 2, 3, 4].map((index) => ({
   kind: 'paragraph',
@@ -57,7 +58,7 @@ describe('annotations by block', () => {
   it('lists an annotation in exactly the blocks its passages touch', () => {
     fc.assert(
       fc.property(annotations, (list) => {
-        const byBlock = annotationsByBlock(BLOCKS, list, []);
+        const byBlock = annotationsByBlock(BLOCKS, list, NOTHING).lists;
         BLOCKS.forEach((block, index) => {
           const touching = list.filter(({ spans }) =>
             spans.some(({ start, end }) => start < block.end && end > block.start),
@@ -75,15 +76,32 @@ describe('annotations by block', () => {
       annotation('a1', 'claim', [{ start: 5, end: 9 }]),
       annotation('a2', 'claim', [{ start: 110, end: 120 }]),
     ];
-    const before = annotationsByBlock(BLOCKS, first, []);
+    const before = annotationsByBlock(BLOCKS, first, NOTHING);
     const after = annotationsByBlock(
       BLOCKS,
       [...first, annotation('a3', 'claim', [{ start: 210, end: 220 }])],
       before,
     );
-    expect(after[0]).toBe(before[0]);
-    expect(after[1]).toBe(before[1]);
-    expect(after[2]).not.toBe(before[2]);
+    expect(after.lists[0]).toBe(before.lists[0]);
+    expect(after.lists[1]).toBe(before.lists[1]);
+    expect(after.lists[2]).not.toBe(before.lists[2]);
+  });
+
+  it('comes from the lists before to what it would be made anew', () => {
+    const inOrder = annotations.map((list) => [...list].sort(compareAnnotations));
+    const renamed = (list: readonly Annotation[]) => list.map((each) => ({ ...each, id: `b${each.id}` }));
+    fc.assert(
+      fc.property(inOrder, inOrder, fc.nat(), fc.nat(), (first, others, cut, more) => {
+        const next = [...first.slice(0, cut % (first.length + 1)), ...renamed(others).slice(0, more % 4)];
+        next.push(...first.slice((cut % (first.length + 1)) + (more % 3)));
+        next.sort(compareAnnotations);
+        const before = annotationsByBlock(BLOCKS, first, NOTHING);
+        expect(annotationsByBlock(BLOCKS, next, before).lists).toEqual(
+          annotationsByBlock(BLOCKS, next, NOTHING).lists,
+        );
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Codebook } from '../../core/project/codebook';
 import { signed } from '../../core/project/codebook';
 import type { Annotation, Block } from '../../core/project/model';
+import { compareAnnotations } from '../../core/project/order';
 import { blockAt } from '../../core/text/motion';
 import type { Segment } from '../../core/text/segments';
 import { segments } from '../../core/text/segments';
@@ -28,23 +29,53 @@ export interface BlockMarks {
   readonly segments: readonly Segment[];
 }
 
+/** The annotations of each block, in reading order, and what they were sorted out from. */
+export interface ByBlock {
+  readonly blocks: readonly Block[];
+  readonly annotations: readonly Annotation[];
+  readonly lists: readonly (readonly Annotation[])[];
+}
+
+export const NOTHING: ByBlock = { blocks: [], annotations: [], lists: [] };
+
+/** More changed annotations than this are sorted out anew. */
+const MANY = 1000;
+
 /**
- * Which annotations touch which block: an array by block index. Blocks whose annotations have not changed
- * keep the very same array from `before`, so that they need not be drawn again.
+ * Which annotations touch which block: an array by block index. Only what differs from `before` is looked at,
+ * and the other blocks keep the very same array, so that they need not be drawn again.
  */
 export function annotationsByBlock(
   blocks: readonly Block[],
   annotations: readonly Annotation[],
-  before: readonly (readonly Annotation[])[],
-): readonly (readonly Annotation[])[] {
-  const lists: Annotation[][] = Array.from(blocks, () => []);
-  for (const annotation of annotations) {
-    for (const at of blocksOf(blocks, annotation)) lists[at]!.push(annotation);
+  before: ByBlock,
+): ByBlock {
+  const old = before.annotations;
+  const least = Math.min(old.length, annotations.length);
+  let head = 0;
+  while (head < least && old[head] === annotations[head]) head++;
+  let tail = 0;
+  while (tail < least - head && old[old.length - 1 - tail] === annotations[annotations.length - 1 - tail])
+    tail++;
+  const gone = old.slice(head, old.length - tail);
+  const come = annotations.slice(head, annotations.length - tail);
+  if (before.blocks !== blocks || gone.length + come.length > MANY) {
+    const lists: Annotation[][] = Array.from(blocks, () => []);
+    for (const annotation of annotations) {
+      for (const at of blocksOf(blocks, annotation)) lists[at]!.push(annotation);
+    }
+    return { blocks, annotations, lists };
   }
-  return lists.map((list, index) => {
-    const old = before[index];
-    return old && old.length === list.length && old.every((item, at) => item === list[at]) ? old : list;
-  });
+  const lists = [...before.lists];
+  for (const annotation of gone) {
+    for (const at of blocksOf(blocks, annotation))
+      lists[at] = lists[at]!.filter((other) => other !== annotation);
+  }
+  for (const annotation of come) {
+    for (const at of blocksOf(blocks, annotation))
+      lists[at] = [...lists[at]!, annotation].sort(compareAnnotations);
+  }
+  return { blocks, annotations, lists };
 }
 
 /** Annotations and blocks never change, so where one lies in the other is worked out once. */

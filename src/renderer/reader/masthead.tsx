@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import type { Article } from '../../core/project/model';
 import { ActionButton } from '../ui/action-button';
 
 /** What stands above the headline: outlet, date, author; and the title, when the text itself has none. */
-export function Masthead({ article }: { article: Article }) {
+export const Masthead = memo(function Masthead({ article }: { article: Article }) {
   const date = article.publishedAt === undefined ? '' : longDate(article.publishedAt);
   const parts = [article.outlet?.toLocaleUpperCase(article.language), date, article.byline].filter(Boolean);
   const titled = article.blocks.some(({ kind }) => kind === 'title');
@@ -17,7 +18,7 @@ export function Masthead({ article }: { article: Article }) {
       {!titled && <h1 className="given-title">{article.title}</h1>}
     </header>
   );
-}
+});
 
 /** A date as the system writes it, or the text itself when it is not a date. */
 export function longDate(iso: string): string {

@@ -1,16 +1,17 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Annotation, Article } from '../../core/project/model';
+import type { Article } from '../../core/project/model';
 import { annotationsOf } from '../../core/project/query';
 import { blockAt } from '../../core/text/motion';
 import { focusedAnnotation, useStore } from '../store';
 import { Ask } from './ask';
-import { BlockView } from './block-view';
+import { CHUNK, Chunk } from './chunk';
 import { FindBar } from './find-bar';
 import type { Geometry } from './geometry';
 import { measure, NO_GEOMETRY } from './geometry';
 import { Gutter } from './gutter';
 import { Handles } from './handles';
-import { annotationsByBlock } from './layout';
+import type { ByBlock } from './layout';
+import { annotationsByBlock, NOTHING } from './layout';
 import { Margin } from './margin';
 import { Masthead } from './masthead';
 import { Palette } from './palette';
@@ -19,12 +20,12 @@ import { linesOf, rangeOf, writeSelection } from './selection';
 import { useNearBlocks } from './use-near-blocks';
 
 const NUMBERED = new Set(['paragraph', 'blockquote', 'post']);
-const NONE: readonly Annotation[] = [];
 /** From so many annotations near the window on, they are measured less often. */
 const DENSE = 400;
 /** The least time between two measurements (ms). */
 const PAUSE = 150;
 const DENSE_PAUSE = 500;
+let cuts = 0;
 
 /** The article, its marks and its margin. The text is always in the DOM; marks are only near the viewport. */
 export function ReaderPane({ article }: { article: Article }) {
@@ -43,7 +44,7 @@ export function ReaderPane({ article }: { article: Article }) {
   const lastRead = useRef(0);
 
   const annotations = annotationsOf(project, article.id);
-  const byBlock = useRef<readonly (readonly Annotation[])[]>([]);
+  const byBlock = useRef<ByBlock>(NOTHING);
   byBlock.current = useMemo(
     () => annotationsByBlock(article.blocks, annotations, byBlock.current),
     [article.blocks, annotations],
@@ -57,11 +58,18 @@ export function ReaderPane({ article }: { article: Article }) {
     () => [
       ...new Set([
         ...annotations.filter(({ spans }) => spans.length === 0),
-        ...byBlock.current.slice(near.from, near.to).flat(),
+        ...byBlock.current.lists.slice(near.from, near.to).flat(),
       ]),
     ],
     [annotations, near],
   );
+  const chunks = useMemo(
+    () => Array.from({ length: Math.ceil(article.blocks.length / CHUNK) }, (_, index) => index * CHUNK),
+    [article.blocks],
+  );
+  // Whoever keeps hold of block elements sees by this that there are others now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new number for each cutting into blocks
+  const cut = useMemo(() => ++cuts, [article.blocks]);
   const { palette, ...pointer } = usePointer(article, scroller);
 
   // Lines are measured a frame after the marks are painted, so that measuring never delays the paint.
@@ -127,28 +135,29 @@ export function ReaderPane({ article }: { article: Article }) {
     <section className="page" style={style} aria-label={article.title}>
       {finding && content && <FindBar article={article} content={content} />}
       <div className={`scroller${picking ? ' picking' : ''}`} ref={scroller} {...pointer}>
-        <div className={settings.marginOpen ? 'content' : 'content no-margin'} ref={setContent} tabIndex={-1}>
+        <div
+          className={settings.marginOpen ? 'content' : 'content no-margin'}
+          data-cut={cut}
+          ref={setContent}
+          tabIndex={-1}
+        >
           <article lang={article.language} aria-label={article.title}>
             <Masthead article={article} />
-            {article.blocks.map((block, index) => {
-              const own = index >= near.from && index < near.to ? (byBlock.current[index] ?? NONE) : NONE;
-              const here = (id: string | null) =>
-                own.some((annotation) => annotation.id === id) ? id : null;
-              return (
-                <BlockView
-                  key={block.start}
-                  text={article.text}
-                  block={block}
-                  index={index}
-                  number={numbers[index]!}
-                  annotations={own}
-                  codebook={project.codebook}
-                  hidden={hidden}
-                  hovered={here(hoverId)}
-                  focused={here(focusId)}
-                />
-              );
-            })}
+            {chunks.map((from) => (
+              <Chunk
+                key={from}
+                text={article.text}
+                blocks={article.blocks}
+                numbers={numbers}
+                from={from}
+                lists={byBlock.current.lists}
+                near={from + CHUNK > near.from && from < near.to}
+                codebook={project.codebook}
+                hidden={hidden}
+                hovered={hoverId}
+                focused={focusId}
+              />
+            ))}
             <Gutter brackets={geometry.brackets} hovered={hoverId} focused={focusId} />
           </article>
           {settings.marginOpen && <Margin all={annotations} near={nearAnnotations} geometry={geometry} />}

@@ -43,9 +43,21 @@ export function positionOf(
   return null;
 }
 
+/** The block elements of each root, and of which cutting into blocks they are: they are many to ask for. */
+const known = new WeakMap<ParentNode, { readonly cut: string; readonly blocks: readonly HTMLElement[] }>();
+
+function blocksIn(root: ParentNode): readonly HTMLElement[] {
+  const cut = (root as HTMLElement).dataset?.cut;
+  const before = known.get(root);
+  if (cut !== undefined && before?.cut === cut) return before.blocks;
+  const blocks = [...root.querySelectorAll<HTMLElement>('[data-start]')];
+  if (cut !== undefined) known.set(root, { cut, blocks });
+  return blocks;
+}
+
 /** Finds the block by bisection over the block elements, which are in text order. */
 function blockElementAt(root: ParentNode, offset: number, bias: 'start' | 'end'): HTMLElement | null {
-  const blocks = root.querySelectorAll<HTMLElement>('[data-start]');
+  const blocks = blocksIn(root);
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {

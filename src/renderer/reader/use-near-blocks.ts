@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { useEffect, useState } from 'react';
 import type { Block } from '../../core/project/model';
 import { blockAt } from '../../core/text/motion';
+import { CHUNK } from './chunk';
 
 /** Blocks `from` (inclusive) to `to` (exclusive) by index. */
 export interface BlockRange {
@@ -32,7 +33,6 @@ export function useNearBlocks(
   around: number,
 ): BlockRange {
   const [range, setRange] = useState<BlockRange>(() => firstGuess(blocks, around));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other blocks are other elements to observe
   useEffect(() => {
     const root = scroller.current;
     if (!root) return;
@@ -40,18 +40,18 @@ export function useNearBlocks(
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          const index = Number((target as HTMLElement).dataset.block);
+          const index = Number((target as HTMLElement).dataset.chunk);
           if (isIntersecting) near.add(index);
           else near.delete(index);
         }
         if (near.size === 0) return;
-        const from = Math.min(...near);
-        const to = Math.max(...near) + 1;
+        const from = Math.min(...near) * CHUNK;
+        const to = Math.min(blocks.length, (Math.max(...near) + 1) * CHUNK);
         setRange((old) => (old.from === from && old.to === to ? old : { from, to }));
       },
       { root, rootMargin: `${AHEAD}px 0px` },
     );
-    for (const element of root.querySelectorAll('[data-block]')) observer.observe(element);
+    for (const element of root.querySelectorAll('[data-chunk]')) observer.observe(element);
     return () => observer.disconnect();
   }, [scroller, blocks]);
   return range;

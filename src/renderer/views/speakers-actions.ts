@@ -7,10 +7,10 @@ import {
   renameSpeaker,
 } from '../../core/commands/speakers';
 import type { Annotation, Speaker, Target } from '../../core/project/model';
+import { IS } from '../../core/project/standing';
 import { newId, notify, now, perform, setState, state } from '../store';
 import { plural } from '../ui/words';
 import { plain } from './speakers-data';
-import { IS } from './speakers-standing';
 
 type Fields = Parameters<typeof editSpeaker>[1]['fields'];
 

@@ -1,7 +1,7 @@
 import type { Annotation, Project, Speaker } from '../../core/project/model';
 import { articlesInOrder } from '../../core/project/query';
-import type { Standing } from './speakers-standing';
-import { IS, standingsIn } from './speakers-standing';
+import type { Standing } from '../../core/project/standing';
+import { IS, standingsIn } from '../../core/project/standing';
 
 /** What points at one speaker. */
 export interface Tally {

@@ -2,9 +2,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import type { Annotation } from '../../core/project/model';
+import type { Standing } from '../../core/project/standing';
 import { state } from '../store';
 import { Entry } from './speakers-entry';
-import type { Standing } from './speakers-standing';
 
 interface Props {
   readonly standings: readonly Standing[];

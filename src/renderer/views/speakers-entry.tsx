@@ -1,8 +1,8 @@
 import { memo } from 'react';
+import type { Standing } from '../../core/project/standing';
 import { shortDate } from '../panels/library-pane';
 import { colourOf } from '../reader/card';
 import { openArticle, useStore } from '../store';
-import type { Standing } from './speakers-standing';
 import { entryWords } from './speakers-words';
 
 interface Props {

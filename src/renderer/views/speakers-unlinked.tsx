@@ -2,12 +2,12 @@ import { Popover } from 'radix-ui';
 import { useMemo, useState } from 'react';
 import { layerOf } from '../../core/project/codebook';
 import type { Annotation } from '../../core/project/model';
+import { IS } from '../../core/project/standing';
 import { TargetList } from '../reader/target-list';
 import { isEditable, useStore } from '../store';
 import { plural } from '../ui/words';
 import { link } from './speakers-actions';
 import { Entries } from './speakers-entries';
-import { IS } from './speakers-standing';
 
 /** The mentions that belong to nobody yet: read on, or say at once who it is. */
 export function UnlinkedPage({ mentions }: { mentions: readonly Annotation[] }) {

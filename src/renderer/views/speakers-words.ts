@@ -2,11 +2,11 @@ import type { Attribute, Layer } from '../../core/project/codebook';
 import { layerOf, valueLabel } from '../../core/project/codebook';
 import type { Annotation, Article, Project, Speaker } from '../../core/project/model';
 import { resolveRole, targetLabel } from '../../core/project/query';
+import type { Standing } from '../../core/project/standing';
+import { IS, speakingRoles } from '../../core/project/standing';
 import { blockAt } from '../../core/text/motion';
 import { plural } from '../ui/words';
 import type { Tally } from './speakers-data';
-import type { Standing } from './speakers-standing';
-import { IS, speakingRoles } from './speakers-standing';
 
 /** Who else, or what, an annotation speaks of: "about Linden Transit". */
 interface Relation {

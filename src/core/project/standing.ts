@@ -1,6 +1,6 @@
-import type { Codebook, Role } from '../../core/project/codebook';
-import { smallestEnclosing } from '../../core/project/enclosing';
-import type { Annotation, Project, Target } from '../../core/project/model';
+import type { Codebook, Role } from './codebook';
+import { smallestEnclosing } from './enclosing';
+import type { Annotation, Project, Target } from './model';
 
 /** One annotation that has to do with a speaker, and in which roles the speaker stands in it. */
 export interface Standing {

@@ -1,0 +1,4 @@
+/** Claims. */
+export function ClaimsView() {
+  return <main className="claims" aria-label="Claims" />;
+}

@@ -1,0 +1,4 @@
+/** Codebook. */
+export function CodebookView() {
+  return <main className="codebook" aria-label="Codebook" />;
+}

@@ -1,0 +1,4 @@
+/** Search. */
+export function SearchView() {
+  return <main className="search" aria-label="Search" />;
+}

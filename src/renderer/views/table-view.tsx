@@ -1,0 +1,4 @@
+/** Table. */
+export function TableView() {
+  return <main className="table" aria-label="Table" />;
+}
