@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { Annotation, Article } from '../src/core/project/model';
+import type { Annotation, Article, Speaker } from '../src/core/project/model';
 import type { Workbench } from './app';
 
 /** Two short articles of our own; enough text for every kind of mark. */
@@ -66,6 +66,11 @@ export function annotationsOnDisk(folder: string): Annotation[] {
   return filesUnder(join(folder, 'annotations')).flatMap((path) =>
     sealed<{ annotations: Annotation[] } | Annotation[]>(path, 'annotations'),
   );
+}
+
+/** The speaker register of a project folder as it is on the disk. */
+export function speakersOnDisk(folder: string): Speaker[] {
+  return JSON.parse(readFileSync(join(folder, 'speakers.json'), 'utf8')).data as Speaker[];
 }
 
 /** Every article of a project folder as it is on the disk. */
@@ -137,9 +142,55 @@ export async function drawOver(page: Page, from: string, to = from): Promise<voi
   await page.mouse.up();
 }
 
+/** Draws the mouse over a span of the article's text (UTF-16), exactly as far as it goes. */
+export async function drawSpan(page: Page, span: { start: number; end: number }): Promise<void> {
+  const { from, to } = await page.evaluate(async ({ start, end }) => {
+    await document.fonts.ready;
+    const blocks = [...document.querySelectorAll<HTMLElement>('.block')];
+    const box = (offset: number) => {
+      const block = blocks.findLast(({ dataset }) => Number(dataset.start) <= offset)!;
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      let left = offset - Number(block.dataset.start);
+      for (let node = walker.nextNode() as Text; node; node = walker.nextNode() as Text) {
+        if (left < node.length) {
+          const range = document.createRange();
+          range.setStart(node, left);
+          range.setEnd(node, left + 1);
+          return { block, range };
+        }
+        left -= node.length;
+      }
+      throw new Error(`offset ${offset} is past its block`);
+    };
+    const last = box(end - 1);
+    last.block.scrollIntoView({ block: 'end' });
+    box(start).block.scrollIntoView({ block: 'nearest' });
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const a = box(start).range.getBoundingClientRect();
+    const b = box(end - 1).range.getBoundingClientRect();
+    return {
+      from: { x: a.left + 1, y: (a.top + a.bottom) / 2 },
+      to: { x: b.right - 1, y: (b.top + b.bottom) / 2 },
+    };
+  }, span);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+  await page.keyboard.down('Alt');
+  await page.mouse.up();
+  await page.keyboard.up('Alt');
+}
+
 /** The same, until the selection stands and offers the layers. */
 export async function selectText(page: Page, from: string, to = from): Promise<void> {
   await drawOver(page, from, to);
+  await expect(page.locator('.palette')).toBeVisible();
+}
+
+/** Draws over a span of the text, until the selection stands. */
+export async function selectSpan(page: Page, span: { start: number; end: number }): Promise<void> {
+  await drawSpan(page, span);
   await expect(page.locator('.palette')).toBeVisible();
 }
 

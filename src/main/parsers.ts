@@ -24,6 +24,8 @@ export const settingsSchema = z.object({
   leading: z.number().min(1.2).max(2.4),
   libraryOpen: z.boolean(),
   marginOpen: z.boolean(),
+  // Settings of earlier versions do not have it.
+  proposals: z.boolean().default(true),
   keys: z.record(short, short),
 });
 

@@ -5,6 +5,7 @@ import type { Entry, History } from '../core/change/history';
 import { EMPTY_HISTORY, record, redo, undo } from '../core/change/history';
 import type { Annotation, Article, Project } from '../core/project/model';
 import { articlesInOrder, findAnnotation } from '../core/project/query';
+import type { QuoteProposal } from '../core/propose/proposal';
 import type { Span } from '../core/text/span';
 import type { OpenProject, RecentProject, SaveState, Settings, StagedBatch, Startup } from '../shared/api';
 
@@ -13,6 +14,8 @@ export interface Passage {
   readonly span: Span;
   /** The end that moves when the selection is extended; equals span.start or span.end. */
   readonly head: number;
+  /** It is where the reading cursor stands, not something drawn or extended. */
+  readonly cursor?: true;
 }
 
 /** A role waiting for its passage or annotation to be picked in the reader. */
@@ -52,6 +55,12 @@ export interface State {
   readonly speakerId: string | null;
   readonly claimId: string | null;
   readonly passage: Passage | null;
+  /** Where the pointer was last set down in the text without selecting, UTF-16. */
+  readonly caret: number | null;
+  /** The proposal the keys speak to, by its key; never while an annotation has the focus. */
+  readonly ghostKey: string | null;
+  /** Cue and source proposed for an annotation that was just made. */
+  readonly framing: { readonly annotationId: string; readonly frame: QuoteProposal } | null;
   /** The annotation the keys speak to. */
   readonly focusId: string | null;
   readonly hoverId: string | null;
@@ -76,6 +85,7 @@ export const FIRST_SETTINGS: Settings = {
   leading: 1.68,
   libraryOpen: true,
   marginOpen: true,
+  proposals: true,
   keys: {},
 };
 
@@ -93,6 +103,9 @@ export const useStore = create<State>(() => ({
   speakerId: null,
   claimId: null,
   passage: null,
+  caret: null,
+  ghostKey: null,
+  framing: null,
   focusId: null,
   hoverId: null,
   inspecting: false,
@@ -103,6 +116,16 @@ export const useStore = create<State>(() => ({
   dialog: null,
   notice: null,
 }));
+
+// There is one thing the keys speak to: an annotation, a passage or a proposal.
+useStore.subscribe((now, before) => {
+  const other = now.articleId !== before.articleId;
+  const focused = now.focusId !== before.focusId && now.focusId !== null;
+  const selected = now.passage !== before.passage && now.passage !== null;
+  if (now.ghostKey !== null && (other || focused || selected)) setState({ ghostKey: null });
+  if (now.framing && (other || now.focusId !== now.framing.annotationId)) setState({ framing: null });
+  if (now.caret !== null && (other || selected)) setState({ caret: null });
+});
 
 /** The state now, for code that runs once in answer to an event. */
 export const state = (): State => useStore.getState();
@@ -203,6 +226,9 @@ export function show(open: OpenProject): void {
     speakerId: null,
     claimId: null,
     passage: null,
+    caret: null,
+    ghostKey: null,
+    framing: null,
     focusId: null,
     hoverId: null,
     inspecting: false,

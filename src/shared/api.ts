@@ -41,6 +41,8 @@ export interface Settings {
   readonly leading: number;
   readonly libraryOpen: boolean;
   readonly marginOpen: boolean;
+  /** Show what the rules propose. */
+  readonly proposals: boolean;
   /** Action id -> key chord, where it differs from the built-in one. */
   readonly keys: Readonly<Record<string, string>>;
 }

@@ -4,6 +4,7 @@ import { moveHead, step } from '../../core/text/motion';
 import type { State } from '../store';
 import { currentArticle, focusedAnnotation, openArticle, setState } from '../store';
 import type { Action } from './action';
+import { walkGhosts } from './propose';
 
 const reading = (state: State) => state.view === 'library' && currentArticle(state) !== null;
 
@@ -24,7 +25,9 @@ function move(state: State, unit: Unit, direction: 1 | -1, extend: boolean): voi
     return;
   }
   const span = step(article, from, unit, direction);
-  if (span) setState({ passage: { span, head: direction > 0 || extend ? span.end : span.start } });
+  if (!span) return;
+  const head = direction > 0 || extend ? span.end : span.start;
+  setState({ passage: { span, head, ...(extend ? {} : { cursor: true }) } });
 }
 
 function motion(id: string, label: string, key: string, unit: Unit, direction: 1 | -1): Action[] {
@@ -42,14 +45,18 @@ function motion(id: string, label: string, key: string, unit: Unit, direction: 1
   ];
 }
 
-/** The next annotation in reading order after the focus, or after the cursor when nothing is focused. */
+/**
+ * The next annotation in reading order after the focus, or after the cursor when nothing is focused. From a
+ * proposal it goes to the next proposal: who goes through what is proposed stays with it.
+ */
 function walk(state: State, direction: 1 | -1): void {
   const article = currentArticle(state);
   if (!article || !state.project) return;
+  if (state.ghostKey !== null && walkGhosts(state, direction)) return;
   const shown = annotationsOf(state.project, article.id).filter(
     ({ layer }) => !state.hiddenLayers.has(layer),
   );
-  if (shown.length === 0) return;
+  if (shown.length === 0) return void walkGhosts(state, direction);
   const at = shown.findIndex(({ id }) => id === state.focusId);
   let next = at + direction;
   if (at < 0 && state.passage) {
@@ -148,6 +155,8 @@ export const GO_ACTIONS: readonly Action[] = [
     run: (state) => {
       if (state.picking) setState({ picking: null });
       else if (state.asking) setState({ asking: null });
+      else if (state.framing) setState({ framing: null });
+      else if (state.ghostKey !== null) setState({ ghostKey: null });
       else if (state.inspecting) setState({ inspecting: false });
       else if (state.passage) setState({ passage: null });
       else if (state.finding) setState({ finding: null });

@@ -7,6 +7,7 @@ import type { Action, MenuName } from './action';
 import { isEnabled, labelOf } from './action';
 import { GO_ACTIONS } from './go';
 import { PROJECT_ACTIONS } from './project';
+import { PROPOSAL_ACTIONS } from './propose';
 import { tagActions } from './tag';
 import { VIEW_ACTIONS } from './view';
 
@@ -17,7 +18,14 @@ export function actionTable(codebook: Codebook | undefined): readonly Action[] {
   if (!cached || cached.codebook !== codebook) {
     cached = {
       codebook,
-      actions: [...PROJECT_ACTIONS, ...tagActions(codebook), ...GO_ACTIONS, ...VIEW_ACTIONS],
+      // What is proposed takes the keys while it has the focus.
+      actions: [
+        ...PROJECT_ACTIONS,
+        ...PROPOSAL_ACTIONS,
+        ...tagActions(codebook),
+        ...GO_ACTIONS,
+        ...VIEW_ACTIONS,
+      ],
     };
   }
   return cached.actions;

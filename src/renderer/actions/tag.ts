@@ -1,31 +1,23 @@
-import type { Change } from '../../core/change/change';
-import { compose } from '../../core/change/change';
 import { addAnnotation } from '../../core/commands/add-annotation';
 import { deleteAnnotations } from '../../core/commands/delete-annotations';
 import { duplicateAnnotation } from '../../core/commands/duplicate-annotation';
 import { changeLayer, setAttribute, setSpans, setStatus } from '../../core/commands/edit-annotation';
-import { setAnnotator } from '../../core/commands/edit-project';
 import type { Codebook, Layer } from '../../core/project/codebook';
 import { layerOf, valueAtDigit, valueLabel } from '../../core/project/codebook';
-import type { Annotation, Annotator, Project } from '../../core/project/model';
+import type { Annotation } from '../../core/project/model';
 import { nudge } from '../../core/text/motion';
 import { subtract } from '../../core/text/span';
 import type { State } from '../store';
 import { currentArticle, focusedAnnotation, isEditable, newId, now, perform, setState } from '../store';
 import type { Action } from './action';
+import { accept, focusedGhost, layerOf as proposedLayer, tagQuote } from './propose';
+import { signed } from './sign';
 
 /** Only what is on the screen can be tagged: the keys of other views must not touch the reader behind them. */
 const editable = (state: State) => isEditable(state) && state.view === 'library';
 const onFocused = (state: State) => editable(state) && focusedAnnotation(state) !== null;
 const onPassage = (state: State) =>
   editable(state) && state.passage !== null && currentArticle(state) !== null;
-
-/** A change that makes an annotation, and its annotator known to a project that someone else began. */
-function signed(project: Project, annotator: Annotator, change: Change): Change {
-  return project.annotators.has(annotator.id)
-    ? change
-    : compose(setAnnotator(project, { annotator }), change);
-}
 
 /** Tags the selected passage with a layer; the new annotation takes the focus. */
 export function tag(state: State, layer: Layer): void {
@@ -231,6 +223,15 @@ const FIXED: readonly Action[] = [
   },
 ];
 
+/** The layer of attributions, by its id in the built-in codebook: the rules for proposals know what it means. */
+const QUOTE = 'quote';
+
+/** Does the focused proposal propose this very layer? Its key then takes it. */
+function isProposed(state: State, layer: Layer): boolean {
+  const ghost = editable(state) ? focusedGhost(state) : null;
+  return ghost !== null && proposedLayer(ghost.kind) === layer.id;
+}
+
 /** Tagging and re-layering, one action per layer of the codebook that is switched on. */
 function layerActions(codebook: Codebook): readonly Action[] {
   return codebook.layers
@@ -242,9 +243,16 @@ function layerActions(codebook: Codebook): readonly Action[] {
         menu: 'Tag',
         group: 0,
         keys: [layer.key],
-        enabled: (state) =>
-          layer.wholeArticle ? editable(state) && currentArticle(state) !== null : onPassage(state),
-        run: (state) => tag(state, layer),
+        enabled: (state) => {
+          if (isProposed(state, layer)) return true;
+          if (layer.wholeArticle) return editable(state) && currentArticle(state) !== null;
+          return onPassage(state) || (layer.id === QUOTE && editable(state) && state.caret !== null);
+        },
+        run: (state) => {
+          if (isProposed(state, layer)) accept(state);
+          else if (layer.id === QUOTE) tagQuote(state);
+          else tag(state, layer);
+        },
       },
       {
         id: `relayer-${layer.id}`,

@@ -1,5 +1,6 @@
 import { StickyNote } from 'lucide-react';
 import { memo } from 'react';
+import { reportedThrough } from '../../core/project/attribution';
 import type { Layer, Role } from '../../core/project/codebook';
 import { layerOf, valueLabel } from '../../core/project/codebook';
 import type { Annotation, Project } from '../../core/project/model';
@@ -61,7 +62,9 @@ function Summary({ annotation, layer, project, size }: SummaryProps) {
   const value = first && annotation.attributes[first.id];
   const isPill = first?.kind === 'scale';
   const roles = (layer?.roles ?? []).map((role) => ({ role, ...inWords(project, annotation, role) }));
-  const told = roles.filter(({ text }) => text !== '');
+  // What is nested says so in a line of its own, whether it was set or lies within.
+  const told = roles.filter(({ role, text }) => text !== '' && !role.acyclic);
+  const outer = throughWhom(project, annotation);
   const { spans, status, certainty, note } = annotation;
   return (
     <>
@@ -90,10 +93,29 @@ function Summary({ annotation, layer, project, size }: SummaryProps) {
           ))}
         </dl>
       )}
+      {size !== 'line' && outer && (
+        <p className="aside nested">
+          level {outer.length + 1} · as told by <b>{outer.join(' ‹ ')}</b>
+          {outer.length > 1 && <> · finally {outer.at(-1)}</>}
+        </p>
+      )}
       {size === 'full' && certainty !== 'certain' && <p className="aside">{certainty}</p>}
       {size === 'full' && note !== '' && <p className="note">{note}</p>}
     </>
   );
+}
+
+/** Who reported a nested attribution, innermost first, so that the one finally responsible stands last. */
+function throughWhom(project: Project, annotation: Annotation): readonly string[] | null {
+  const outer = reportedThrough(project, annotation);
+  if (outer.length === 0) return null;
+  const who = outer.map((quote) => {
+    const role = layerOf(project.codebook, quote.layer)?.roles.find(({ targets }) =>
+      targets.includes('speaker'),
+    );
+    return (role && inWords(project, quote, role).text) || 'someone unnamed';
+  });
+  return who.reverse();
 }
 
 /** The attributes beyond the first that say more than their defaults. */

@@ -5,10 +5,11 @@ import { layerOf } from '../../core/project/codebook';
 import type { Annotation, Article, Target } from '../../core/project/model';
 import { findAnnotation } from '../../core/project/query';
 import { snapToWords, trim } from '../../core/text/sentences';
+import { ghostsOf } from '../actions/propose';
 import { actionTable, menuEntries } from '../actions/table';
 import { now, perform, setState, state, useStore } from '../store';
 import { bySize } from './layout';
-import { readSelection } from './selection';
+import { offsetAtPoint, readSelection } from './selection';
 import { withTarget } from './target-list';
 
 /** The annotations under an element of the reader, smallest first. */
@@ -69,7 +70,7 @@ export function usePointer(article: Article, scroller: RefObject<HTMLElement | n
         setState({ passage: { span, head } });
         return;
       }
-      click(target);
+      click(target, offsetAtPoint(event.clientX, event.clientY));
     });
   };
 
@@ -107,7 +108,7 @@ function isChrome(target: EventTarget | null): boolean {
 }
 
 /** A click takes the smallest mark there; clicking again goes outwards through the marks stacked on it. */
-function click(target: EventTarget): void {
+function click(target: EventTarget, offset: number | null): void {
   const under = annotationsAt(target);
   const { focusId, picking, passage } = state();
   if (picking?.kind === 'annotation' && under.length > 0) {
@@ -116,11 +117,30 @@ function click(target: EventTarget): void {
     return;
   }
   if (under.length === 0) {
-    if (!picking) setState(passage ? { passage: null } : { focusId: null, inspecting: false, asking: null });
+    if (picking) return;
+    const ghost = ghostAt(offset);
+    // The caret is where “q” looks for a quote.
+    setState({
+      caret: offset,
+      ghostKey: ghost,
+      ...(passage ? { passage: null } : {}),
+      ...(passage && ghost === null ? {} : { focusId: null, inspecting: false, asking: null }),
+    });
     return;
   }
   const at = under.findIndex(({ id }) => id === focusId);
   setState({ focusId: under[(at + 1) % under.length]!.id, passage: null, inspecting: false, asking: null });
+}
+
+/** The proposal that is drawn at an offset (UTF-16), the smallest first. */
+function ghostAt(offset: number | null): string | null {
+  if (offset === null) return null;
+  const under = ghostsOf(state()).filter(({ spans }) =>
+    spans.some(({ start, end }) => start <= offset && offset < end),
+  );
+  const size = ({ spans }: (typeof under)[number]) =>
+    spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  return under.sort((a, b) => size(a) - size(b))[0]?.key ?? null;
 }
 
 /** The smallest annotation there of a layer that the waiting role may point at. */

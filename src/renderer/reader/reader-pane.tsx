@@ -2,12 +2,14 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../core/project/model';
 import { annotationsOf } from '../../core/project/query';
 import { blockAt } from '../../core/text/motion';
+import { focusedGhost } from '../actions/propose';
 import { focusedAnnotation, useStore } from '../store';
 import { Ask } from './ask';
 import { CHUNK, Chunk } from './chunk';
 import { FindBar } from './find-bar';
 import type { Geometry } from './geometry';
 import { measure, NO_GEOMETRY } from './geometry';
+import { GhostBar } from './ghost-bar';
 import { Gutter } from './gutter';
 import { Handles } from './handles';
 import type { ByBlock } from './layout';
@@ -17,6 +19,8 @@ import { Masthead } from './masthead';
 import { Palette } from './palette';
 import { usePointer } from './pointer';
 import { linesOf, rangeOf, writeSelection } from './selection';
+import { useFrame } from './use-frame';
+import { useGhosts } from './use-ghosts';
 import { useNearBlocks } from './use-near-blocks';
 
 const NUMBERED = new Set(['paragraph', 'blockquote', 'post']);
@@ -63,6 +67,8 @@ export function ReaderPane({ article }: { article: Article }) {
     ],
     [annotations, near],
   );
+  const frame = useFrame(content, nearAnnotations, focusId, hoverId);
+  useGhosts(content, article, near);
   const chunks = useMemo(
     () => Array.from({ length: Math.ceil(article.blocks.length / CHUNK) }, (_, index) => index * CHUNK),
     [article.blocks],
@@ -118,7 +124,8 @@ export function ReaderPane({ article }: { article: Article }) {
   }, [content, passage]);
 
   // Whatever the keys moved to comes into view, with a little air around it.
-  const goal = passage ? passage.head : (focused?.spans[0]?.start ?? null);
+  const ghostAt = useStore((current) => focusedGhost(current)?.spans[0]?.start ?? null);
+  const goal = passage ? passage.head : (focused?.spans[0]?.start ?? ghostAt);
   useLayoutEffect(() => {
     const root = scroller.current;
     if (!content || !root || goal === null) return;
@@ -158,7 +165,7 @@ export function ReaderPane({ article }: { article: Article }) {
                 focused={focusId}
               />
             ))}
-            <Gutter brackets={geometry.brackets} hovered={hoverId} focused={focusId} />
+            <Gutter brackets={geometry.brackets} hovered={hoverId} focused={focusId} frame={frame} />
           </article>
           {settings.marginOpen && <Margin all={annotations} near={nearAnnotations} geometry={geometry} />}
           {content && focused && !hidden.has(focused.layer) && (
@@ -166,6 +173,7 @@ export function ReaderPane({ article }: { article: Article }) {
           )}
           {content && <Palette content={content} shown={palette} />}
           {content && <Ask content={content} />}
+          {content && <GhostBar content={content} />}
         </div>
       </div>
     </section>
