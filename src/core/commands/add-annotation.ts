@@ -6,32 +6,40 @@ import { contextOf } from '../text/context';
 import type { Span } from '../text/span';
 import { assertSpan, normalise } from '../text/span';
 
+/** What a new annotation is made of; what is left out begins with the layer's defaults. */
+export interface NewAnnotation {
+  readonly id: string;
+  readonly articleId: string;
+  readonly annotatorId: string;
+  readonly layer: string;
+  readonly spans: readonly Span[];
+  readonly attributes?: Readonly<Record<string, AttributeValue>>;
+  readonly roles?: Readonly<Record<string, readonly Target[]>>;
+  readonly at: string;
+}
+
 /**
  * Tags a passage. Spans are UTF-16 and need not be in canonical form; attributes begin with the layer's
  * defaults. Throws for an unknown article or layer, for spans outside the text, and for no span at all
  * where the layer does not speak of whole articles.
  */
-export function addAnnotation(
-  project: Project,
-  args: {
-    readonly id: string;
-    readonly articleId: string;
-    readonly annotatorId: string;
-    readonly layer: string;
-    readonly spans: readonly Span[];
-    readonly attributes?: Readonly<Record<string, AttributeValue>>;
-    readonly roles?: Readonly<Record<string, readonly Target[]>>;
-    readonly at: string;
-  },
-): Change {
-  const article = project.articles.get(args.articleId);
+export function addAnnotation(project: Project, args: NewAnnotation): Change {
+  return changeOf('annotations', [[null, newAnnotation(project, args)]]);
+}
+
+/** The annotation that `addAnnotation` adds; throws as it does. */
+export function newAnnotation(
+  { articles, codebook }: Pick<Project, 'articles' | 'codebook'>,
+  args: NewAnnotation,
+): Annotation {
+  const article = articles.get(args.articleId);
   if (!article) throw new Error(`no article ${args.articleId}`);
-  const layer = layerOf(project.codebook, args.layer);
+  const layer = layerOf(codebook, args.layer);
   if (!layer) throw new Error(`no layer ${args.layer} in the codebook`);
   for (const span of args.spans) assertSpan(article.text, span);
   const spans = normalise(args.spans);
   if (spans.length === 0 && !layer.wholeArticle) throw new Error(`a ${layer.label} needs a passage`);
-  const annotation: Annotation = {
+  return {
     id: args.id,
     articleId: args.articleId,
     annotatorId: args.annotatorId,
@@ -43,9 +51,8 @@ export function addAnnotation(
     note: '',
     certainty: 'certain',
     status: 'draft',
-    codebookVersion: project.codebook.version,
+    codebookVersion: codebook.version,
     createdAt: args.at,
     updatedAt: args.at,
   };
-  return changeOf('annotations', [[null, annotation]]);
 }
