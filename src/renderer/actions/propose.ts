@@ -109,7 +109,6 @@ function newestQuote(id: string): string | null {
 /** Takes what is proposed where the focus is, and goes on to the next. */
 export function accept(state: State): void {
   const { framing, articleId } = state;
-  const { annotator } = state.settings;
   if (framing) {
     const { annotationId, frame } = framing;
     const { cue, source } = frame;
@@ -118,7 +117,6 @@ export function accept(state: State): void {
         annotationId,
         cue,
         source,
-        annotatorId: annotator.id,
         id: newId('a'),
         at: now(),
       }),
