@@ -62,7 +62,7 @@ function firstState(): DeskState {
       leading: 1.68,
       libraryOpen: true,
       marginOpen: true,
-  proposals: true,
+      proposals: true,
       keys: {},
     },
     recent: [],

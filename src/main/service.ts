@@ -234,7 +234,14 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
             message: `The export was stopped (${outcome.reason}). Nothing was written; try a smaller part.`,
           };
         }
-        return done(await writeExport(where, outcome.result));
+        const written = await writeExport(where, outcome.result);
+        const files = outcome.result.files.map(({ path }) => path);
+        const check = await worker.run(
+          'readBack',
+          { project, formatId, scope, folder: written.folder, files },
+          { signal: exporting.signal, milliseconds: LONGEST_EXPORT, bytes: LARGEST_EXPORT },
+        );
+        return done({ ...written, readBack: check.kind === 'done' ? check.result : null });
       } catch (error) {
         return failed(error);
       }

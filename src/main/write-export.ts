@@ -9,7 +9,10 @@ import { replaceDurably } from './store/whole-file';
  * Writes an export into `folder`: every file whole or not at all, and `losses.json` beside them when the
  * format could not carry something. Throws a sentence when a file cannot be written.
  */
-export async function writeExport(folder: string, { files, loss }: Serialized): Promise<ExportDone> {
+export async function writeExport(
+  folder: string,
+  { files, loss }: Serialized,
+): Promise<Omit<ExportDone, 'readBack'>> {
   const all = loss.losses.length === 0 ? files : [...files, lossFile(loss)];
   const root = resolve(folder);
   for (const { path, data } of all) {

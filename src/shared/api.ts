@@ -1,5 +1,6 @@
 import type { Change } from '../core/change/change';
 import type { LossReport } from '../core/formats/format';
+import type { ReadBack } from '../core/formats/read-back';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
 import type { Annotator, Project } from '../core/project/model';
 import type { Scope } from '../core/project/scope';
@@ -99,6 +100,8 @@ export interface ExportDone {
   readonly folder: string;
   readonly files: readonly string[];
   readonly loss: LossReport;
+  /** What reading the files again found; null when the format is not read, or the check was stopped. */
+  readonly readBack: ReadBack | { readonly problem: string } | null;
 }
 
 /** One entry of a native menu, drawn from the renderer's action table. */

@@ -1,4 +1,5 @@
 import type { Serialized } from '../../core/formats/format';
+import type { ReadBack } from '../../core/formats/read-back';
 import type { ImportProblem } from '../../core/import/draft';
 import type { Origin, Project } from '../../core/project/model';
 import type { Scope } from '../../core/project/scope';
@@ -24,12 +25,22 @@ export interface ExportTask {
   readonly scope: Scope;
 }
 
+/** An export that is on the disk: the files in the folder, without the loss report. */
+export interface ReadBackTask extends ExportTask {
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
 /** What the worker can be asked to do. Another job is one line here and one in worker.ts. */
 export interface Jobs {
   /** Which files there are to read. In the worker, since a slow disk or 100,000 names would hold up main. */
   readonly collect: { readonly request: { readonly paths: readonly string[] }; readonly result: Collected };
   readonly read: { readonly request: ReadRequest; readonly result: ReadBytes | ImportProblem };
   readonly export: { readonly request: ExportTask; readonly result: Serialized };
+  readonly readBack: {
+    readonly request: ReadBackTask;
+    readonly result: ReadBack | { readonly problem: string } | null;
+  };
 }
 
 export type JobKind = keyof Jobs;
