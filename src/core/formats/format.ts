@@ -55,6 +55,8 @@ export interface Format {
   readonly unit: OffsetUnit;
   /** 'lossless': parse(serialize(p)) equals p for every project. */
   readonly fidelity: 'lossless' | 'lossy';
+  /** Every line of its main file stands for one article and can be read and written by itself. */
+  readonly byLine?: true;
   /** What `serialize` would report, without writing anything; quick enough for a dialog to show live. */
   readonly losses: (project: Project, scope?: Scope) => LossReport;
   /** Throws an Error when a text cannot be carried by any file (NUL, lone surrogate). */
