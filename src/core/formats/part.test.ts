@@ -23,7 +23,8 @@ describe.each(FORMATS.filter(({ fidelity }) => fidelity === 'lossy'))('$id', (fo
   it('leaves out annotations that cannot be placed, and says how many, and who pointed at them', () => {
     const { files, loss } = format.serialize(damaged);
     expect(counted(loss)).toMatchObject({ 'misplaced-annotation': 3, 'dangling-target': 3 });
-    const { project } = format.parse!(files, damaged.articles);
+    if (!format.parse) return; // it is only written, and what it writes is held to laws of its own
+    const { project } = format.parse(files, damaged.articles);
     expect(
       project.annotations
         .get('a1')!
