@@ -5,7 +5,10 @@ const MAC = /Mac/.test(navigator.platform);
 /** The chord of a key event as actions write it: modifiers in the order Mod, Ctrl, Alt, Shift, then the key. */
 export function chordOf(event: KeyboardEvent): string {
   const mod = MAC ? event.metaKey : event.ctrlKey;
-  const key = event.key.length === 1 && /\p{L}/u.test(event.key) ? event.key.toLowerCase() : event.key;
+  // On a Mac, Option makes other characters of letters and digits; the chord names the key that was pressed.
+  const plain = MAC && event.altKey ? /^(?:Key|Digit)(.)$/.exec(event.code)?.[1] : undefined;
+  const typed = plain ?? event.key;
+  const key = typed.length === 1 && /\p{L}/u.test(typed) ? typed.toLowerCase() : typed;
   // Shift is part of a character like "{" or "?", so it is named only with letters and named keys.
   const shift = event.shiftKey && (key.length > 1 || /[\p{L}\s]/u.test(key));
   const parts = [mod && 'Mod', MAC && event.ctrlKey && 'Ctrl', event.altKey && 'Alt', shift && 'Shift', key];

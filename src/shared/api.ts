@@ -1,6 +1,8 @@
 import type { Change } from '../core/change/change';
 import type { LossReport } from '../core/formats/format';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
+import type { ArticleOrder } from '../core/project/article-order';
+import type { ArticleFilter } from '../core/project/library';
 import type { Annotator, Project } from '../core/project/model';
 import type { Scope } from '../core/project/scope';
 
@@ -43,6 +45,14 @@ export interface Settings {
   readonly marginOpen: boolean;
   /** Action id -> key chord, where it differs from the built-in one. */
   readonly keys: Readonly<Record<string, string>>;
+  /** Project id -> which of its articles the library shows, and in what order; those used last stand last. */
+  readonly libraries?: Readonly<Record<string, LibraryShown>> | undefined;
+}
+
+/** What the library shows of a project. */
+export interface LibraryShown {
+  readonly filter: ArticleFilter;
+  readonly order: ArticleOrder;
 }
 
 export interface RecentProject {

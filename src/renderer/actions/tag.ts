@@ -1,10 +1,11 @@
 import type { Change } from '../../core/change/change';
-import { compose } from '../../core/change/change';
+import { composeAll } from '../../core/change/change';
 import { addAnnotation } from '../../core/commands/add-annotation';
 import { deleteAnnotations } from '../../core/commands/delete-annotations';
 import { duplicateAnnotation } from '../../core/commands/duplicate-annotation';
 import { changeLayer, setAttribute, setSpans, setStatus } from '../../core/commands/edit-annotation';
 import { setAnnotator } from '../../core/commands/edit-project';
+import { beginReading } from '../../core/commands/readings';
 import type { Codebook, Layer } from '../../core/project/codebook';
 import { layerOf, valueAtDigit, valueLabel } from '../../core/project/codebook';
 import type { Annotation, Annotator, Project } from '../../core/project/model';
@@ -20,11 +21,18 @@ const onFocused = (state: State) => editable(state) && focusedAnnotation(state) 
 const onPassage = (state: State) =>
   editable(state) && state.passage !== null && currentArticle(state) !== null;
 
-/** A change that makes an annotation, and its annotator known to a project that someone else began. */
+/**
+ * A change that makes annotations, and with them their annotator known to a project that someone else began, and
+ * the reading of their articles begun.
+ */
 function signed(project: Project, annotator: Annotator, change: Change): Change {
-  return project.annotators.has(annotator.id)
-    ? change
-    : compose(setAnnotator(project, { annotator }), change);
+  const made = Object.values(change.annotations ?? {});
+  const articles = new Set(made.flatMap(([, after]) => after?.articleId ?? []));
+  return composeAll([
+    project.annotators.has(annotator.id) ? {} : setAnnotator(project, { annotator }),
+    change,
+    ...Array.from(articles, (articleId) => beginReading(project, { articleId })),
+  ]);
 }
 
 /** Tags the selected passage with a layer; the new annotation takes the focus. */
