@@ -73,6 +73,7 @@ const schemas = {
   openProject: z.tuple([z.strictObject({ folder: path.optional() })]),
   closeProject: z.tuple([]),
   currentProject: z.tuple([]),
+  fieldsLeft: z.tuple([]),
   newWindow: z.tuple([]),
   commit: z.tuple([z.strictObject({ label: short, change })]),
   chooseImport: z.tuple([z.strictObject({ folder: z.boolean() })]),

@@ -142,6 +142,8 @@ export interface DesktopApi {
   closeProject(): Promise<Result<null>>;
   /** Re-reads the open project from main's state, after the renderer was restarted. */
   currentProject(): Promise<OpenProject | null>;
+  /** Answers 'leaving': every field has been left, and what was typed there was committed before this call. */
+  fieldsLeft(): Promise<null>;
   newWindow(): Promise<null>;
   /** Resolves when the change is on disk. `label` names it in the journal ("tag claim"). */
   commit(request: { label: string; change: Change }): Promise<Result<{ at: string }>>;
@@ -166,6 +168,8 @@ export interface DesktopEvents {
   /** An entry of a native menu was chosen. */
   action: string;
   saveState: SaveState;
+  /** The window is about to close: what is still being typed must be committed now. */
+  leaving: null;
   importProgress: { readonly done: number; readonly total: number };
   exportProgress: { readonly done: number; readonly total: number };
 }
@@ -178,6 +182,7 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   openProject: true,
   closeProject: true,
   currentProject: true,
+  fieldsLeft: true,
   newWindow: true,
   commit: true,
   chooseImport: true,
@@ -196,6 +201,7 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
 export const API_EVENTS: Readonly<Record<keyof DesktopEvents, true>> = {
   action: true,
   saveState: true,
+  leaving: true,
   importProgress: true,
   exportProgress: true,
 };

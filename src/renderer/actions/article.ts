@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { readingOf, setReadingStatus } from '../../core/commands/readings';
 import type { ReadingStatus } from '../../core/project/model';
 import { READING_STATUSES } from '../../core/project/model';
@@ -144,9 +145,12 @@ export const ARTICLE_ACTIONS: readonly Action[] = [
     keys: ['Mod+l'],
     enabled: ({ project }) => project !== null,
     run: ({ settings }) => {
-      setState({ view: 'library' });
-      if (!settings.libraryOpen) setSettings({ libraryOpen: true });
-      requestAnimationFrame(() => document.querySelector<HTMLInputElement>('#filter-articles')?.select());
+      // The next key is meant for the field, however soon it comes.
+      flushSync(() => {
+        setState({ view: 'library' });
+        if (!settings.libraryOpen) setSettings({ libraryOpen: true });
+      });
+      document.querySelector<HTMLInputElement>('#filter-articles')?.select();
     },
   },
 ];

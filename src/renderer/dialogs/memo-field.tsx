@@ -41,11 +41,7 @@ export function MemoField({ label, value, placeholder, readOnly, onKeep, onDone 
   // A sheet that is put away while being typed in must not lose the words.
   useEffect(() => {
     const save = keep.current;
-    window.addEventListener('pagehide', save);
-    return () => {
-      window.removeEventListener('pagehide', save);
-      save();
-    };
+    return save;
   }, []);
 
   return (

@@ -1,14 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Copy, ListFilter } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
-import type { Note, NoteKind } from '../../core/project/notes';
+import { useMemo, useState } from 'react';
+import type { NoteKind } from '../../core/project/notes';
 import { NOTE_KINDS, noteHolds, notesAsText, notesOf } from '../../core/project/notes';
-import { openArticle, setState, useStore } from '../store';
+import { useStore } from '../store';
 import { Chips } from '../ui/chips';
 import { Modal } from '../ui/modal';
 import { plural } from '../ui/words';
 import { copyText } from './memo-copy';
-import { openMemo } from './memo-store';
+import { NotesList } from './memo-notes-list';
 
 const KIND_WORDS: Readonly<Record<NoteKind, string>> = {
   project: 'Project',
@@ -79,68 +78,4 @@ export function NotesDialog() {
       )}
     </Modal>
   );
-}
-
-function NotesList({ notes }: { notes: readonly Note[] }) {
-  const box = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: notes.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => 88,
-    overscan: 6,
-  });
-  const step = (event: React.KeyboardEvent) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const at = Number((document.activeElement as HTMLElement | null)?.dataset.at);
-    if (by === 0 || Number.isNaN(at) || !notes[at + by]) return;
-    event.preventDefault();
-    rows.scrollToIndex(at + by);
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-at="${at + by}"]`)?.focus());
-  };
-  if (notes.length === 0) return <p className="notes-empty">No note holds these words.</p>;
-  return (
-    <div className="memo-notes" ref={box}>
-      <ul aria-label="Notes" style={{ height: rows.getTotalSize(), position: 'relative' }} onKeyDown={step}>
-        {rows.getVirtualItems().map(({ key, index, start }) => (
-          <li
-            key={key}
-            data-index={index}
-            ref={rows.measureElement}
-            className="row-place"
-            style={{ transform: `translateY(${start}px)` }}
-          >
-            <NoteEntry note={notes[index]!} at={index} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function NoteEntry({ note, at }: { note: Note; at: number }) {
-  const { label, about, where, text } = note;
-  return (
-    <button type="button" className="memo-entry" data-at={at} onClick={() => goTo(note)}>
-      <small>
-        <b>{label}</b>
-        <span className={note.kind === 'annotation' || note.kind === 'claim' ? 'about quoted' : 'about'}>
-          {about}
-        </span>
-        {where !== '' && <span className="where">{where}</span>}
-      </small>
-      <span className="memo-entry-text">{text}</span>
-    </button>
-  );
-}
-
-/** Opens what the note is a note to. */
-function goTo({ kind, id, articleId }: Note): void {
-  setState({ dialog: null });
-  if (kind === 'annotation') openArticle(articleId!, id);
-  else if (kind === 'speaker') setState({ view: 'speakers', speakerId: id });
-  else if (kind === 'claim') setState({ view: 'claims', claimId: id });
-  else {
-    if (kind === 'article') openArticle(id);
-    openMemo(kind);
-  }
 }

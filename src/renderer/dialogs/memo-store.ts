@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { create } from 'zustand';
 import { useStore } from '../store';
 
@@ -18,12 +19,18 @@ export function openMemo(kind: MemoKind): void {
   const { from } = useMemoSheet.getState();
   const here = document.activeElement;
   const outside = here instanceof HTMLElement && here !== document.body && !here.closest('.memo-sheet');
-  useMemoSheet.setState({ kind, from: outside ? here : from });
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLTextAreaElement>('.memo-sheet textarea');
-    field?.focus();
-    field?.setSelectionRange(field.value.length, field.value.length);
-  });
+  // The next key is meant for the memo, however soon it comes.
+  flushSync(() => useMemoSheet.setState({ kind, from: outside ? here : from }));
+  enterField();
+  // A dialog that was left for it gives the keyboard back to where it was a moment later.
+  requestAnimationFrame(enterField);
+}
+
+function enterField(): void {
+  const field = document.querySelector<HTMLTextAreaElement>('.memo-sheet textarea');
+  if (!field || field === document.activeElement) return;
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
 }
 
 /** Puts it away; the keyboard goes back to where it was, or to the text. */

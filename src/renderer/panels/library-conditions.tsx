@@ -36,10 +36,13 @@ function Condition({ words, onRemove }: { words: string; onRemove: () => void })
   );
 }
 
+/** A key of its own, the condition in words, and what takes it back. */
+type Given = readonly [key: string, words: string, without: Parameters<typeof filterBy>[0]];
+
 /** Each condition in words, and the filter's fields without it. The words typed stand in their own field. */
-function conditionsOf(filter: ArticleFilter): (readonly [string, string, ArticleFilter])[] {
+function conditionsOf(filter: ArticleFilter): readonly Given[] {
   const { statuses, outlets, annotated, noted, from, to } = filter;
-  const found: (readonly [string, string, Parameters<typeof filterBy>[0]])[] = [];
+  const found: Given[] = [];
   for (const status of statuses ?? []) {
     const rest = statuses!.filter((next) => next !== status);
     found.push([`status ${status}`, status, { statuses: rest.length > 0 ? rest : undefined }]);
@@ -56,5 +59,5 @@ function conditionsOf(filter: ArticleFilter): (readonly [string, string, Article
     const words = [from ? `from ${shortDate(from)}` : '', to ? `until ${shortDate(to)}` : ''];
     found.push(['date', words.filter(Boolean).join(' '), { from: undefined, to: undefined }]);
   }
-  return found as (readonly [string, string, ArticleFilter])[];
+  return found;
 }
