@@ -19,6 +19,8 @@ import { openWindow } from './window';
 const devOrigin = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 /** How long closing may wait for the disk before the app goes all the same (ms). */
 const LAST_WORD = 4500;
+/** How long a page may take to hand over what is being typed in it (ms); one that hangs does not answer. */
+const LAST_KEYS = 500;
 
 /** The system asked the app to go: nobody is there to answer a question. */
 let terminated = false;
@@ -63,6 +65,7 @@ async function start(): Promise<void> {
     let closed = false;
     // A window goes only after the disk has what was done in it, or its person says so.
     const leave = async () => {
+      await within(LAST_KEYS, service.leaveFields(), undefined);
       const problem = await within(LAST_WORD, service.unsaved(), 'The disk does not answer.');
       if (problem !== null && !terminated && !(await mayLeaveUnsaved(window, problem))) return;
       await within(LAST_WORD, service.close(), undefined);

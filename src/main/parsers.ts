@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ARTICLE_SORTS } from '../core/project/article-order';
+import { READING_STATUSES } from '../core/project/model';
 import { parseChange } from '../core/project/validate';
 import type { DesktopApi, MenuEntry } from '../shared/api';
 import type { Parsers } from './ipc';
@@ -16,6 +18,19 @@ const scope = z.strictObject({
   annotations: ids,
 });
 
+const names = z.array(short).max(10_000).optional();
+const libraryShown = z.object({
+  filter: z.object({
+    statuses: z.array(z.enum(READING_STATUSES)).optional(),
+    outlets: names,
+    annotated: z.boolean().optional(),
+    noted: z.boolean().optional(),
+    from: short.optional(),
+    to: short.optional(),
+  }),
+  order: z.object({ by: z.enum(ARTICLE_SORTS), descending: z.boolean() }),
+});
+
 export const settingsSchema = z.object({
   annotator: z.object({ id: short, name: z.string().min(1).max(200) }),
   theme: z.enum(['system', 'light', 'sepia', 'dark', 'contrast']),
@@ -27,6 +42,8 @@ export const settingsSchema = z.object({
   // Settings of earlier versions do not have it.
   proposals: z.boolean().default(true),
   keys: z.record(short, short),
+  // Absent in settings of earlier versions; what a later one remembers differently is no reason to lose the rest.
+  libraries: z.record(short, libraryShown).optional().catch(undefined),
 });
 
 const menuEntry: z.ZodType<MenuEntry> = z.lazy(() =>
@@ -58,6 +75,7 @@ const schemas = {
   openProject: z.tuple([z.strictObject({ folder: path.optional() })]),
   closeProject: z.tuple([]),
   currentProject: z.tuple([]),
+  fieldsLeft: z.tuple([]),
   newWindow: z.tuple([]),
   commit: z.tuple([z.strictObject({ label: short, change })]),
   chooseImport: z.tuple([z.strictObject({ folder: z.boolean() })]),

@@ -19,6 +19,8 @@ import { writeExport } from './write-export';
 /** Everything one window can ask of main, and what must happen when it goes. */
 export interface WindowService {
   readonly api: DesktopApi;
+  /** Has the page hand over what is still being typed; resolves when that has arrived. */
+  leaveFields(): Promise<void>;
   /** Waits for the disk; resolves with what stands in the way of saving everything, or null. */
   unsaved(): Promise<string | null>;
   /** Lets go of the project when the disk has all of it, or after 5 s. */
@@ -54,6 +56,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   let stopListening = () => {};
   let importing = new AbortController();
   let exporting = new AbortController();
+  let fieldsLeft = () => {};
 
   const close = async (): Promise<void> => {
     const old = store;
@@ -156,6 +159,10 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     },
     async currentProject() {
       return store && { folder: store.folder, project: store.project, readOnly: store.readOnly, report: [] };
+    },
+    async fieldsLeft() {
+      fieldsLeft();
+      return null;
     },
     async newWindow() {
       shared.newWindow();
@@ -273,5 +280,10 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       (error: unknown) => failed(error).message,
     );
   };
-  return { api, unsaved, close };
+  const leaveFields = () =>
+    new Promise<void>((done) => {
+      fieldsLeft = done;
+      send(contents, 'leaving', null);
+    });
+  return { api, leaveFields, unsaved, close };
 }

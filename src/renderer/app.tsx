@@ -4,6 +4,8 @@ import { CommandsDialog } from './dialogs/commands-dialog';
 import { ExportDialog } from './dialogs/export-dialog';
 import { ImportDialogs, importDrop } from './dialogs/import-flow';
 import { KeysDialog } from './dialogs/keys-dialog';
+import { NotesDialog } from './dialogs/memo-notes';
+import { MemoSheet } from './dialogs/memo-sheet';
 import { AnnotatorDialog, NewProjectDialog, ReportDialog } from './dialogs/small-dialogs';
 import { StatusBar } from './panels/status-bar';
 import { TopBar } from './panels/top-bar';
@@ -47,6 +49,7 @@ export function App() {
             </p>
           )}
           <Current />
+          <MemoSheet />
           <StatusBar />
         </div>
       ) : (
@@ -69,6 +72,8 @@ function Dialogs() {
       return <NewProjectDialog />;
     case 'annotator':
       return <AnnotatorDialog />;
+    case 'notes':
+      return <NotesDialog />;
     case 'report':
       return <ReportDialog title={dialog.title} lines={dialog.lines} />;
     case 'export':

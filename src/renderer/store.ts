@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Change } from '../core/change/change';
 import { apply, isEmpty } from '../core/change/change';
 import type { Entry, History } from '../core/change/history';
-import { EMPTY_HISTORY, record, redo, undo } from '../core/change/history';
+import { EMPTY_HISTORY, prolong, record, redo, undo } from '../core/change/history';
 import type { Annotation, Article, Project } from '../core/project/model';
 import { articlesInOrder, findAnnotation } from '../core/project/query';
 import type { QuoteProposal } from '../core/propose/proposal';
@@ -37,6 +37,7 @@ export type Dialog =
   | { readonly kind: 'commands' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'paste' }
+  | { readonly kind: 'notes' }
   | { readonly kind: 'report'; readonly title: string; readonly lines: readonly string[] };
 
 export interface State {
@@ -52,6 +53,8 @@ export interface State {
   readonly pending: number;
   readonly view: View;
   readonly articleId: string | null;
+  /** Articles chosen together in the library, to be marked at once; empty = only the open one is meant. */
+  readonly markedArticles: ReadonlySet<string>;
   readonly speakerId: string | null;
   readonly claimId: string | null;
   readonly passage: Passage | null;
@@ -89,6 +92,8 @@ export const FIRST_SETTINGS: Settings = {
   keys: {},
 };
 
+const NONE: ReadonlySet<string> = new Set();
+
 export const useStore = create<State>(() => ({
   startup: null,
   settings: FIRST_SETTINGS,
@@ -100,6 +105,7 @@ export const useStore = create<State>(() => ({
   pending: 0,
   view: 'library',
   articleId: null,
+  markedArticles: NONE,
   speakerId: null,
   claimId: null,
   passage: null,
@@ -156,11 +162,15 @@ export function newId(prefix: string): string {
 /** Now, as the model writes times. */
 export const now = (): string => new Date().toISOString();
 
+/** The gesture that goes on as long as the same burst is performed and nothing else comes between. */
+let going: { readonly burst: string; readonly entry: Entry | undefined } | null = null;
+
 /**
  * Does one gesture: applies the command's change, remembers it for undo and hands it to the disk.
- * `label` completes "Undo …". Returns false when there was nothing to do or the project is read-only.
+ * `label` completes "Undo …". Gestures of the same `burst`, one after the other, are undone as one: what is
+ * being typed reaches the disk bit by bit. Returns false when there was nothing to do or the project is read-only.
  */
-export function perform(label: string, command: (project: Project) => Change): boolean {
+export function perform(label: string, command: (project: Project) => Change, burst?: string): boolean {
   const { project } = state();
   if (!project) return false;
   if (!isEditable(state())) {
@@ -175,7 +185,12 @@ export function perform(label: string, command: (project: Project) => Change): b
     return false;
   }
   if (isEmpty(change)) return false;
-  enact({ label, change }, (history) => record(history, { label, change }));
+  enact({ label, change }, (before) => {
+    const goesOn = going !== null && going.burst === burst && before.done.at(-1) === going.entry;
+    const history = (goesOn ? prolong : record)(before, { label, change });
+    going = burst === undefined ? null : { burst, entry: history.done.at(-1) };
+    return history;
+  });
   return true;
 }
 
@@ -223,6 +238,7 @@ export function show(open: OpenProject): void {
     history: EMPTY_HISTORY,
     view: 'library',
     articleId: first,
+    markedArticles: NONE,
     speakerId: null,
     claimId: null,
     passage: null,
@@ -248,6 +264,7 @@ export function openArticle(articleId: string, focusId: string | null = null): v
   setState({
     view: 'library',
     articleId,
+    markedArticles: NONE,
     focusId,
     passage: null,
     inspecting: false,

@@ -2,6 +2,8 @@ import type { Change } from '../core/change/change';
 import type { LossReport } from '../core/formats/format';
 import type { ReadBack } from '../core/formats/read-back';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
+import type { ArticleOrder } from '../core/project/article-order';
+import type { ArticleFilter } from '../core/project/library';
 import type { Annotator, Project } from '../core/project/model';
 import type { Scope } from '../core/project/scope';
 
@@ -46,6 +48,14 @@ export interface Settings {
   readonly proposals: boolean;
   /** Action id -> key chord, where it differs from the built-in one. */
   readonly keys: Readonly<Record<string, string>>;
+  /** Project id -> which of its articles the library shows, and in what order; those used last stand last. */
+  readonly libraries?: Readonly<Record<string, LibraryShown>> | undefined;
+}
+
+/** What the library shows of a project. */
+export interface LibraryShown {
+  readonly filter: ArticleFilter;
+  readonly order: ArticleOrder;
 }
 
 export interface RecentProject {
@@ -137,6 +147,8 @@ export interface DesktopApi {
   closeProject(): Promise<Result<null>>;
   /** Re-reads the open project from main's state, after the renderer was restarted. */
   currentProject(): Promise<OpenProject | null>;
+  /** Answers 'leaving': every field has been left, and what was typed there was committed before this call. */
+  fieldsLeft(): Promise<null>;
   newWindow(): Promise<null>;
   /** Resolves when the change is on disk. `label` names it in the journal ("tag claim"). */
   commit(request: { label: string; change: Change }): Promise<Result<{ at: string }>>;
@@ -161,6 +173,8 @@ export interface DesktopEvents {
   /** An entry of a native menu was chosen. */
   action: string;
   saveState: SaveState;
+  /** The window is about to close: what is still being typed must be committed now. */
+  leaving: null;
   importProgress: { readonly done: number; readonly total: number };
   exportProgress: { readonly done: number; readonly total: number };
 }
@@ -173,6 +187,7 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   openProject: true,
   closeProject: true,
   currentProject: true,
+  fieldsLeft: true,
   newWindow: true,
   commit: true,
   chooseImport: true,
@@ -191,6 +206,7 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
 export const API_EVENTS: Readonly<Record<keyof DesktopEvents, true>> = {
   action: true,
   saveState: true,
+  leaving: true,
   importProgress: true,
   exportProgress: true,
 };

@@ -24,9 +24,9 @@ import {
   setStatus,
 } from './edit-annotation';
 import { deleteArticle, editArticle } from './edit-article';
-import { editCodebook, renameProject, setAnnotator, setLayerOn } from './edit-project';
+import { editCodebook, renameProject, setAnnotator, setLayerOn, setProjectNote } from './edit-project';
 import { importArticles } from './import-articles';
-import { rejectProposals, setReadingStatus } from './readings';
+import { beginReading, rejectProposals, setReadingStatus } from './readings';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
 
 const at = '2030-01-02T03:04:05.000Z';
@@ -136,6 +136,10 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
     const status = pick(READING_STATUSES)!;
     return setReadingStatus(project, { articles: [...project.articles.keys()], status });
   },
+  beginReading: (project, pick) => {
+    const articleId = pick([...project.articles.keys()]);
+    return articleId === undefined ? undefined : beginReading(project, { articleId });
+  },
   rejectProposals: (project, pick) => {
     const articleId = pick([...project.articles.keys()]);
     return articleId === undefined
@@ -143,6 +147,7 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
       : rejectProposals(project, { articleId, keys: ['quote:3-19', 'speaker:7-9'] });
   },
   renameProject: (project) => renameProject(project, { name: 'Another name' }),
+  setProjectNote: (project) => setProjectNote(project, { note: 'a new note' }),
   setAnnotator: (project) => setAnnotator(project, { annotator: { id: 'annotator-0', name: 'Someone' } }),
 };
 

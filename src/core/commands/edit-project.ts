@@ -24,6 +24,11 @@ export function renameProject(project: Project, args: { readonly name: string })
   return changeOf('info', [[project.info, { ...project.info, name }]]);
 }
 
+/** Writes the project's own note. */
+export function setProjectNote(project: Project, args: { readonly note: string }): Change {
+  return changeOf('info', [[project.info, { ...project.info, note: args.note }]]);
+}
+
 /** Makes an annotator known to the project, or corrects the name; no change when nothing is new. */
 export function setAnnotator(project: Project, args: { readonly annotator: Annotator }): Change {
   return changeOf('annotators', [[project.annotators.get(args.annotator.id) ?? null, args.annotator]]);

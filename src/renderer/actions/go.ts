@@ -1,6 +1,7 @@
-import { annotationsOf, articlesInOrder } from '../../core/project/query';
+import { annotationsOf } from '../../core/project/query';
 import type { Unit } from '../../core/text/motion';
 import { moveHead, step } from '../../core/text/motion';
+import { neighbourShown } from '../panels/library-store';
 import type { State } from '../store';
 import { currentArticle, focusedAnnotation, openArticle, setState } from '../store';
 import type { Action } from './action';
@@ -69,10 +70,8 @@ function walk(state: State, direction: 1 | -1): void {
 }
 
 function openNeighbour(state: State, direction: 1 | -1): void {
-  if (!state.project) return;
-  const ids = articlesInOrder(state.project).map(({ id }) => id);
-  const next = ids[ids.indexOf(state.articleId ?? '') + direction];
-  if (next) openArticle(next);
+  const next = neighbourShown(state, direction);
+  if (next) openArticle(next.id);
 }
 
 /** What F6 goes round, since Tab goes from annotation to annotation. */
@@ -80,6 +79,7 @@ const PANES = [
   '.top-bar nav button',
   '.library .articles, .speakers [role="listbox"]',
   '.content',
+  '.memo-sheet textarea',
   '.status button',
 ];
 

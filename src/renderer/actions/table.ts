@@ -5,6 +5,7 @@ import type { State } from '../store';
 import { state } from '../store';
 import type { Action, MenuName } from './action';
 import { isEnabled, labelOf } from './action';
+import { ARTICLE_ACTIONS } from './article';
 import { GO_ACTIONS } from './go';
 import { PROJECT_ACTIONS } from './project';
 import { PROPOSAL_ACTIONS } from './propose';
@@ -22,6 +23,7 @@ export function actionTable(codebook: Codebook | undefined): readonly Action[] {
       actions: [
         ...PROJECT_ACTIONS,
         ...PROPOSAL_ACTIONS,
+        ...ARTICLE_ACTIONS,
         ...tagActions(codebook),
         ...GO_ACTIONS,
         ...VIEW_ACTIONS,
