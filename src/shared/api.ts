@@ -1,6 +1,7 @@
 import type { Change } from '../core/change/change';
 import type { LossReport } from '../core/formats/format';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
+import type { Codebook } from '../core/project/codebook';
 import type { Annotator, Project } from '../core/project/model';
 import type { Scope } from '../core/project/scope';
 
@@ -99,6 +100,14 @@ export interface ExportDone {
   readonly loss: LossReport;
 }
 
+/** A codebook that was read from a file, for the researcher to look at before it is taken. */
+export interface CodebookFile {
+  readonly fileName: string;
+  readonly codebook: Codebook;
+  /** What is odd about it but does no harm, in sentences. */
+  readonly warnings: readonly string[];
+}
+
 /** One entry of a native menu, drawn from the renderer's action table. */
 export type MenuEntry =
   | { readonly kind: 'separator' }
@@ -146,6 +155,10 @@ export interface DesktopApi {
   /** Asks for a folder (or takes the one given) and writes the export there; null when cancelled. */
   runExport(request: ExportRequest & { folder?: string }): Promise<Result<ExportDone | null>>;
   cancelExport(): Promise<null>;
+  /** Asks where, and writes the open project's codebook there; its path, or null when cancelled. */
+  saveCodebook(): Promise<Result<string | null>>;
+  /** Asks for a codebook file and reads it; null when cancelled. */
+  chooseCodebook(): Promise<Result<CodebookFile | null>>;
   showInFolder(path: string): Promise<null>;
   setMenu(menu: readonly MenuEntry[]): Promise<null>;
   /** Opens a native context menu at the pointer; the id chosen arrives as an 'action' event. */
@@ -178,6 +191,8 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   discardStages: true,
   runExport: true,
   cancelExport: true,
+  saveCodebook: true,
+  chooseCodebook: true,
   showInFolder: true,
   setMenu: true,
   popupMenu: true,

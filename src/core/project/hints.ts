@@ -34,6 +34,7 @@ export function hintsOf(project: Project, articleId: string): readonly Hint[] {
   const nesting = codebook.univocal ? nestingHints(codebook, list, quotes) : new Map<string, Hint>();
   return list.flatMap((annotation) => {
     const layer = layerOf(codebook, annotation.layer);
+    if (layer && !layer.on) return [];
     const nested = nesting.get(annotation.id);
     return [
       ...(layer ? layer.roles.flatMap((role) => roleHints(project, annotation, role)) : []),

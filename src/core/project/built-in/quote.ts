@@ -8,7 +8,7 @@ export const QUOTE: Layer = {
   description:
     'Something the article ascribes to someone: their words, or what they think, want, feel or have noticed. The passage is what is ascribed, not who it is ascribed to.',
   examples: [
-    '“The bridge will open in May,” the mayor said.',
+    '**“The bridge will open in May,”** the mayor said.',
     'According to the harbour master, **the crane had not been checked for a year**.',
     'Residents fear **that the noise will drive tenants away**.',
   ],
