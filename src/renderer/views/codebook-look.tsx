@@ -38,13 +38,15 @@ export function LayerLook({ layer, disabled }: { layer: Layer; disabled: boolean
               type="button"
               className="chip"
               aria-pressed={next === form}
-              aria-label={FORM_NAMES[next]}
               title={FORM_NAMES[next]}
               onClick={() => edit({ form: next }, 'change form')}
             >
-              <Sample form={next} colour={colour}>
-                word
-              </Sample>
+              <span aria-hidden="true">
+                <Sample form={next} colour={colour}>
+                  word
+                </Sample>
+              </span>
+              <span className="visually-hidden">{FORM_NAMES[next]}</span>
             </button>
           ))}
         </fieldset>
