@@ -1,10 +1,10 @@
-import type { Role } from './codebook';
-import { layerOf } from './codebook';
+import type { Codebook, Layer } from './codebook';
 import { lostHints } from './hints-lost';
-import { noun, placeHints } from './hints-place';
+import { placeHints } from './hints-place';
+import { ownRoleHints, unquotedHints } from './hints-roles';
 import { nestingHints } from './hints-univocal';
 import type { Annotation, Project } from './model';
-import { annotationsOf, enclosing, resolveRole } from './query';
+import { annotationsOf } from './query';
 
 /** Something about an annotation that its maker may want to look at again. Never an error, never in the way. */
 export interface Hint {
@@ -17,67 +17,67 @@ export interface Hint {
   readonly many: string;
 }
 
+const NONE: readonly Hint[] = [];
+
+/** What a codebook says, made ready; and the hints of each annotation that depend on nothing but itself. */
+interface Ready {
+  readonly layers: ReadonlyMap<string, Layer>;
+  /** Layers that others take their speaker from. */
+  readonly quotes: ReadonlySet<string>;
+  readonly known: WeakMap<Annotation, readonly Hint[]>;
+}
+
+const ready = new WeakMap<Codebook, Ready>();
+
+function readyFor(codebook: Codebook): Ready {
+  let found = ready.get(codebook);
+  if (!found) {
+    const roles = codebook.layers.flatMap((layer) => layer.roles);
+    found = {
+      layers: new Map(codebook.layers.map((layer) => [layer.id, layer])),
+      quotes: new Set(roles.flatMap(({ inherits }) => inherits?.layer ?? [])),
+      known: new WeakMap(),
+    };
+    ready.set(codebook, found);
+  }
+  return found;
+}
+
 /**
  * The hints of one article, in reading order. After PolNeAR's annotation guidelines (Newell, Margolin and
  * Ruths 2018): content without source or cue, a cue with a gap, ends inside a word or just inside quotation
  * marks; what the codebook expects and is not there; for the univocal profile quotes that share words; and
- * what the codebook no longer has. Which layers are quotes is told by their roles: others inherit from them.
+ * what the codebook no longer has. Layers that are switched off are passed over. Which layers are quotes is
+ * told by their roles: others inherit from them. Annotations that did not change are not looked at again.
  */
 export function hintsOf(project: Project, articleId: string): readonly Hint[] {
-  const article = project.articles.get(articleId);
-  const list = annotationsOf(project, articleId);
-  if (!article) return [];
+  const text = project.articles.get(articleId)?.text;
+  if (text === undefined) return NONE;
   const { codebook } = project;
-  const quotes = new Set(
-    codebook.layers.flatMap(({ roles }) => roles.flatMap(({ inherits }) => inherits?.layer ?? [])),
-  );
-  const nesting = codebook.univocal ? nestingHints(codebook, list, quotes) : new Map<string, Hint>();
-  return list.flatMap((annotation) => {
-    const layer = layerOf(codebook, annotation.layer);
-    if (layer && !layer.on) return [];
-    const nested = nesting.get(annotation.id);
-    return [
-      ...(layer ? layer.roles.flatMap((role) => roleHints(project, annotation, role)) : []),
-      ...placeHints(article.text, annotation, layer, quotes),
-      ...(nested ? [nested] : []),
-      ...lostHints(annotation, layer),
-    ];
-  });
-}
-
-/** A role that is empty but expected, and one whose passage has a gap. */
-function roleHints(project: Project, annotation: Annotation, role: Role): readonly Hint[] {
-  const layer = layerOf(project.codebook, annotation.layer)!;
-  const name = noun(layer);
-  const hint = (rule: string, says: string, many: string): Hint => ({
-    rule: `${layer.id}/${role.id}/${rule}`,
-    annotationId: annotation.id,
-    text: `This ${name.one} ${says}`,
-    many: `${name.many} ${many}`,
-  });
-  const own = annotation.roles[role.id] ?? [];
-  if (role.contiguous && own.some((target) => 'spans' in target && target.spans.length > 1)) {
-    return [hint('gap', `has a ${role.label} with a gap in it`, `have a ${role.label} with a gap in it`)];
+  const { layers, quotes, known } = readyFor(codebook);
+  const list = annotationsOf(project, articleId);
+  const nesting = codebook.univocal ? nestingHints(codebook, list, quotes) : undefined;
+  const hints: Hint[] = [];
+  for (const annotation of list) {
+    const layer = layers.get(annotation.layer);
+    if (layer && !layer.on) continue;
+    let own = known.get(annotation);
+    if (!own) {
+      own = layer
+        ? [
+            ...ownRoleHints(annotation, layer),
+            ...placeHints(text, annotation, layer, quotes),
+            ...lostHints(annotation, layer),
+          ]
+        : lostHints(annotation, layer);
+      known.set(annotation, own.length === 0 ? NONE : own);
+    }
+    for (const hint of own) hints.push(hint);
+    if (layer) for (const hint of unquotedHints(codebook, list, annotation, layer)) hints.push(hint);
+    const nested = nesting?.get(annotation.id);
+    if (nested) hints.push(nested);
   }
-  if (!role.expected || resolveRole(project, annotation, role).targets.length > 0) return [];
-  const missing = role.noun ?? `“${role.label}”`;
-  if (role.inherits) {
-    // In a quote without a source it is the quote that lacks something.
-    if (enclosing(project, annotation, role.inherits.layer)) return [];
-    const outer = layerOf(project.codebook, role.inherits.layer);
-    const place = outer ? ` and is in no ${noun(outer).one}` : '';
-    const places = outer ? ` and are in no ${noun(outer).one}` : '';
-    return [hint('missing', `has no ${missing}${place}`, `have no ${missing}${places}`)];
-  }
-  const cue = layer.roles.find(
-    ({ id, contiguous, targets }) =>
-      id !== role.id && contiguous && targets.every((kind) => kind === 'spans'),
-  );
-  if (cue && (annotation.roles[cue.id] ?? []).length === 0) {
-    const both = `${missing} and no ${cue.noun ?? cue.label}`;
-    return [hint('missing', `has no ${both}`, `have no ${missing}`)];
-  }
-  return [hint('missing', `has no ${missing}`, `have no ${missing}`)];
+  return hints;
 }
 
 /** The most common of them in a sentence: "2 sentiments have no target"; empty when there are none. */

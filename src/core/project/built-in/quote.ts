@@ -64,6 +64,7 @@ export const QUOTE: Layer = {
     {
       id: 'cue',
       label: 'cue',
+      noun: 'cue',
       description: 'The words that ascribe it: “told”, “according to”, “in a letter”, a colon. One passage.',
       targets: ['spans'],
       max: 1,
