@@ -86,4 +86,22 @@ test('axe finds nothing in any view, dialog or theme', async ({ start, folder })
 
   await page.keyboard.press('Control+3');
   await inEveryTheme(page, 'speakers');
+
+  await page.keyboard.press('Control+6');
+  await page.getByRole('button', { name: /^Kind factual/ }).click();
+  await page.getByRole('button', { name: /^made by/ }).click();
+  await inEveryTheme(page, 'codebook');
+  await page.getByRole('button', { name: 'Delete the value denial' }).click();
+  await inEveryTheme(page, 'deleting a value');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More for the codebook' }).click();
+  await inEveryTheme(page, 'more for the codebook');
+  await page.getByRole('button', { name: /empty codebook/ }).click();
+  await inEveryTheme(page, 'another codebook');
+  await page.getByRole('button', { name: 'Use this codebook' }).click();
+  await inEveryTheme(page, 'a layer no longer in the codebook');
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('listbox', { name: 'Hints' })).toBeVisible();
+  await inEveryTheme(page, 'hints');
 });

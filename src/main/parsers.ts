@@ -91,6 +91,8 @@ const schemas = {
   discardStages: z.tuple([z.array(short)]),
   runExport: z.tuple([z.strictObject({ formatId: short, scope, folder: path.optional() })]),
   cancelExport: z.tuple([]),
+  saveCodebook: z.tuple([]),
+  chooseCodebook: z.tuple([]),
   showInFolder: z.tuple([path]),
   setMenu: z.tuple([z.array(menuEntry).max(50)]),
   popupMenu: z.tuple([z.array(menuEntry).max(200)]),

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, shell } from 'electron';
+import { codebookFile } from '../core/formats/codebook-file';
 import { emptyProject } from '../core/project/empty';
 import type { DesktopApi, OpenProject, Result } from '../shared/api';
+import { readCodebookAt, writeCodebook } from './codebook-at';
 import type { Desk } from './desk';
-import { askForFolder, askForImport, askForNewFolder } from './dialogs';
+import { askForCodebook, askForCodebookPlace, askForFolder, askForImport, askForNewFolder } from './dialogs';
 import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
 import { send } from './ipc';
@@ -256,6 +258,24 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     async cancelExport() {
       exporting.abort();
       return null;
+    },
+    async saveCodebook() {
+      try {
+        const { path, data } = codebookFile(need().project);
+        const where = await askForCodebookPlace(window, path, app.getPath('documents'));
+        if (where !== null) await writeCodebook(where, data);
+        return done(where);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async chooseCodebook() {
+      try {
+        const path = await askForCodebook(window);
+        return done(path === null ? null : await readCodebookAt(path));
+      } catch (error) {
+        return failed(error);
+      }
     },
     async showInFolder(path) {
       shell.showItemInFolder(path);

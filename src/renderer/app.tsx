@@ -12,6 +12,7 @@ import { TopBar } from './panels/top-bar';
 import type { View } from './store';
 import { useStore } from './store';
 import { ClaimsView } from './views/claims-view';
+import { CodebookImport } from './views/codebook-import';
 import { CodebookView } from './views/codebook-view';
 import { LibraryView } from './views/library-view';
 import { SearchView } from './views/search-view';
@@ -70,6 +71,8 @@ function Dialogs() {
       return <KeysDialog />;
     case 'new-project':
       return <NewProjectDialog />;
+    case 'codebook':
+      return <CodebookImport {...dialog} />;
     case 'annotator':
       return <AnnotatorDialog />;
     case 'notes':

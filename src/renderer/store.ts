@@ -3,6 +3,7 @@ import type { Change } from '../core/change/change';
 import { apply, isEmpty } from '../core/change/change';
 import type { Entry, History } from '../core/change/history';
 import { EMPTY_HISTORY, prolong, record, redo, undo } from '../core/change/history';
+import type { Codebook } from '../core/project/codebook';
 import type { Annotation, Article, Project } from '../core/project/model';
 import { articlesInOrder, findAnnotation } from '../core/project/query';
 import type { QuoteProposal } from '../core/propose/proposal';
@@ -32,6 +33,14 @@ export type Dialog =
   | { readonly kind: 'import'; readonly batch: StagedBatch }
   | { readonly kind: 'importing'; readonly done: number; readonly total: number }
   | { readonly kind: 'article'; readonly articleId: string }
+  /** Another codebook, to be looked at before it takes the place of the present one; `label` names the step. */
+  | {
+      readonly kind: 'codebook';
+      readonly title: string;
+      readonly label: string;
+      readonly codebook: Codebook;
+      readonly warnings: readonly string[];
+    }
   | { readonly kind: 'annotator' }
   | { readonly kind: 'new-project' }
   | { readonly kind: 'commands' }

@@ -3,6 +3,7 @@ import type { LossReport } from '../core/formats/format';
 import type { ReadBack } from '../core/formats/read-back';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
 import type { ArticleOrder } from '../core/project/article-order';
+import type { Codebook } from '../core/project/codebook';
 import type { ArticleFilter } from '../core/project/library';
 import type { Annotator, Project } from '../core/project/model';
 import type { Scope } from '../core/project/scope';
@@ -114,6 +115,14 @@ export interface ExportDone {
   readonly readBack: ReadBack | { readonly problem: string } | null;
 }
 
+/** A codebook that was read from a file, for the researcher to look at before it is taken. */
+export interface CodebookFile {
+  readonly fileName: string;
+  readonly codebook: Codebook;
+  /** What is odd about it but does no harm, in sentences. */
+  readonly warnings: readonly string[];
+}
+
 /** One entry of a native menu, drawn from the renderer's action table. */
 export type MenuEntry =
   | { readonly kind: 'separator' }
@@ -163,6 +172,10 @@ export interface DesktopApi {
   /** Asks for a folder (or takes the one given) and writes the export there; null when cancelled. */
   runExport(request: ExportRequest & { folder?: string }): Promise<Result<ExportDone | null>>;
   cancelExport(): Promise<null>;
+  /** Asks where, and writes the open project's codebook there; its path, or null when cancelled. */
+  saveCodebook(): Promise<Result<string | null>>;
+  /** Asks for a codebook file and reads it; null when cancelled. */
+  chooseCodebook(): Promise<Result<CodebookFile | null>>;
   showInFolder(path: string): Promise<null>;
   setMenu(menu: readonly MenuEntry[]): Promise<null>;
   /** Opens a native context menu at the pointer; the id chosen arrives as an 'action' event. */
@@ -198,6 +211,8 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   discardStages: true,
   runExport: true,
   cancelExport: true,
+  saveCodebook: true,
+  chooseCodebook: true,
   showInFolder: true,
   setMenu: true,
   popupMenu: true,

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../change/change';
 import { apply, compose, invert, isEmpty, replay } from '../change/change';
 import type { ArticleDraft } from '../import/draft';
+import type { Attribute, AttributeKind, Layer } from '../project/codebook';
+import { ODD_CODEBOOK } from '../project/codebook.arbitrary';
+import { DEFAULT_CODEBOOK } from '../project/default-codebook';
 import type { Annotation, Project } from '../project/model';
 import { READING_STATUSES } from '../project/model';
 import { compareAnnotations } from '../project/order';
@@ -12,6 +15,17 @@ import { parseChange } from '../project/validate';
 import { contextOf } from '../text/context';
 import { addAnnotation } from './add-annotation';
 import { addClaim } from './claims';
+import { renameCodebook, replaceCodebook, setLayerOn, setUnivocal } from './codebook';
+import {
+  addAttribute,
+  deleteAttribute,
+  editAttribute,
+  moveAttribute,
+  setAttributeKind,
+} from './codebook-attributes';
+import { addLayer, deleteLayer, editLayer, moveLayer } from './codebook-layers';
+import { addRole, deleteRole, editRole, moveRole } from './codebook-roles';
+import { addValue, deleteValue, editValue, moveValue } from './codebook-values';
 import { deleteAnnotations } from './delete-annotations';
 import { duplicateAnnotation } from './duplicate-annotation';
 import {
@@ -24,12 +38,14 @@ import {
   setStatus,
 } from './edit-annotation';
 import { deleteArticle, editArticle } from './edit-article';
-import { editCodebook, renameProject, setAnnotator, setLayerOn, setProjectNote } from './edit-project';
+import { renameProject, setAnnotator, setProjectNote } from './edit-project';
 import { importArticles } from './import-articles';
 import { beginReading, rejectProposals, setReadingStatus } from './readings';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
 
 const at = '2030-01-02T03:04:05.000Z';
+
+const KINDS: readonly AttributeKind[] = ['choice', 'multiple', 'scale', 'text', 'number', 'date'];
 
 /** Numbers from which a command's arguments are picked. */
 type Pick = <T>(list: readonly T[]) => T | undefined;
@@ -126,12 +142,54 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
   ),
   deleteSpeaker: onSpeaker((project, id) => deleteSpeaker(project, { id, at })),
   addClaim: (project) => addClaim(project, { id: 'new-1', wording: 'The crane was unsafe' }),
-  editCodebook: (project) =>
-    editCodebook(project, { codebook: { ...project.codebook, name: 'Ours', version: '2.0' } }),
-  setLayerOn: (project, pick) => {
-    const layer = pick(project.codebook.layers);
-    return layer && setLayerOn(project, { layer: layer.id, on: !layer.on });
+  replaceCodebook: (project, pick) => {
+    const codebook = pick([ODD_CODEBOOK, DEFAULT_CODEBOOK])!;
+    return replaceCodebook(project, { codebook, what: 'another codebook', at });
   },
+  renameCodebook: (project) => renameCodebook(project, { name: 'Ours' }),
+  setUnivocal: (project, pick) => setUnivocal(project, { univocal: pick([true, false])!, at }),
+  setLayerOn: onLayer((project, { id, on: before }) => setLayerOn(project, { layer: id, on: !before })),
+  addLayer: (project) => addLayer(project, { label: 'Irony', key: 'z', at }),
+  editLayer: onLayer((project, { id }) =>
+    editLayer(project, { layer: id, fields: { label: 'Irony', rules: undefined, key: 'z' }, at }),
+  ),
+  moveLayer: onLayer((project, { id }, pick) => moveLayer(project, { layer: id, to: pick([0, 1, 99])! })),
+  deleteLayer: onLayer((project, { id }, pick) => {
+    const others = project.codebook.layers.filter((next) => next.id !== id && next.wholeArticle);
+    const to = pick(others);
+    const fate = pick(['keep', 'delete', ...(to ? [{ to: to.id }] : [])] as const)!;
+    return deleteLayer(project, { layer: id, fate, at });
+  }),
+  addAttribute: onLayer((project, { id }, pick) =>
+    addAttribute(project, { layer: id, label: 'Tone', kind: pick(KINDS)!, at }),
+  ),
+  editAttribute: onAttribute((project, args) =>
+    editAttribute(project, { ...args, fields: { label: 'Tone', default: undefined, examples: ['so'] } }),
+  ),
+  setAttributeKind: onAttribute((project, args, _, pick) =>
+    setAttributeKind(project, { ...args, kind: pick(KINDS)! }),
+  ),
+  moveAttribute: onAttribute((project, args, _, pick) =>
+    moveAttribute(project, { ...args, to: pick([0, 1, 99])! }),
+  ),
+  deleteAttribute: onAttribute((project, args, _, pick) =>
+    deleteAttribute(project, { ...args, keep: pick([true, false])! }),
+  ),
+  addValue: onValue((project, { value: _, ...args }) => addValue(project, { ...args, label: 'Wry' })),
+  editValue: onValue((project, args) =>
+    editValue(project, { ...args, fields: { label: 'Wry', description: 'dry' } }),
+  ),
+  moveValue: onValue((project, args, _, pick) => moveValue(project, { ...args, to: pick([0, 1, 99])! })),
+  deleteValue: onValue((project, args, values, pick) => {
+    const to = pick([null, ...values.filter((value) => value !== args.value)])!;
+    return deleteValue(project, { ...args, to });
+  }),
+  addRole: onLayer((project, { id }) => addRole(project, { layer: id, label: 'victim', at })),
+  editRole: onRole((project, args) =>
+    editRole(project, { ...args, fields: { label: 'victim', targets: ['spans'], max: undefined } }),
+  ),
+  moveRole: onRole((project, args, pick) => moveRole(project, { ...args, to: pick([0, 1, 99])! })),
+  deleteRole: onRole((project, args, pick) => deleteRole(project, { ...args, keep: pick([true, false])! })),
   setReadingStatus: (project, pick) => {
     const status = pick(READING_STATUSES)!;
     return setReadingStatus(project, { articles: [...project.articles.keys()], status });
@@ -156,6 +214,53 @@ function on(command: (project: Project, annotation: Annotation, pick: Pick) => C
     const annotation = pick([...allAnnotations(project)]);
     return annotation && command(project, annotation, pick);
   };
+}
+
+function onLayer(command: (project: Project, layer: Layer, pick: Pick) => Change | undefined) {
+  return (project: Project, pick: Pick) => command(project, pick(project.codebook.layers)!, pick);
+}
+
+interface AttributeArgs {
+  readonly layer: string;
+  readonly attribute: string;
+  readonly at: string;
+}
+
+function onAttribute(
+  command: (project: Project, args: AttributeArgs, of: Attribute, pick: Pick) => Change | undefined,
+) {
+  return onLayer((project, layer, pick) => {
+    const attribute = pick(layer.attributes);
+    return attribute && command(project, { layer: layer.id, attribute: attribute.id, at }, attribute, pick);
+  });
+}
+
+function onValue(
+  command: (
+    project: Project,
+    args: AttributeArgs & { readonly value: string },
+    values: readonly string[],
+    pick: Pick,
+  ) => Change | undefined,
+) {
+  return onAttribute((project, args, attribute, pick) => {
+    const values = 'values' in attribute ? attribute.values.map(({ id }) => id) : [];
+    const value = pick(values);
+    return value === undefined ? undefined : command(project, { ...args, value }, values, pick);
+  });
+}
+
+function onRole(
+  command: (
+    project: Project,
+    args: { readonly layer: string; readonly role: string; readonly at: string },
+    pick: Pick,
+  ) => Change | undefined,
+) {
+  return onLayer((project, layer, pick) => {
+    const role = pick(layer.roles);
+    return role && command(project, { layer: layer.id, role: role.id, at }, pick);
+  });
 }
 
 function onSpeaker(command: (project: Project, id: string) => Change) {

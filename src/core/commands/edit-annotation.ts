@@ -1,7 +1,9 @@
 import type { Change } from '../change/change';
 import { changeOf } from '../change/change';
 import { sameValue } from '../change/same-value';
+import type { Layer } from '../project/codebook';
 import { defaultAttributes, layerOf } from '../project/codebook';
+import { fits } from '../project/fits';
 import type { Annotation, AttributeValue, Certainty, Project, Status, Target } from '../project/model';
 import { findAnnotation } from '../project/query';
 import { contextOf } from '../text/context';
@@ -111,19 +113,20 @@ export function setStatus(project: Project, args: Edit & { readonly status: Stat
 export function changeLayer(project: Project, args: Edit & { readonly layer: string }): Change {
   const layer = layerOf(project.codebook, args.layer);
   if (!layer) throw new Error(`no layer ${args.layer} in the codebook`);
-  return edited(project, args, (before) => {
-    if (before.layer === layer.id) return before;
-    const attributes: Record<string, AttributeValue> = { ...defaultAttributes(layer) };
-    for (const attribute of layer.attributes) {
-      const value = before.attributes[attribute.id];
-      const possible = !('values' in attribute) || attribute.values.some((next) => next.id === value);
-      if (value !== undefined && possible) attributes[attribute.id] = value;
-    }
-    const roles: Record<string, readonly Target[]> = {};
-    for (const role of layer.roles) {
-      const targets = before.roles[role.id];
-      if (targets) roles[role.id] = targets;
-    }
-    return { ...before, layer: layer.id, attributes, roles };
-  });
+  return edited(project, args, (before) => (before.layer === layer.id ? before : inLayer(before, layer)));
+}
+
+/** The annotation as one of another layer, by the same rules; its time stays. */
+export function inLayer(before: Annotation, layer: Layer): Annotation {
+  const attributes: Record<string, AttributeValue> = { ...defaultAttributes(layer) };
+  for (const attribute of layer.attributes) {
+    const value = before.attributes[attribute.id];
+    if (value !== undefined && fits(attribute, value)) attributes[attribute.id] = value;
+  }
+  const roles: Record<string, readonly Target[]> = {};
+  for (const role of layer.roles) {
+    const targets = before.roles[role.id];
+    if (targets) roles[role.id] = targets;
+  }
+  return { ...before, layer: layer.id, attributes, roles };
 }

@@ -6,6 +6,7 @@ import { state } from '../store';
 import type { Action, MenuName } from './action';
 import { isEnabled, labelOf } from './action';
 import { ARTICLE_ACTIONS } from './article';
+import { CODEBOOK_ACTIONS } from './codebook';
 import { GO_ACTIONS } from './go';
 import { PROJECT_ACTIONS } from './project';
 import { PROPOSAL_ACTIONS } from './propose';
@@ -24,6 +25,7 @@ export function actionTable(codebook: Codebook | undefined): readonly Action[] {
         ...PROJECT_ACTIONS,
         ...PROPOSAL_ACTIONS,
         ...ARTICLE_ACTIONS,
+        ...CODEBOOK_ACTIONS,
         ...tagActions(codebook),
         ...GO_ACTIONS,
         ...VIEW_ACTIONS,
