@@ -1,0 +1,134 @@
+import type { RelationKind } from './claim-links';
+import { entryOf, isClaim, isDenial, RELATIONS } from './claim-links';
+import type { Codebook } from './codebook';
+import type { Annotation, Project } from './model';
+import { articlesInOrder } from './query';
+
+/** Where one entry of the register occurs. */
+export interface ClaimTally {
+  /** The annotations linked to it, article by article as they were added, in reading order in each. */
+  readonly linked: readonly Annotation[];
+  /** How many of them deny it. */
+  readonly denials: number;
+  readonly articles: number;
+  /** How many outlets are named by those articles. */
+  readonly outlets: number;
+  /** The first and last day of publication, YYYY-MM-DD; absent when no article has one. */
+  readonly first?: string;
+  readonly last?: string;
+}
+
+/** That one claim speaks for or against another, as an annotation says it. */
+export interface Edge {
+  readonly from: Annotation;
+  readonly kind: RelationKind;
+}
+
+/** Everything that annotations say about the claim register. */
+export interface ClaimRegister {
+  /** Claim id -> where it occurs; a claim that no annotation makes has no entry. */
+  readonly tallies: ReadonlyMap<string, ClaimTally>;
+  /** Claim annotations that are linked to no entry, in article order. */
+  readonly unregistered: readonly Annotation[];
+  /** Claim annotations by id, all of them. */
+  readonly annotations: ReadonlyMap<string, Annotation>;
+  /** Ids of the annotations that deny the entry they are linked to. */
+  readonly denials: ReadonlySet<string>;
+  /** Claim id -> the annotations that point at that entry with a relation. */
+  readonly atClaim: ReadonlyMap<string, readonly Edge[]>;
+  /** Annotation id -> the annotations that point at that annotation with a relation. */
+  readonly atAnnotation: ReadonlyMap<string, readonly Edge[]>;
+}
+
+/** The claims of each list of annotations: a change in one article does not walk the others' again. */
+const known = new WeakMap<Codebook, WeakMap<readonly Annotation[], readonly Annotation[]>>();
+
+function claimsIn(codebook: Codebook, list: readonly Annotation[]): readonly Annotation[] {
+  let lists = known.get(codebook);
+  if (!lists) {
+    lists = new WeakMap();
+    known.set(codebook, lists);
+  }
+  let claims = lists.get(list);
+  if (!claims) {
+    claims = list.filter((annotation) => isClaim(codebook, annotation));
+    lists.set(list, claims);
+  }
+  return claims;
+}
+
+const NO_TALLY: ClaimTally = { linked: [], denials: 0, articles: 0, outlets: 0 };
+
+/** Where an entry occurs; nowhere, if no annotation makes it. */
+export const tallyOf = ({ tallies }: ClaimRegister, id: string): ClaimTally => tallies.get(id) ?? NO_TALLY;
+
+let last: { readonly of: Project; readonly register: ClaimRegister } | undefined;
+
+/** The register as it stands, kept until articles, annotations, claims or codebook change. */
+export function claimRegister(project: Project): ClaimRegister {
+  const same = (table: 'articles' | 'annotations' | 'claims' | 'codebook') =>
+    last?.of[table] === project[table];
+  if (last && same('articles') && same('annotations') && same('claims') && same('codebook')) {
+    return last.register;
+  }
+  last = { of: project, register: readRegister(project) };
+  return last.register;
+}
+
+function readRegister(project: Project): ClaimRegister {
+  const annotations = new Map<string, Annotation>();
+  const linked = new Map<string, Annotation[]>();
+  const unregistered: Annotation[] = [];
+  const atClaim = new Map<string, Edge[]>();
+  const atAnnotation = new Map<string, Edge[]>();
+  for (const { id } of articlesInOrder(project)) {
+    for (const annotation of claimsIn(project.codebook, project.annotations.get(id) ?? [])) {
+      annotations.set(annotation.id, annotation);
+      const entry = entryOf(project, annotation);
+      if (entry === undefined) unregistered.push(annotation);
+      else push(linked, entry, annotation);
+      for (const kind of RELATIONS) {
+        for (const target of annotation.roles[kind] ?? []) {
+          if ('claim' in target) push(atClaim, target.claim, { from: annotation, kind });
+          if ('annotation' in target) push(atAnnotation, target.annotation, { from: annotation, kind });
+        }
+      }
+    }
+  }
+  const denials = new Set<string>();
+  const tallies = new Map<string, ClaimTally>();
+  for (const [entry, list] of linked) {
+    for (const annotation of list) {
+      if (isDenial(project, annotation, (id) => annotations.get(id))) denials.add(annotation.id);
+    }
+    tallies.set(entry, tally(project, list, denials));
+  }
+  return { tallies, unregistered, annotations, denials, atClaim, atAnnotation };
+}
+
+function tally(project: Project, linked: readonly Annotation[], denials: ReadonlySet<string>): ClaimTally {
+  const articles = new Set(linked.map(({ articleId }) => articleId));
+  const outlets = new Set<string>();
+  let first: string | undefined;
+  let latest: string | undefined;
+  for (const id of articles) {
+    const { outlet, publishedAt } = project.articles.get(id) ?? {};
+    if (outlet) outlets.add(outlet);
+    if (!publishedAt) continue;
+    if (first === undefined || publishedAt < first) first = publishedAt;
+    if (latest === undefined || publishedAt > latest) latest = publishedAt;
+  }
+  return {
+    linked,
+    denials: linked.filter(({ id }) => denials.has(id)).length,
+    articles: articles.size,
+    outlets: outlets.size,
+    ...(first === undefined || latest === undefined ? {} : { first, last: latest }),
+  };
+}
+
+function push<Key, Row>(map: Map<Key, Row[]>, key: Key, row: Row): void {
+  const rows = map.get(key);
+  if (rows) rows.push(row);
+  else map.set(key, [row]);
+}
