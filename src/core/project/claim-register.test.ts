@@ -62,7 +62,6 @@ describe('the claim register', () => {
           const linked = all.filter((annotation) => entry(annotation) === id);
           const tally = tallyOf(register, id);
           expect(tally.linked).toEqual(linked);
-          expect(tally.denials).toBe(linked.filter(denies).length);
           const articles = [...project.articles.values()].filter((article) =>
             linked.some(({ articleId }) => articleId === article.id),
           );

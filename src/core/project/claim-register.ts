@@ -8,8 +8,6 @@ import { articlesInOrder } from './query';
 export interface ClaimTally {
   /** The annotations linked to it, article by article as they were added, in reading order in each. */
   readonly linked: readonly Annotation[];
-  /** How many of them deny it. */
-  readonly denials: number;
   readonly articles: number;
   /** How many outlets are named by those articles. */
   readonly outlets: number;
@@ -57,7 +55,7 @@ function claimsIn(codebook: Codebook, list: readonly Annotation[]): readonly Ann
   return claims;
 }
 
-const NO_TALLY: ClaimTally = { linked: [], denials: 0, articles: 0, outlets: 0 };
+const NO_TALLY: ClaimTally = { linked: [], articles: 0, outlets: 0 };
 
 /** Where an entry occurs; nowhere, if no annotation makes it. */
 export const tallyOf = ({ tallies }: ClaimRegister, id: string): ClaimTally => tallies.get(id) ?? NO_TALLY;
@@ -101,12 +99,12 @@ function readRegister(project: Project): ClaimRegister {
     for (const annotation of list) {
       if (isDenial(project, annotation, (id) => annotations.get(id))) denials.add(annotation.id);
     }
-    tallies.set(entry, tally(project, list, denials));
+    tallies.set(entry, tally(project, list));
   }
   return { tallies, unregistered, annotations, denials, atClaim, atAnnotation };
 }
 
-function tally(project: Project, linked: readonly Annotation[], denials: ReadonlySet<string>): ClaimTally {
+function tally(project: Project, linked: readonly Annotation[]): ClaimTally {
   const articles = new Set(linked.map(({ articleId }) => articleId));
   const outlets = new Set<string>();
   let first: string | undefined;
@@ -120,7 +118,6 @@ function tally(project: Project, linked: readonly Annotation[], denials: Readonl
   }
   return {
     linked,
-    denials: linked.filter(({ id }) => denials.has(id)).length,
     articles: articles.size,
     outlets: outlets.size,
     ...(first === undefined || latest === undefined ? {} : { first, last: latest }),

@@ -44,15 +44,18 @@ export function saidOf(project: Project, register: ClaimRegister, id: string): r
   return byDate(project, makes).map((annotation) => sayingOf(project, annotation));
 }
 
-/** The passages that deny an entry: denials linked to it, and claims that contradict it. In the same order. */
-export function deniedOf(project: Project, register: ClaimRegister, id: string): readonly Saying[] {
+/** The annotations that deny an entry: denials linked to it, and claims that contradict it. */
+export function deniersOf(project: Project, register: ClaimRegister, id: string): readonly Annotation[] {
   const linked = tallyOf(register, id).linked.filter((annotation) => register.denials.has(annotation.id));
-  const against = edgesTo(register, id).filter(({ from, kind }) => {
-    return kind === 'contradicts' && madeBy(project, register, from) !== id;
-  });
-  return byDate(project, [...new Set([...linked, ...against.map(({ from }) => from)])]).map((annotation) =>
-    sayingOf(project, annotation),
+  const against = edgesTo(register, id).filter(
+    ({ from, kind }) => kind === 'contradicts' && madeBy(project, register, from) !== id,
   );
+  return [...new Set([...linked, ...against.map(({ from }) => from)])];
+}
+
+/** The passages that deny an entry, in the order of those that make it. */
+export function deniedOf(project: Project, register: ClaimRegister, id: string): readonly Saying[] {
+  return byDate(project, deniersOf(project, register, id)).map((annotation) => sayingOf(project, annotation));
 }
 
 /** The makers of a claim as one reads them: its own, or those of the quote around it. */

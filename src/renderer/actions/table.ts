@@ -5,6 +5,7 @@ import type { State } from '../store';
 import { state } from '../store';
 import type { Action, MenuName } from './action';
 import { isEnabled, labelOf } from './action';
+import { CLAIM_ACTIONS } from './claim';
 import { GO_ACTIONS } from './go';
 import { PROJECT_ACTIONS } from './project';
 import { tagActions } from './tag';
@@ -17,7 +18,13 @@ export function actionTable(codebook: Codebook | undefined): readonly Action[] {
   if (!cached || cached.codebook !== codebook) {
     cached = {
       codebook,
-      actions: [...PROJECT_ACTIONS, ...tagActions(codebook), ...GO_ACTIONS, ...VIEW_ACTIONS],
+      actions: [
+        ...PROJECT_ACTIONS,
+        ...tagActions(codebook),
+        ...CLAIM_ACTIONS,
+        ...GO_ACTIONS,
+        ...VIEW_ACTIONS,
+      ],
     };
   }
   return cached.actions;
