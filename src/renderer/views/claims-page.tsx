@@ -76,6 +76,12 @@ export function ClaimPage({ claim, register, next }: Props) {
               <Key action="same-claim" />: this one will be among the choices. Or take one of those below.
             </p>
           )}
+          {said.length === 0 && denied.length > 0 && (
+            <p className="claim-hint">
+              Only denials point at this claim. Where one claims it, and denies something else, set what it
+              contradicts in the article.
+            </p>
+          )}
           <Sayings claim={claim} title="Who says it" sayings={said} disabled={disabled} />
           <Sayings claim={claim} title="Denied by" sayings={denied} disabled={disabled} />
           <LikelySame claim={claim} disabled={disabled} />
