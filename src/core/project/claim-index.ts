@@ -5,8 +5,8 @@ import type { Annotation, Claim, Project } from './model';
 
 /** Words in which a claim is put: an entry's wording, or the quote of an annotation. */
 export interface Wording {
-  /** The entry, or the annotation that is in no entry. */
-  readonly of: { readonly claim: Claim } | { readonly annotation: Annotation };
+  /** The id of the entry, or the annotation that is in no entry. */
+  readonly of: { readonly claim: string } | { readonly annotation: Annotation };
   readonly text: string;
   readonly words: readonly Word[];
 }
@@ -25,12 +25,23 @@ export const stemOf = (word: string): string => word.slice(0, 4);
 
 /** What was read of rows that are still the same, so that an edit does not read all claims again. */
 const read = new WeakMap<Claim | Annotation, readonly Word[]>();
-const indexes = new WeakMap<ClaimRegister, ClaimIndex>();
+const indexes = new WeakMap<ClaimRegister, { readonly of: Project['claims']; readonly index: ClaimIndex }>();
 
-/** The index of a register; built once for it. O(all words). */
+/** The index of a register; kept until the register or a wording in it changes. O(all words). */
 export function claimIndex(project: Project, register: ClaimRegister): ClaimIndex {
-  const found = indexes.get(register);
-  if (found) return found;
+  const known = indexes.get(register);
+  const index = known && saySame(known.of, project.claims) ? known.index : readIndex(project, register);
+  indexes.set(register, { of: project.claims, index });
+  return index;
+}
+
+function saySame(before: Project['claims'], after: Project['claims']): boolean {
+  if (before === after) return true;
+  for (const claim of after.values()) if (before.get(claim.id)?.wording !== claim.wording) return false;
+  return true;
+}
+
+function readIndex(project: Project, register: ClaimRegister): ClaimIndex {
   const wordings: Wording[] = [];
   const add = (of: Wording['of'], row: Claim | Annotation, text: string) => {
     const words = read.get(row) ?? wordsOf(text);
@@ -38,18 +49,17 @@ export function claimIndex(project: Project, register: ClaimRegister): ClaimInde
     if (words.length > 0) wordings.push({ of, text, words });
   };
   for (const claim of project.claims.values()) {
-    add({ claim }, claim, claim.wording);
+    const of = { claim: claim.id };
+    add(of, claim, claim.wording);
     const seen = new Set([claim.wording]);
     for (const annotation of register.tallies.get(claim.id)?.linked ?? []) {
       if (seen.has(annotation.quote)) continue;
       seen.add(annotation.quote);
-      add({ claim }, annotation, annotation.quote);
+      add(of, annotation, annotation.quote);
     }
   }
   for (const annotation of register.unregistered) add({ annotation }, annotation, annotation.quote);
-  const index = { wordings, ...weighed(wordings) };
-  indexes.set(register, index);
-  return index;
+  return { wordings, ...weighed(wordings) };
 }
 
 function weighed(wordings: readonly Wording[]): Pick<ClaimIndex, 'weight' | 'withStem'> {

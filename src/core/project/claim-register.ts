@@ -62,15 +62,22 @@ export const tallyOf = ({ tallies }: ClaimRegister, id: string): ClaimTally => t
 
 let last: { readonly of: Project; readonly register: ClaimRegister } | undefined;
 
-/** The register as it stands, kept until articles, annotations, claims or codebook change. */
+/** The register as it stands, kept until articles, annotations, codebook or the set of entries change. */
 export function claimRegister(project: Project): ClaimRegister {
-  const same = (table: 'articles' | 'annotations' | 'claims' | 'codebook') =>
-    last?.of[table] === project[table];
-  if (last && same('articles') && same('annotations') && same('claims') && same('codebook')) {
-    return last.register;
-  }
-  last = { of: project, register: readRegister(project) };
-  return last.register;
+  const same = (table: 'articles' | 'annotations' | 'codebook') => last?.of[table] === project[table];
+  const kept = last && same('articles') && same('annotations') && same('codebook') ? last : undefined;
+  // A verdict or a new wording changes no link; an entry more or fewer may.
+  const register =
+    kept && haveSameKeys(kept.of.claims, project.claims) ? kept.register : readRegister(project);
+  last = { of: project, register };
+  return register;
+}
+
+function haveSameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const key of a.keys()) if (!b.has(key)) return false;
+  return true;
 }
 
 function readRegister(project: Project): ClaimRegister {
@@ -105,23 +112,24 @@ function readRegister(project: Project): ClaimRegister {
 }
 
 function tally(project: Project, linked: readonly Annotation[]): ClaimTally {
-  const articles = new Set(linked.map(({ articleId }) => articleId));
   const outlets = new Set<string>();
+  let articles = 0;
   let first: string | undefined;
   let latest: string | undefined;
-  for (const id of articles) {
-    const { outlet, publishedAt } = project.articles.get(id) ?? {};
+  let at: string | undefined;
+  // Those of one article stand together.
+  for (const { articleId } of linked) {
+    if (articleId === at) continue;
+    at = articleId;
+    articles++;
+    const { outlet, publishedAt } = project.articles.get(articleId) ?? {};
     if (outlet) outlets.add(outlet);
     if (!publishedAt) continue;
     if (first === undefined || publishedAt < first) first = publishedAt;
     if (latest === undefined || publishedAt > latest) latest = publishedAt;
   }
-  return {
-    linked,
-    articles: articles.size,
-    outlets: outlets.size,
-    ...(first === undefined || latest === undefined ? {} : { first, last: latest }),
-  };
+  const days = first === undefined || latest === undefined ? {} : { first, last: latest };
+  return { linked, articles, outlets: outlets.size, ...days };
 }
 
 function push<Key, Row>(map: Map<Key, Row[]>, key: Key, row: Row): void {

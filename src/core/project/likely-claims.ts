@@ -26,7 +26,7 @@ const SAME_SPEAKER = 0.05;
 /** So many wordings that share stems with what is asked are compared word by word. */
 const COMPARED = 150;
 /** An entry with many variants is looked up by the first few. */
-const ASKED = 8;
+const ASKED = 6;
 /** Who says a claim is read of so many of its passages. */
 const ASKED_WHO = 40;
 
@@ -37,8 +37,8 @@ export function likelyClaims(
   limit: number,
 ): readonly LikelyClaim[] {
   const own = entryOf(project, annotation);
-  const isOwn = (of: LikelyClaim['of']) =>
-    'claim' in of ? of.claim.id === own : of.annotation.id === annotation.id;
+  const isOwn = (of: Wording['of']) =>
+    'claim' in of ? of.claim === own : of.annotation.id === annotation.id;
   return likeliest(project, [annotation.quote], speakersOf(project, [annotation]), isOwn, limit);
 }
 
@@ -48,7 +48,7 @@ export function likelyForEntry(project: Project, id: string, limit: number): rea
   const claim = project.claims.get(id);
   if (!claim) return [];
   const texts = [claim.wording, ...variantsOf(register, id).map(({ quote }) => quote)];
-  const isOwn = (of: LikelyClaim['of']) => 'claim' in of && of.claim.id === id;
+  const isOwn = (of: Wording['of']) => 'claim' in of && of.claim === id;
   const speakers = speakersOf(project, tallyOf(register, id).linked);
   return likeliest(project, [...new Set(texts)].slice(0, ASKED), speakers, isOwn, limit);
 }
@@ -57,7 +57,7 @@ function likeliest(
   project: Project,
   texts: readonly string[],
   speakers: ReadonlySet<string>,
-  isOwn: (of: LikelyClaim['of']) => boolean,
+  isOwn: (of: Wording['of']) => boolean,
   limit: number,
 ): readonly LikelyClaim[] {
   const register = claimRegister(project);
@@ -68,7 +68,7 @@ function likeliest(
     for (const wording of candidates(index, words)) {
       if (isOwn(wording.of)) continue;
       const alike = compare(index, words, wording.words);
-      const name = 'claim' in wording.of ? `claim ${wording.of.claim.id}` : wording.of.annotation.id;
+      const name = 'claim' in wording.of ? `claim ${wording.of.claim}` : wording.of.annotation.id;
       if (alike < LEAST || alike <= (best.get(name)?.likeness ?? 0)) continue;
       best.set(name, { wording, words, likeness: alike });
     }
@@ -76,7 +76,8 @@ function likeliest(
   return [...best.values()]
     .map(({ wording, words, likeness: alike }): LikelyClaim => {
       const same = [...saidBy(project, register, wording.of)].some((id) => speakers.has(id));
-      const { of, text } = wording;
+      const { of: whose, text } = wording;
+      const of = 'claim' in whose ? { claim: project.claims.get(whose.claim)! } : whose;
       return {
         of,
         text,
@@ -99,8 +100,13 @@ function candidates({ wordings, weight, withStem }: ClaimIndex, words: readonly 
   for (const [stem, weighs] of telling.length > 0 ? telling : stems) {
     for (const place of withStem.get(stem) ?? []) sums.set(place, (sums.get(place) ?? 0) + weighs);
   }
-  const found = [...sums];
-  if (found.length > COMPARED) found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).length = COMPARED;
+  let found = [...sums];
+  if (found.length > COMPARED) {
+    // Sorting thousands that share a common word or two would take longer than all the rest.
+    const most = Math.max(...found.slice(0, COMPARED).map(([, sum]) => sum));
+    if (found.length > 8 * COMPARED) found = found.filter(([, sum]) => sum > most / 4);
+    found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).length = Math.min(COMPARED, found.length);
+  }
   return found.map(([place]) => wordings[place]!);
 }
 
@@ -170,8 +176,8 @@ export function sharedWords(text: string, other: string): readonly Span[] {
   return sharedWith(wordsOf(other), wordsOf(text));
 }
 
-function saidBy(project: Project, register: ClaimRegister, of: LikelyClaim['of']): ReadonlySet<string> {
-  return speakersOf(project, 'claim' in of ? tallyOf(register, of.claim.id).linked : [of.annotation]);
+function saidBy(project: Project, register: ClaimRegister, of: Wording['of']): ReadonlySet<string> {
+  return speakersOf(project, 'claim' in of ? tallyOf(register, of.claim).linked : [of.annotation]);
 }
 
 function speakersOf(project: Project, annotations: readonly Annotation[]): ReadonlySet<string> {

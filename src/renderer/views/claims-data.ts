@@ -43,21 +43,28 @@ export function claimsListed(
   sorting: Sorting,
 ): readonly Claim[] {
   const words = plain(query).split(/\s+/).filter(Boolean);
-  const all = [...claims.values()];
-  const found =
-    words.length === 0 ? all : all.filter((claim) => holds(claim, tallyOf(register, claim.id), words));
-  const byWording = (a: Claim, b: Claim) => {
-    const [x, y] = [foldedWording(a), foldedWording(b)];
-    return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
-  };
-  if (sorting === 'wording') {
-    return found.sort((a, b) => collator.compare(a.wording, b.wording) || byWording(a, b));
+  const keyed: Keyed[] = [];
+  for (const claim of claims.values()) {
+    const tally = tallyOf(register, claim.id);
+    if (words.length > 0 && !holds(claim, tally, words)) continue;
+    const { articles, linked, last = '' } = tally;
+    keyed.push({ claim, articles, passages: linked.length, last, wording: foldedWording(claim) });
   }
-  const tally = ({ id }: Claim) => tallyOf(register, id);
-  const newest = (a: Claim, b: Claim) => (tally(b).last ?? '').localeCompare(tally(a).last ?? '');
-  const most = (a: Claim, b: Claim) =>
-    tally(b).articles - tally(a).articles || tally(b).linked.length - tally(a).linked.length;
-  return found.sort(
-    (a, b) => (sorting === 'newest' ? newest(a, b) || most(a, b) : most(a, b)) || byWording(a, b),
-  );
+  const sort = { articles: byArticles, newest: byDay, wording: byWording }[sorting];
+  return keyed.sort((a, b) => sort(a, b) || byLetters(a, b)).map(({ claim }) => claim);
 }
+
+/** What an entry is sorted by, read once. */
+interface Keyed {
+  readonly claim: Claim;
+  readonly articles: number;
+  readonly passages: number;
+  readonly last: string;
+  readonly wording: string;
+}
+
+const byArticles = (a: Keyed, b: Keyed) => b.articles - a.articles || b.passages - a.passages;
+const byDay = (a: Keyed, b: Keyed) => (a.last > b.last ? -1 : a.last < b.last ? 1 : byArticles(a, b));
+const byWording = (a: Keyed, b: Keyed) => collator.compare(a.wording, b.wording);
+const byLetters = (a: Keyed, b: Keyed) =>
+  a.wording < b.wording ? -1 : a.wording > b.wording ? 1 : a.claim.id < b.claim.id ? -1 : 1;

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { Claim } from '../../core/project/model';
 import { whereFound } from '../reader/same-as-list';
 import { openArticle, setState, useStore } from '../store';
@@ -8,7 +9,9 @@ import { Key } from './speakers-empty';
 /** Entries and passages that read alike: one key says that they are the same claim. */
 export function LikelySame({ claim, disabled }: { claim: Claim; disabled: boolean }) {
   const project = useStore((state) => state.project)!;
-  const found = suggestionsFor(project, claim.id);
+  // The page is there first; looking through a large register may take a moment.
+  const id = useDeferredValue(claim.id, '');
+  const found = id === '' ? [] : suggestionsFor(project, claim.id);
   if (found.length === 0) return null;
   return (
     <section className="claim-section" aria-label="Likely the same">
