@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../change/change';
 import { apply, compose, invert, isEmpty, replay } from '../change/change';
 import type { ArticleDraft } from '../import/draft';
+import { entryOf } from '../project/claim-links';
+import { arbitraryClaimWeb } from '../project/claim-web.arbitrary';
 import type { Attribute, AttributeKind, Layer } from '../project/codebook';
 import { ODD_CODEBOOK } from '../project/codebook.arbitrary';
 import { DEFAULT_CODEBOOK } from '../project/default-codebook';
@@ -14,7 +16,7 @@ import { allAnnotations, findAnnotation } from '../project/query';
 import { parseChange } from '../project/validate';
 import { contextOf } from '../text/context';
 import { addAnnotation } from './add-annotation';
-import { addClaim } from './claims';
+import { addClaim, deleteClaim, editClaim, rewordClaim } from './claims';
 import { renameCodebook, replaceCodebook, setLayerOn, setUnivocal } from './codebook';
 import {
   addAttribute,
@@ -41,6 +43,7 @@ import { deleteArticle, editArticle } from './edit-article';
 import { renameProject, setAnnotator, setProjectNote } from './edit-project';
 import { importArticles } from './import-articles';
 import { beginReading, rejectProposals, setReadingStatus } from './readings';
+import { mergeClaims, registerClaims, sameAs, splitClaim } from './same-claim';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
 
 const at = '2030-01-02T03:04:05.000Z';
@@ -142,6 +145,63 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
   ),
   deleteSpeaker: onSpeaker((project, id) => deleteSpeaker(project, { id, at })),
   addClaim: (project) => addClaim(project, { id: 'new-1', wording: 'The crane was unsafe' }),
+  rewordClaim: onClaim((project, id) => rewordClaim(project, { id, wording: ' “The crane\nwas unsafe,” ' })),
+  editClaim: onClaim((project, id, others) =>
+    editClaim(project, {
+      id,
+      fields: { verdict: 'refuted', evidence: 'the log', note: 'n', supports: others, contradicts: others },
+    }),
+  ),
+  clearClaim: onClaim((project, id) =>
+    editClaim(project, {
+      id,
+      fields: { verdict: 'unchecked', evidence: undefined, supports: [], contradicts: [] },
+    }),
+  ),
+  deleteClaim: onClaim((project, id) => deleteClaim(project, { id, at })),
+  mergeClaims: onClaim((project, into) =>
+    mergeClaims(project, { into, from: [...project.claims.keys()], at }),
+  ),
+  splitClaim: (project, pick) => {
+    const makes = claimsOf(project).filter((annotation) => entryOf(project, annotation) !== undefined);
+    const from = pick(makes);
+    return (
+      from &&
+      splitClaim(project, {
+        from: entryOf(project, from)!,
+        annotations: [from.id, pick(makes)!.id],
+        newId: 'new-1',
+        wording: 'The crane was unsafe',
+        at,
+      })
+    );
+  },
+  sameAsEntry: (project, pick) => {
+    const annotation = pick(claimsOf(project));
+    const claim = pick([...project.claims.keys()]);
+    return annotation && claim !== undefined
+      ? sameAs(project, { id: annotation.id, as: { claim }, newId: 'new-1', at })
+      : undefined;
+  },
+  sameAsAnnotation: (project, pick) => {
+    const one = pick(claimsOf(project));
+    const other = pick(claimsOf(project));
+    const wording = 'The crane was unsafe';
+    return (
+      one &&
+      other &&
+      sameAs(project, { id: one.id, as: { annotation: other.id }, newId: 'new-1', wording, at })
+    );
+  },
+  ownEntry: (project, pick) => {
+    const annotation = pick(claimsOf(project));
+    return annotation && sameAs(project, { id: annotation.id, newId: 'new-1', wording: 'So', at });
+  },
+  registerClaims: (project) =>
+    registerClaims(project, {
+      items: claimsOf(project).map(({ id }, index) => ({ id, newId: `new-${index}` })),
+      at,
+    }),
   replaceCodebook: (project, pick) => {
     const codebook = pick([ODD_CODEBOOK, DEFAULT_CODEBOOK])!;
     return replaceCodebook(project, { codebook, what: 'another codebook', at });
@@ -270,12 +330,28 @@ function onSpeaker(command: (project: Project, id: string) => Change) {
   };
 }
 
+function onClaim(command: (project: Project, id: string, others: readonly string[]) => Change) {
+  return (project: Project, pick: Pick) => {
+    const ids = [...project.claims.keys()];
+    const id = pick(ids);
+    return id === undefined
+      ? undefined
+      : command(
+          project,
+          id,
+          ids.filter((other) => other !== id),
+        );
+  };
+}
+
+const claimsOf = (project: Project) => [...allAnnotations(project)].filter(({ layer }) => layer === 'claim');
+
 /** The first whole character of a text. */
 function characterSpan(text: string) {
   return { start: 0, end: String.fromCodePoint(text.codePointAt(0)!).length };
 }
 
-const project = arbitraryProject();
+const project = fc.oneof(arbitraryProject(), arbitraryClaimWeb());
 const picks = fc.array(fc.nat(9999), { minLength: 6, maxLength: 6 });
 function picker(numbers: readonly number[]): Pick {
   let next = 0;
@@ -322,6 +398,9 @@ function holdsTogether(after: Project): void {
         if ('claim' in target) expect(after.claims.has(target.claim)).toBe(true);
       }
     }
+  }
+  for (const { supports, contradicts } of after.claims.values()) {
+    for (const id of [...(supports ?? []), ...(contradicts ?? [])]) expect(after.claims.has(id)).toBe(true);
   }
   for (const id of after.readings.keys()) expect(after.articles.has(id)).toBe(true);
 }
@@ -379,6 +458,110 @@ describe('merging speakers', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+describe('the same claim', () => {
+  const web = () =>
+    fc.tuple(arbitraryClaimWeb(), fc.nat(9999), fc.nat(9999)).filter(([next]) => claimsOf(next).length > 1);
+
+  it('of two annotations is one entry afterwards, the other’s if it had one, and never a third', () => {
+    let made = 0;
+    fc.assert(
+      fc.property(web(), ([before, a, b]) => {
+        const all = claimsOf(before);
+        const one = all[a % all.length]!;
+        const other = all[b % all.length]!;
+        fc.pre(one !== other && other.quote.trim() !== '');
+        const args = { id: one.id, as: { annotation: other.id }, newId: 'new-1', wording: 'So', at };
+        const change = sameAs(before, args);
+        const after = apply(before, change);
+        const entries = [one, other].map(({ id }) => entryOf(after, findAnnotation(after, id)!));
+        const wanted = entryOf(before, other) ?? entryOf(before, one) ?? 'new-1';
+        expect(entries).toEqual([wanted, wanted]);
+        if (wanted === 'new-1') made++;
+        expect(after.claims.size).toBe(before.claims.size + (wanted === 'new-1' ? 1 : 0));
+        expect(apply(after, invert(change))).toEqual(before);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(made).toBeGreaterThan(50);
+  });
+
+  it('merged from several keeps every link and relation but those to itself, and every wording', () => {
+    let merged = 0;
+    fc.assert(
+      fc.property(arbitraryClaimWeb(), (before) => {
+        const [into, ...gone] = [...before.claims.values()];
+        fc.pre(gone.length > 1);
+        const [other] = gone.splice(1, 1);
+        const change = mergeClaims(before, { into: into!.id, from: gone.map(({ id }) => id), at });
+        const after = apply(before, change);
+        const ids = new Set(gone.map(({ id }) => id));
+        const renamed = (id: string) => (ids.has(id) ? into!.id : id);
+        for (const annotation of claimsOf(before)) {
+          const entry = entryOf(before, annotation);
+          const now = findAnnotation(after, annotation.id)!;
+          expect(entryOf(after, now)).toBe(entry && renamed(entry));
+        }
+        const stays = after.claims.get(into!.id)!;
+        for (const { wording } of gone) {
+          const variants = claimsOf(after).filter((next) => entryOf(after, next) === into!.id);
+          expect([stays.note, ...variants.map(({ quote }) => quote)].join('\n')).toContain(wording);
+        }
+        for (const kind of ['supports', 'contradicts'] as const) {
+          const said = [into!, ...gone].flatMap((claim) => (claim[kind] ?? []).map(renamed));
+          expect(new Set(stays[kind])).toEqual(new Set(said.filter((id) => id !== into!.id)));
+          const others = after.claims.get(other!.id)![kind];
+          expect(new Set(others)).toEqual(new Set(other![kind]?.map(renamed)));
+        }
+        expect(apply(after, invert(change))).toEqual(before);
+        merged++;
+      }),
+      { numRuns: 1000 },
+    );
+    expect(merged).toBeGreaterThan(100);
+  });
+
+  it('is registered once for those in the same words, and everything is registered after', () => {
+    fc.assert(
+      fc.property(arbitraryClaimWeb(), (before) => {
+        const items = claimsOf(before).map(({ id }, index) => ({ id, newId: `new-${index}` }));
+        const after = apply(before, registerClaims(before, { items, at }));
+        const entries = new Map<string, string>();
+        for (const annotation of claimsOf(after)) {
+          const entry = entryOf(after, annotation);
+          if (entryOf(before, annotation)) expect(annotation).toBe(findAnnotation(before, annotation.id));
+          else if (entry?.startsWith('new-')) {
+            expect(entries.get(annotation.quote) ?? entry).toBe(entry);
+            entries.set(annotation.quote, entry);
+          }
+        }
+        const made = [...after.claims.keys()].filter((id) => !before.claims.has(id));
+        expect(new Set(entries.values())).toEqual(new Set(made));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is never for or against itself, nor without words', () => {
+    const [next] = fc.sample(
+      arbitraryClaimWeb().filter(({ claims }) => claims.size > 0),
+      { numRuns: 1, seed: 5 },
+    );
+    const id = [...next!.claims.keys()][0]!;
+    expect(() => editClaim(next!, { id, fields: { supports: [id] } })).toThrow('itself');
+    expect(() => editClaim(next!, { id, fields: { contradicts: ['nobody'] } })).toThrow('no claim nobody');
+    expect(() => rewordClaim(next!, { id, wording: ' “” ' })).toThrow('wording');
+    expect(() => splitClaim(next!, { from: id, annotations: [], newId: 'x', at })).toThrow('none of these');
+  });
+
+  it('is worded without the marks that belong to the article', () => {
+    const worded = (wording: string) => addClaim(sample(), { id: 'c1', wording }).claims!.c1![1]!.wording;
+    expect(worded(' “The log was\n forged,” ')).toBe('The log was forged');
+    expect(worded('the gear had “passed every inspection”')).toBe('the gear had “passed every inspection”');
+    expect(worded('„Niemand hat gefragt“')).toBe('Niemand hat gefragt');
+  });
+  const sample = () => fc.sample(arbitraryProject(), { numRuns: 1, seed: 1 })[0]!;
 });
 
 describe('nesting', () => {

@@ -80,7 +80,7 @@ export function deleteSpeaker(project: Project, args: { readonly id: string; rea
 }
 
 /** Replaces targets everywhere; targets that become equal within one role are kept once. */
-function retarget(project: Project, at: string, replace: (target: Target) => Target): Change {
+export function retarget(project: Project, at: string, replace: (target: Target) => Target): Change {
   const pairs: Pair<Annotation>[] = [];
   for (const annotation of allAnnotations(project)) {
     let touched = false;

@@ -6,6 +6,7 @@ import { state } from '../store';
 import type { Action, MenuName } from './action';
 import { isEnabled, labelOf } from './action';
 import { ARTICLE_ACTIONS } from './article';
+import { CLAIM_ACTIONS } from './claim';
 import { CODEBOOK_ACTIONS } from './codebook';
 import { GO_ACTIONS } from './go';
 import { PROJECT_ACTIONS } from './project';
@@ -27,6 +28,7 @@ export function actionTable(codebook: Codebook | undefined): readonly Action[] {
         ...ARTICLE_ACTIONS,
         ...CODEBOOK_ACTIONS,
         ...tagActions(codebook),
+        ...CLAIM_ACTIONS,
         ...GO_ACTIONS,
         ...VIEW_ACTIONS,
       ],

@@ -108,7 +108,7 @@ export function SpeakersListBox(props: ListProps & { readonly box: RefObject<HTM
 }
 
 /** Where a key of movement leads, or undefined. */
-function goal(key: string, at: number, count: number): number | undefined {
+export function goal(key: string, at: number, count: number): number | undefined {
   if (count === 0) return undefined;
   const to: Readonly<Record<string, number>> = {
     ArrowDown: at + 1,

@@ -71,7 +71,7 @@ function cueOf(project: Project, annotation: Annotation, layer: Layer | undefine
 }
 
 /** "The Harbour Post ¶2": where it stands, as one would cite it. */
-function placeOf(article: Article, annotation: Annotation): string {
+export function placeOf(article: Article, annotation: Annotation): string {
   const where = article.outlet ?? article.title;
   const start = annotation.spans[0]?.start;
   if (start === undefined) return where;
