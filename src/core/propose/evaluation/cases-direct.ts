@@ -129,8 +129,8 @@ Der Bürgermeister schwieg. {„Das war nicht mit uns abgesprochen“}, <erklär
 = direct Milla Horne
 
 # held: a quote in double marks inside single ones
-{‘He looked at me and said “not today”, and that was all,’} [Farid Nasser] <recalled>.
-= direct Farid Nasser
+{1 ‘[2 He] looked at me and <2 said> {2 “not today”}, and that was all,’} [1 Farid Nasser] <1 recalled>.
+= direct Farid Nasser; direct -
 
 # dev: headline with the words first
 title| {‘We were never asked’}: [islanders] on the new harbour

@@ -9,7 +9,7 @@ post| {Same here}⏎— [Jule Petersen] (@jule_p) May 2, 2021
 = direct Jule Petersen
 
 # dev: posts announced by a colon, with the author in front
-[Burke] wrote a series of posts that, in part, <say>:
+[1 [2 Burke]] wrote a series of posts that, in part, <1 <2 say>>:
 post| {1 “I did not know that anyone had shared it until the next day.”}
 post| {2 “And then it went round the world.”}
 = direct Burke; direct Burke
@@ -27,8 +27,8 @@ post| {The lighthouse is dark tonight and nobody at the office picks up.}
 
 # dev: a pull quote among paragraphs
 blockquote| {“She is an old lady who had a bad day.”}
-{2 “She is an old lady who had a bad day,”} <2 said> [2 Bram Toller], 81.
-= direct -; direct Bram Toller
+{2 “She is an old lady who had a bad day,”} <2 said> [1 [2 Bram Toller]], 81.
+= direct Bram Toller; direct Bram Toller
 
 # held: wholly quoted paragraphs, the last one with the cue
 {1 “I am happy, delighted even, that people talk about it.”}

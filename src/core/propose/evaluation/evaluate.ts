@@ -63,10 +63,7 @@ export function evaluate(cases: readonly Case[]): Evaluation {
 }
 
 /** The quotes that the rules propose for a case. */
-export function quotesIn(
-  article: Case['article'],
-  speakers: Case['speakers'],
-): readonly QuoteProposal[] {
+export function quotesIn(article: Case['article'], speakers: Case['speakers']): readonly QuoteProposal[] {
   return propose(article, speakers).filter((next): next is QuoteProposal => next.kind === 'quote');
 }
 

@@ -51,13 +51,19 @@ export function readCases(notation: string): readonly Case[] {
 
 function readCase(name: string, half: Case['half'], lines: readonly string[]): Case {
   const register = lines.find((line) => line.startsWith('register: '))?.slice('register: '.length) ?? '';
-  const expected = lines.find((line) => line.startsWith('= '))?.slice(2).split('; ') ?? [];
+  const expected =
+    lines
+      .find((line) => line.startsWith('= '))
+      ?.slice(2)
+      .split('; ') ?? [];
   let text = '';
   const blocks: Block[] = [];
   const marked: Marked[] = [];
   for (const line of lines.filter((next) => !/^(?:register: |= |$)/u.test(next))) {
     const [, label, rest] = /^(?:(\w+)\| )?(.*)$/su.exec(line)!;
-    const kind = (BLOCK_KINDS as readonly string[]).includes(label ?? '') ? (label as BlockKind) : 'paragraph';
+    const kind = (BLOCK_KINDS as readonly string[]).includes(label ?? '')
+      ? (label as BlockKind)
+      : 'paragraph';
     if (text !== '') text += '\n\n';
     const start = text.length;
     text = readBrackets(text, rest!.replaceAll('⏎', '\n'), marked);
