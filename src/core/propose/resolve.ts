@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { Attribution, SourceWords } from './attribute/attribution';
+import { PAPERS } from './attribute/medium';
 import { PRONOUNS } from './attribute/words';
 import type { People, Person } from './names/people';
 import { wordsOf } from './names/people';
@@ -70,7 +71,11 @@ function whoIs(
     const title = region.tokens[phrase.run.from]!.lower;
     return people.named(name, span.start, HONORIFICS.get(title) ?? null);
   }
-  return byRole(said, span.start, people) ?? null;
+  // “her poignant article” speaks for her
+  if (/^(?:his|her)$/u.test(first) && PAPERS.test(said.at(-1)!)) {
+    return personOf(first === 'his' ? 'he' : 'she', { at: span.start, region }, people, understood);
+  }
+  return byRole(said, span.start, people);
 }
 
 /** “the mayor”: the only one the article calls so, or the one named last. */

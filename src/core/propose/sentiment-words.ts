@@ -11,11 +11,11 @@ courageous coward cowardly crazy cruel cruelty cynical damning darling decent de
 deplored despair desperate despicable despise despised destructive devastated devastating dignity dire disappointed
 disappointing disaster disastrous disgrace disgraceful disgust disgusted disgusting dishonest dismal disturbing dreadful eager
 ecstatic elated elegant embarrassing enraged enthusiastic evil excellent exciting exquisite extraordinary fabulous failure
-fantastic farce fatal fearless ferocious fiasco filthy fine flawed foolish fraud furious generous genius ghastly glad glorious
+fantastic farce fatal fearless ferocious fiasco filthy flawed foolish fraud furious generous genius ghastly glad glorious
 gorgeous grateful great grief grim grotesque guilty happy hate hated hateful hatred heartbreaking heartbroken heartening
 heartless heinous hero heroic hideous honest honour honoured hopeful hopeless horrendous horrible horrific horrified horrifying
 hostile humiliated humiliating hypocrisy hypocrite idiot idiotic impressive inept infamous inhuman inspired inspiring insult
-insulted insulting intolerable joy joyful kind kindness lament legendary liar lied lies lousy love loved lovely ludicrous lying
+insulted insulting intolerable joy joyful kindness lament legendary liar lied lousy love loved lovely ludicrous lying
 magnificent malicious marvellous menace merciless mess miserable miserly mock mocked monster monstrous nasty nightmare noble
 obscene obnoxious offensive outrage outraged outrageous outstanding pathetic peaceful perfect phony pitiful poignant pointless
 powerful praise praised pride proud rage reckless regret relieved remarkable reprehensible resent respect ridiculous rotten

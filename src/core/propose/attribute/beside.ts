@@ -1,5 +1,6 @@
 import { nameRuns } from '../names/name-runs';
 import type { Region } from '../read/read-article';
+import { contentStart } from './clauses';
 import type { Cue } from './cues';
 import { cueAt, isAccording } from './cues';
 import type { Phrase } from './phrases';
@@ -37,7 +38,7 @@ export function attributedAfter(region: Region, at: number, text: string): Besid
   }
   const opens =
     comma || ending === 'comma' || ending === 'question' || (at === own.from && ending === 'none');
-  if (!opens && !(crossed && ending === 'stop')) return null;
+  if (!opens && !(crossed && ending === 'stop' && at === own.from)) return null;
   if (isAccording(region, next)) {
     const source = phraseAfter(region, next + 2, to);
     return source && { cue: { from: next, to: next + 2, verb: null }, source, end: source.to };
@@ -58,7 +59,11 @@ function inverted(region: Region, from: number, to: number): Beside | null {
   while (start < to && (BETWEEN.has(region.tokens[start]!.lower) || /ly$/u.test(region.tokens[start]!.lower)))
     start++;
   const source = phraseAfter(region, start, to);
-  return source && { cue, source, end: source.to };
+  if (!source) return null;
+  // “…,” said she. is one thing, said he would … another.
+  const isPronoun = PRONOUNS.has(region.tokens[source.from]!.lower);
+  if (isPronoun && source.to < to && region.tokens[source.to]!.kind === 'word') return null;
+  return { cue, source, end: source.to };
 }
 
 /** Ida Holm said */
@@ -71,6 +76,7 @@ function upright(region: Region, from: number, to: number, crossed: boolean): Be
     if (!cue?.verb.direct || cue.form === 'ing') continue;
     const source = sourceBefore(region, from, at);
     if (!source || !leadsTo(region, from, source.from)) return null;
+    if (contentStart(region, cue, to)) return null; // it says something of its own
     const end = clauseEnd(region, cue, to);
     return end === null || (crossed && end.open) ? null : { cue, source, end: end.at };
   }
@@ -113,7 +119,9 @@ export function attributedBefore(region: Region, from: number, at: number): Besi
   if (!last || at - 1 < from) return null;
   const colon = last.lower === ':';
   const marked = colon || last.lower === ',';
-  const end = marked ? at - 1 : last.lower === 'that' ? at - 1 : at;
+  // “told her that ‘nobody reads those things.’”, but not “said that ‘nobody’ knew”
+  const joined = last.lower === 'that' && tokens[at + 1]?.kind !== 'word';
+  const end = marked || joined ? at - 1 : at;
   for (let next = end - 1; next >= Math.max(from, end - 18); next--) {
     if (tokens[next]!.kind === 'quote') break;
     if (isAccording(region, next) && marked) {
@@ -122,7 +130,7 @@ export function attributedBefore(region: Region, from: number, at: number): Besi
     }
     const cue = cueAt(region, next);
     if (!cue?.verb.direct || cue.to > end) continue;
-    if (!marked && cue.to !== end) return null;
+    if (!marked && !joined && cue.to !== end) return null;
     if (!colon && !isTail(region, cue.to, end)) return null;
     return { cue, source: sourceBefore(region, from, cue.from), end: at };
   }

@@ -6,7 +6,7 @@ import type { Cue } from './cues';
 import { cueAt } from './cues';
 import { isWritten } from './medium';
 import { isWhollyQuoted, postParts } from './posts';
-import { sourceBefore } from './sources';
+import { sharedSubject, sourceBefore } from './sources';
 
 /**
  * The passages that nothing beside them attributes, and unsigned posts. Those that a paragraph ending in a
@@ -40,7 +40,28 @@ export function announced(
     found.push(...own);
     announcing = region.tokens.at(-1)?.lower === ':' ? announcer(region) : null;
   }
-  return found;
+  return continued(regions, found, attributed);
+}
+
+/** Paragraphs that are nothing but quotation, one after the other, and only the last says whose: it is of all. */
+function continued(
+  regions: readonly Region[],
+  found: readonly Attribution[],
+  attributed: readonly Attribution[],
+): readonly Attribution[] {
+  const sources = new Map<Attribution, Attribution>();
+  let following: Attribution | undefined;
+  for (const region of [...regions].reverse()) {
+    const own = found.find(({ spans }) => contains(region, spans[0]!));
+    const whole = isWhollyQuoted(region) && region.block.kind === 'paragraph';
+    if (own && whole && !own.source && following?.source) sources.set(own, following);
+    else
+      following = attributed.find(({ spans, form }) => form === 'direct' && spans[0]!.start === region.start);
+  }
+  return found.map((next) => {
+    const last = sources.get(next);
+    return last ? { ...next, source: last.source, medium: last.medium } : next;
+  });
 }
 
 /** The last verb of saying of a block that ends in a colon, and its subject. */
@@ -49,7 +70,7 @@ function announcer(region: Region): Pick<Attribution, 'cue' | 'source' | 'medium
   for (let at = sentence.to - 2; at >= sentence.from; at--) {
     const cue: Cue | null = cueAt(region, at);
     if (!cue?.verb.direct) continue;
-    const source = sourceBefore(region, sentence.from, at);
+    const source = sourceBefore(region, sentence.from, at) ?? sharedSubject(region, sentence.from, at);
     const medium = isWritten(region, { cue, source }) ? 'writing' : 'speech';
     return { cue: source && spanOf(region, cue), source: placed(region, source), medium };
   }

@@ -103,47 +103,71 @@ export function contentStart(region: Region, cue: Cue, to: number): { at: number
   if (!verb.bare || (verb.addressee && spoken === cue.to && verb.lemma !== 'warn')) return null;
   const at = overTail(region, spoken, to);
   const starts = [...new Set([spoken, at])].filter((next) => next <= to);
-  const found = starts.reverse().find((next) => opensClause(region, next, to));
+  const found = starts.reverse().find((next) => opensClause(region, next, to, SAYING.has(verb.lemma)));
   return found === undefined ? null : { at: found, joined: false };
 }
 
-/** “that”, at once or behind to whom, where and when it was said. */
+/** “that”, at once or behind where and when it was said, “however” in commas aside. */
 function findThat(region: Region, from: number, to: number): number | null {
   const { tokens } = region;
-  for (let at = from; at < Math.min(to, from + 12); at++) {
-    const { kind, lower } = tokens[at]!;
-    if (lower === 'that') return at;
-    if (kind === 'quote' || (kind === 'mark' && lower !== ',') || at > from + 12) return null;
-    if (isVerb(tokens[at]!) || cueAt(region, at) || PRONOUNS.has(lower)) return null;
+  let at = overTail(region, from, to);
+  if (tokens[at]?.lower === ',') {
+    const closing = tokens.findIndex(({ lower }, index) => index > at && lower === ',');
+    if (closing < 0 || closing - at > 5) return null;
+    at = closing + 1;
   }
-  return null;
+  return at < to && tokens[at]?.lower === 'that' ? at : null;
 }
 
-/** A subject and a verb, as far as can be seen from here. */
-function opensClause(region: Region, at: number, to: number): boolean {
+/** Verbs whose object is hardly ever a thing; of the others “wrote a letter” is more likely than “wrote a man came”. */
+const SAYING = new Set([
+  'say',
+  'tell',
+  'claim',
+  'think',
+  'insist',
+  'believe',
+  'hope',
+  'allege',
+  'estimate',
+  'warn',
+]);
+
+/** A subject and a verb, as far as can be seen from here; `any`: may the subject be any noun? */
+function opensClause(region: Region, at: number, to: number, any: boolean): boolean {
   const { tokens } = region;
   const token = tokens[at];
   if (at >= to || token?.kind !== 'word') return false;
   const { lower } = token;
-  if (
-    PRONOUNS.has(lower) ||
-    /^(?:there|nobody|everyone|everybody|anyone|nothing|everything|this|that)$/u.test(lower)
-  ) {
+  if (PRONOUNS.has(lower) || /^(?:there|nobody|everyone|everybody|anyone|nothing|everything)$/u.test(lower)) {
     return (
       at + 1 < to &&
       tokens[at + 1]!.kind === 'word' &&
       !(lower === 'it' && PREPOSITIONS.has(tokens[at + 1]!.lower))
     );
   }
-  if (/^(?:if|when|while|although|because)$/u.test(lower)) return true;
+  if (/^(?:if|when|while|although|because)$/u.test(lower)) return any;
+  if (!any || !mayBegin(region, at)) return false;
   for (let next = at + 1; next < Math.min(to, at + 12); next++) {
     const { kind, lower: word } = tokens[next]!;
     if (AUXILIARIES.has(word) || (IRREGULAR.has(word) && !DETERMINERS.has(tokens[next - 1]!.lower)))
       return true;
-    if (isVerb(tokens[next]!) && next > at + 1) return true;
+    if (isVerb(tokens[next]!) && next > at + 1 && !PREPOSITIONS.has(tokens[next + 1]?.lower ?? ''))
+      return true;
     if (kind !== 'word' || word === 'and' || word === 'about') return kind === 'quote' && next > at + 1;
   }
   return false;
+}
+
+/** Can a subject begin with it: an article, a name, a number, a plural? */
+function mayBegin({ tokens }: Region, at: number): boolean {
+  const { lower, capital } = tokens[at]!;
+  return (
+    DETERMINERS.has(lower) ||
+    capital ||
+    /^\d/u.test(lower) ||
+    /^(?:people|women|men|children)$|\p{L}{3}s$/u.test(lower)
+  );
 }
 
 /** Where content that began at `from` ends: before the next words that attribute something, or with the sentence. */

@@ -104,6 +104,7 @@ sigh d
 exclaim d
 snap snaps snapped snapping dn
 boast dtn
+brag brags bragged bragging dt
 lament dt
 continue d
 repeat dt
@@ -179,7 +180,7 @@ for (const row of ENGLISH.trim().split('\n')) {
   const entry = verb as unknown as CueVerb;
   put(lemma, { verb: entry, form: 'base' });
   put(third, { verb: entry, form: 'present' });
-  for (const word of past) if (word !== lemma) put(word, { verb: entry, form: 'past' });
+  for (const word of past) put(word, { verb: entry, form: 'past' });
   put(full ? given[2]! : `${stem}ing`, { verb: entry, form: 'ing' });
 }
 

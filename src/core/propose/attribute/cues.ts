@@ -11,6 +11,9 @@ export interface Cue extends CueForm {
 
 const PASSIVE = /^(?:is|are|was|were|be|been|being|am|get|gets|got)$/u;
 
+/** “Will not say”, “did not ask”: nothing is said. */
+const NEGATION = /(?:\bnot|n[’']t|\bnever|\bnobody|\bcannot)\b/u;
+
 /** Verbs of two words: the second, and what the pair does. */
 const PAIRS: Readonly<Record<string, readonly [second: string, like: string]>> = {
   point: ['out', 'explain'],
@@ -46,6 +49,16 @@ function fits(tokens: Region['tokens'], at: number, { verb, form }: CueForm): bo
     last?.possessive || DETERMINERS.has(last?.lower ?? '') || PREPOSITIONS.has(last?.lower ?? '');
   if (verb.noun && (isNoun || !last || last.kind === 'mark')) return false;
   if (form === 'present') return !isNoun;
+  if (tokens[at + 1]?.lower === ':' && !isNoun) return true;
+  if (
+    NEGATION.test(
+      tokens
+        .slice(Math.max(0, at - 3), at)
+        .map(({ lower }) => lower)
+        .join(' '),
+    )
+  )
+    return false;
   // “Researchers say”, “they claim”, “will tell”: not “to say”, not “his claim”.
   return (
     last !== undefined && !isNoun && (BETWEEN.has(last.lower) || isPlural(last.lower) || last.kind === 'mark')

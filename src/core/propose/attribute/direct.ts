@@ -125,7 +125,7 @@ function endsPlainly(region: Region, from: number, to: number): boolean {
   return true;
 }
 
-function finished({ region, beside, passages }: Growing, text: string): Attribution {
+function finished({ region, beside, passages }: Growing, _text: string): Attribution {
   const spans = normalise(passages.flatMap((passage) => passage.spans));
   const cue = beside.cue && spanOf(region, beside.cue);
   return {

@@ -7,7 +7,7 @@ import type { Cue } from './cues';
 import { cueAt, isAccording } from './cues';
 import { isWritten } from './medium';
 import type { Phrase } from './phrases';
-import { hasVerb, phraseAfter } from './phrases';
+import { hasVerb, isSpeaking, isVerb, phraseAfter } from './phrases';
 import { sourceBefore } from './sources';
 import { CONNECTORS, PREPOSITIONS } from './words';
 
@@ -29,9 +29,10 @@ function inClause(
   for (let at = from; at < to; at++) {
     if (used.has(at)) continue;
     if (isAccording(region, at)) {
-      const { attribution, end } = accordingTo(region, from, at, to) ?? {};
+      const { attribution, content, end } = accordingTo(region, from, at, to) ?? {};
       if (!attribution) continue;
       found.push(attribution);
+      if (depth < 4 && content) inClause(region, content.from, content.to, used, found, depth + 1);
       at = end! - 1;
       continue;
     }
@@ -72,12 +73,22 @@ function introducing(region: Region, from: number, cue: Cue, to: number) {
   if (!start) return null;
   const source = sourceBefore(region, from, cue.from);
   if (!source || !maySay(region, source, cue)) return null;
-  const end = contentEnd(region, start.at, to);
+  const end = contentEnd(region, start.at, endOfRelative(region, from, cue, to));
   if (end - start.at < 2) return null;
   const only = region.tokens.slice(start.at, end).every(({ kind }) => kind !== 'word');
   if (only) return null;
   const attribution = made(region, { content: [{ from: start.at, to: end }], cue, source });
   return { attribution, start: start.at, end };
+}
+
+/** “A clerk, who said that …, gave it to us”: a clause with “who” ends where the sentence goes on. */
+function endOfRelative({ tokens }: Region, from: number, cue: Cue, to: number): number {
+  const who = tokens.slice(Math.max(from, cue.from - 3), cue.from).some(({ lower }) => lower === 'who');
+  if (!who) return to;
+  const at = tokens.findIndex(
+    (token, index) => index > cue.to && index < to && token.lower === ',' && isVerb(tokens[index + 1]!),
+  );
+  return at < 0 ? to : at;
 }
 
 /** First persons report nothing here; things say only some verbs. */
@@ -109,6 +120,9 @@ function naming(region: Region, from: number, cue: Cue, to: number) {
   return null;
 }
 
+/** Verbs that may stand before their subject in reports: …, said the union. */
+const INVERTED = /^(?:say|write|add|argue|warn|report|claim|insist|explain)$/u;
+
 /** …, the union said on Tuesday. The wind, the captain said, was … */
 function after(region: Region, from: number, cue: Cue, to: number): Attribution | null {
   const { tokens } = region;
@@ -121,8 +135,9 @@ function after(region: Region, from: number, cue: Cue, to: number): Attribution 
   if (upright && commaBefore(region, from, upright.from)) {
     source = upright;
     start = upright.from;
-  } else if (tokens[cue.from - 1]?.lower === ',') {
-    source = phraseAfter(region, cue.to, to);
+  } else if (tokens[cue.from - 1]?.lower === ',' && INVERTED.test(cue.verb.lemma)) {
+    const phrase = phraseAfter(region, cue.to, to);
+    source = phrase && (phrase.run || isSpeaking(region, phrase)) ? phrase : null;
     end = source?.to ?? end;
   }
   if (!source || !maySay(region, source, cue)) return null;
@@ -148,7 +163,7 @@ function after(region: Region, from: number, cue: Cue, to: number): Attribution 
   if (
     first !== null &&
     isClause(region, first, comma) &&
-    /^(?:and|but|while|as|which|who|weeks|days|months|hours|years)$/u.test(tokens[rest.from]!.lower)
+    /^(?:while|as|which|who|weeks|days|months|hours|years)$/u.test(tokens[rest.from]!.lower)
   ) {
     return made(region, { content: [{ from: first, to: comma }], cue, source });
   }
@@ -197,12 +212,13 @@ function accordingTo(region: Region, from: number, at: number, to: number) {
     tokens.slice(range.from, range.to).some(({ kind }) => kind === 'word');
   if (at === from || !words(first)) {
     if (!hasRest) return null;
-    return { attribution: made(region, { content: [rest], cue, source }), end: rest.to };
+    return { attribution: made(region, { content: [rest], cue, source }), content: rest, end: rest.to };
   }
   const content =
     hasRest && !/^(?:and|but|which|who|while|as)$/u.test(tokens[rest.from]!.lower) ? [first, rest] : [first];
   return {
     attribution: made(region, { content, cue, source }),
+    content: null,
     end: content.at(-1)!.to > at ? content.at(-1)!.to : end,
   };
 }

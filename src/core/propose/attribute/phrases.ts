@@ -86,7 +86,7 @@ function aroundName(region: Region, from: number, run: NameRun): Phrase {
 }
 
 /** Is the first noun of it one of someone or something that speaks? */
-function isSpeaking({ tokens }: Region, { from, to }: Phrase): boolean {
+export function isSpeaking({ tokens }: Region, { from, to }: Phrase): boolean {
   for (let at = from; at < to; at++) {
     const { lower } = tokens[at]!;
     if (ROLES.has(lower) || BODIES.has(lower)) return true;
@@ -108,6 +108,11 @@ function commonPhrase(region: Region, from: number, end: number): Phrase | null 
       return { from: at, to: end, run: null };
   }
   while (start < end && (PREPOSITIONS.has(tokens[start]!.lower) || isTime(tokens[start]!))) start++;
+  const named = nameRuns(region).get(start);
+  // “Rosa Imhoff of the union”
+  if (named && named.to < end && /^(?:of|at|from|for|with)$/u.test(tokens[named.to]!.lower)) {
+    return { from: named.from, to: named.to, run: named };
+  }
   if (start >= end || end - start > 8 || !isNominal(tokens, start, end)) return null;
   const phrase = { from: start, to: end, run: null };
   return isSpeaking(region, phrase) ? phrase : null;
@@ -156,7 +161,7 @@ export function phraseAfter(region: Region, at: number, to: number): Phrase | nu
   if (begins && begins.from <= at && !tokens[begins.to - 1]!.possessive) {
     const other = tokens[begins.to]?.lower === 'and' ? runs.get(begins.to + 1) : undefined;
     if (other && other.to <= to) return { from: begins.from, to: other.to, run: null };
-    if (begins.to >= to || !isNoun(tokens[begins.to]!)) return { from: at, to: begins.to, run: begins };
+    if (begins.to >= to || !isNounBehind(tokens[begins.to])) return { from: at, to: begins.to, run: begins };
     end = begins.to;
   }
   for (; end < to && end - at < LONGEST; end++) {
@@ -167,7 +172,8 @@ export function phraseAfter(region: Region, at: number, to: number): Phrase | nu
       end > at &&
       !PREPOSITIONS.has(tokens[end - 1]!.lower) &&
       run.to <= to &&
-      !tokens[run.to - 1]!.possessive
+      !tokens[run.to - 1]!.possessive &&
+      !isNounBehind(tokens[run.to])
     ) {
       return { from: run.from, to: run.to, run };
     }
@@ -182,9 +188,13 @@ export function phraseAfter(region: Region, at: number, to: number): Phrase | nu
     else if (SUBORDINATORS.has(token.lower) && !DETERMINERS.has(token.lower)) break;
     else if (
       PREPOSITIONS.has(token.lower) &&
-      !/^(?:of|for|at|from|with|de|du|des|von|der)$/u.test(token.lower)
+      !/^(?:of|for|at|from|with|by|de|du|des|von|der)$/u.test(token.lower)
     )
       break;
+    else if (isBareHead(tokens, at, end)) {
+      end++;
+      break;
+    }
   }
   while (end > at && PREPOSITIONS.has(tokens[end - 1]!.lower)) end--;
   if (end === at) return null;
@@ -196,6 +206,21 @@ export function phraseAfter(region: Region, at: number, to: number): Phrase | nu
   return (DETERMINERS.has(first.lower) && end - at > 1) || isSpeaking(region, phrase) ? phrase : null;
 }
 
-function isNoun(token: Token): boolean {
-  return token.kind === 'word' && (ROLES.has(token.lower) || BODIES.has(token.lower));
+/** Could this be the noun that a name before it only describes: “White House spokesman”? */
+function isNounBehind(token: Token | undefined): boolean {
+  if (token?.kind !== 'word' || token.capital || isVerb(token) || isTime(token)) return false;
+  const { lower } = token;
+  if (ROLES.has(lower) || BODIES.has(lower)) return true;
+  const small = [PREPOSITIONS, SUBORDINATORS, BETWEEN, DETERMINERS, PRONOUNS, CONNECTORS];
+  return (
+    !small.some((words) => words.has(lower)) && !/(?:ly|ing)$/u.test(lower) && cueForms(lower).length === 0
+  );
+}
+
+/** “union” in “union blames managers”: without an article the phrase ends with who speaks. */
+function isBareHead(tokens: readonly Token[], from: number, at: number): boolean {
+  const speaks = ({ lower }: Token) => ROLES.has(lower) || BODIES.has(lower);
+  const next = tokens[at + 1];
+  if (DETERMINERS.has(tokens[from]!.lower) || !speaks(tokens[at]!) || next?.kind !== 'word') return false;
+  return !speaks(next) && !next.capital && !/^(?:of|for|at|from|with|by)$/u.test(next.lower);
 }

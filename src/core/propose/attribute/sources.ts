@@ -1,5 +1,6 @@
 import { nameRuns } from '../names/name-runs';
 import type { Region } from '../read/read-article';
+import { cueForms } from './cue-verbs';
 import { cueAt } from './cues';
 import type { Phrase } from './phrases';
 import { isTime, isVerb, phraseBefore } from './phrases';
@@ -16,14 +17,21 @@ export function sourceBefore(region: Region, from: number, verb: number): Phrase
   if (at <= from || !last) return null;
   if (last.lower === ',')
     return acrossApposition(region, from, at - 1) ?? sharedSubject(region, from, at - 1);
+  if (last.kind === 'quote') {
+    // “Mira Sund, first mate of the ‘Stella,’ said”: the comma is inside the marks.
+    const apart = acrossApposition(region, from, at - 1);
+    return apart?.run ? apart : null;
+  }
   if (last.lower === 'who') {
     const end = tokens[at - 2]?.lower === ',' ? at - 2 : at - 1;
     return phraseBefore(region, from, end);
   }
-  if (/^(?:and|but|then|or|while|by|before|after|that|which)$/u.test(last.lower))
+  if (last.lower === 'that' || last.lower === 'which') {
+    return phraseBefore(region, from, at - 1) ?? sharedSubject(region, from, at - 1);
+  }
+  if (/^(?:and|but|then|or|while|by|before|after|to|of)$/u.test(last.lower))
     return sharedSubject(region, from, at - 1);
-  const phrase = phraseBefore(region, from, at);
-  return phrase ?? (/^(?:and|but)$/u.test(last.lower) ? sharedSubject(region, from, at - 1) : null);
+  return phraseBefore(region, from, at);
 }
 
 /** Over “also”, “repeatedly”, “on Tuesday”, “(D-N.Y.)”: the index behind the word that may end the subject. */
@@ -37,16 +45,21 @@ function backOver({ tokens }: Region, from: number, verb: number): number {
       while (open > from && tokens[open]!.lower !== '(') open--;
       if (tokens[open]!.lower !== '(') return at;
       at = open;
-    } else if (
-      last.kind === 'word' &&
-      (BETWEEN.has(last.lower) || /\p{L}{3}ly$/u.test(last.lower)) &&
-      !last.capital
-    ) {
+    } else if (isBetween(tokens, at - 1, verb)) {
       at--;
     } else if (isTime(last) && at - 2 >= from && timeStart(tokens, from, at) < at - (last.capital ? 0 : 1)) {
       at = timeStart(tokens, from, at);
     } else return at;
   }
+}
+
+/** An adverb or an auxiliary in front of the verb; “most” only before an adverb, “a” only in French. */
+function isBetween(tokens: Region['tokens'], at: number, verb: number): boolean {
+  const { kind, lower, capital } = tokens[at]!;
+  if (kind !== 'word' || capital) return false;
+  if (BETWEEN.has(lower) || /\p{L}{3}ly$/u.test(lower)) return true;
+  if (/^(?:most|more|very|so|quite)$/u.test(lower)) return /ly$|^often$/u.test(tokens[at + 1]!.lower);
+  return lower === 'a' && cueForms(tokens[verb]!.lower).some((next) => next.verb.foreign);
 }
 
 function timeStart(tokens: Region['tokens'], from: number, end: number): number {

@@ -28,7 +28,7 @@ need want mean make take go come get give keep look seem feel know`);
 export const BETWEEN = set(`
 also later then now once never not repeatedly already still just even often first finally again always only ever
 has have had having would will could can may might must did does do reportedly angrily quietly both all himself herself
-themselves itself a hat haben ont`);
+themselves itself hat haben ont`);
 
 /** Begin a clause of their own: what stands before them belongs to another. */
 export const SUBORDINATORS = set(`

@@ -1,5 +1,5 @@
 /** Direct quotes: the three orders, split content, other marks and languages. Notation: read-cases.ts. */
-export const DIRECT = String.raw`
+export const DIRECT = `
 # dev: speaker, cue, content
 [Rosa Ekdal] <said>, {“We counted the lifeboats twice, and twice one was missing.”}
 = direct Rosa Ekdal
@@ -133,7 +133,7 @@ Der Bürgermeister schwieg. {„Das war nicht mit uns abgesprochen“}, <erklär
 = direct Farid Nasser; direct -
 
 # dev: headline with the words first
-title| {‘We were never asked’}: [islanders] on the new harbour
+title| {‘We were never asked’}<:> [islanders] on the new harbour
 = direct -
 
 # held: headline with the name first

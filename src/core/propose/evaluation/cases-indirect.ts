@@ -1,5 +1,5 @@
 /** Indirect and mixed content, “according to”, nesting. Notation: read-cases.ts. */
-export const INDIRECT = String.raw`
+export const INDIRECT = `
 # dev: said that
 [The port authority] <said> that {the ferry met the pier at about six knots}.
 = indirect -
@@ -93,7 +93,7 @@ In an essay [Milla Horne] <wrote> that {while she is “shaken and angry,” she
 = mixed Milla Horne
 
 # held: two clauses with quoted parts
-[1 Brink] <1 said> that {1 the report was “full of holes”} and <2 called> {2 its author “a man in a hurry.”}
+[1 [2 Brink]] <1 said> that {1 the report was “full of holes”} and <2 called> {2 its author “a man in a hurry.”}
 = mixed Brink; mixed Brink
 
 # dev: called something something
@@ -129,11 +129,11 @@ In an essay [Milla Horne] <wrote> that {while she is “shaken and angry,” she
 = direct Liv Strand; indirect -
 
 # dev: adding that
-{1 “I want them tied up by the weekend,”} [1 she] <1 said>, <2 adding> that {2 the town could not bear another such night}.
+{1 “I want them tied up by the weekend,”} [1 [2 she]] <1 said>, <2 adding> that {2 the town could not bear another such night}.
 = direct -; indirect -
 
 # held: adding that, with a name
-{1 “The stairs were wet,”} [1 Tom Ashby] <1 said>, <2 adding> that {2 nobody had mopped them}.
+{1 “The stairs were wet,”} [1 [2 Tom Ashby]] <1 said>, <2 adding> that {2 nobody had mopped them}.
 = direct Tom Ashby; indirect Tom Ashby
 
 # dev: belief
@@ -161,7 +161,7 @@ White Hall spokeswoman [Edna Crewe] <suggested> in June that {the figures were w
 = indirect Edna Crewe
 
 # dev: as someone put it
-As [Jory Penrose] <put> it, {“a town without a boat is a prison with a view.”}
+As [Jory Penrose] <put it>, {“a town without a boat is a prison with a view.”}
 = direct Jory Penrose
 
 # held: saying at the end

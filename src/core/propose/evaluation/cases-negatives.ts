@@ -1,5 +1,5 @@
 /** Nothing is quoted here, or only what is marked. Notation: read-cases.ts. */
-export const NEGATIVES = String.raw`
+export const NEGATIVES = `
 # dev: scare quotes
 The so-called “smart” bins have been overflowing since the summer.
 

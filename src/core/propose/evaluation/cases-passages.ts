@@ -1,5 +1,5 @@
 /** Posts, several paragraphs, people of the register. Notation: read-cases.ts. */
-export const PASSAGES = String.raw`
+export const PASSAGES = `
 # dev: a post with its author line
 post| {we were told it is only paperwork. it was NOT paperwork 😡}⏎— [deckhand seven] (@deckhand7) March 9, 2024
 = direct deckhand seven

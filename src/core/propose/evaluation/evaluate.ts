@@ -52,7 +52,7 @@ export function evaluate(cases: readonly Case[]): Evaluation {
       const there = found.find(({ spans }) => sameSpans(spans, expected.spans));
       if (there) counts.content.right++;
       compare(counts.source, expected.source, there && (there.source?.span ?? null), sameSpan);
-      compare(counts.cue, expected.cue, there && there.cue, sameSpan);
+      compare(counts.cue, expected.cue, there?.cue, sameSpan);
       compare(counts.form, expected.form, there?.form, Object.is);
       if (expected.form !== 'direct') continue;
       compare(counts.speaker, expected.speaker, there && (speakerOf(there, speakers) ?? null), Object.is);

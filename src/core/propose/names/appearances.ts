@@ -1,4 +1,5 @@
 import { cueAt } from '../attribute/cues';
+import { isVerb } from '../attribute/phrases';
 import type { ArticleReading, Region } from '../read/read-article';
 import type { NameRun } from './name-runs';
 import { nameRuns } from './name-runs';
@@ -14,6 +15,8 @@ export interface Appearance {
   readonly gender: Gender | null;
   /** Does a title, a role, an age, a verb of saying tell that it is a person? */
   readonly isPerson: boolean;
+  /** Does it do something here, as people and also firms do? */
+  readonly acts: boolean;
   readonly roles: readonly string[];
   readonly possessive: boolean;
   readonly region: Region;
@@ -52,6 +55,7 @@ function appearance(region: Region, run: NameRun): Appearance {
     words,
     gender: genders.find((next) => next) ?? null,
     isPerson: honorifics.length > 0 || roles.length > 0 || hasAge(region, run) || speaks(region, run),
+    acts: acts(region, run),
     roles,
     possessive: tokens[run.to - 1]!.possessive,
     region,
@@ -60,13 +64,20 @@ function appearance(region: Region, run: NameRun): Appearance {
   };
 }
 
+/** “Burke is”, “Burke’s”; not “in Hollywood”. */
+function acts({ tokens }: Region, { from, to }: NameRun): boolean {
+  const next = tokens[to];
+  if (/^(?:in|from|at|to|near|the|across|outside|of)$/u.test(tokens[from - 1]?.lower ?? '')) return false;
+  return tokens[to - 1]!.possessive || (next !== undefined && isVerb(next));
+}
+
 /** harbour master Ida Holm; the mayor, Petra Vance, */
 function rolesBefore({ tokens }: Region, { from }: NameRun): readonly string[] {
   let at = from - 1;
   const comma = tokens[at]?.lower === ',';
   if (comma) at--;
   const role = tokens[at];
-  if (!role || role.kind !== 'word' || role.possessive || !ROLES.has(role.lower)) return [];
+  if (role?.kind !== 'word' || role.possessive || !ROLES.has(role.lower)) return [];
   if (!comma) {
     // “actress and activist Ida Holm”
     const other = tokens[at - 1]?.lower === 'and' ? tokens[at - 2]?.lower : undefined;

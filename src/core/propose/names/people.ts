@@ -113,22 +113,25 @@ function ofRegister(entry: Speaker, seen: readonly Appearance[]): Person {
 
 function ofText(words: readonly string[], list: readonly Appearance[], seen: readonly Appearance[]): Person {
   const name = words.join(' ');
-  const kind = speakerKindOf(name);
-  const parts = kind === 'person' ? partsOf(words, seen) : [];
+  const isPerson = speakerKindOf(name) === 'person';
+  const named = words.length > 1 && genderOfGivenName(words[0]!) !== undefined;
+  const surname =
+    words.length > 1 &&
+    words.length < 4 &&
+    seen.some((next) => next.acts && next.words.join() === words.at(-1));
+  const sign = named || surname || list.some((next) => next.isPerson);
+  // Only of people is a part of the name enough: “Hollywood” is not “Access Hollywood”.
+  const parts = isPerson && sign ? partsOf(words, seen) : [];
   const forms = distinct([words, ...list.map((next) => next.words), ...parts]);
   const places = matching(forms, seen);
-  const gender = genderOf([words], places);
-  const sign =
-    places.some(({ isPerson }) => isPerson) ||
-    (words.length > 1 && genderOfGivenName(words[0]!) !== undefined);
-  const surname = words.length > 1 && places.some((place) => place.words.length === 1);
+  const sure = isPerson && sign;
   return {
     name,
     speaker: null,
     forms,
-    gender,
-    sure: kind === 'person' && (sign || (surname && words.length < 4)),
-    human: kind === 'person' && (sign || gender !== null || surname),
+    gender: genderOf([words], places),
+    sure,
+    human: sure,
     roles: rolesOf(places),
   };
 }

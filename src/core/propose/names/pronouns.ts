@@ -25,7 +25,8 @@ export function personOf(
   understood: readonly Understood[],
 ): Person | null {
   const gender = GENDERS[pronoun.toLowerCase()];
-  if (!gender) return null;
+  // Whom a speaker means by “she” is not for the reporter's sentences to tell.
+  if (!gender || region.within) return null;
   const fits = ({ human, gender: known }: Person) => human && (known === null || known === gender);
   const named = people.places.filter(
     (place) =>

@@ -91,7 +91,10 @@ export function regionOf(
   const ranges: { from: number; to: number }[] = [];
   let from = 0;
   let next = 0;
-  for (let index = 0; index < cut.length; index++) {
+  const opening = within ? 0 : dateline(cut, text.slice(span.start, span.start + 60));
+  if (opening > 0) ranges.push({ from, to: opening });
+  from = opening;
+  for (let index = opening; index < cut.length; index++) {
     const { end } = cut[index]!;
     while (next < ends.length && ends[next]! < end) next++;
     const last = index + 1 === cut.length;
@@ -101,4 +104,15 @@ export function regionOf(
     }
   }
   return { start: span.start, end: span.end, tokens: cut, sentences: ranges, block, at, within };
+}
+
+/** “LINDEN, NV (Coast Wire) - ”: how many tokens of a block say where it was written. */
+function dateline(cut: readonly Token[], opening: string): number {
+  const found = /^\p{Lu}[\p{Lu}.’' -]+(?:,[^—–:-]{1,24})?(?:\([^)]{1,24}\))?\s*(?:[—–]|-(?=\s))\s*/u.exec(
+    opening,
+  );
+  if (!found || !/\p{Lu}{3}/u.test(found[0])) return 0;
+  const end = (cut[0]?.start ?? 0) + found[0].trimEnd().length;
+  const next = cut.findIndex(({ start }) => start >= end);
+  return Math.max(next, 0);
 }
