@@ -6,12 +6,10 @@ import type { Annotation, AttributeValue, Project, Speaker, Target } from '../pr
 import { annotationsOf, findAnnotation } from '../project/query';
 import { speakerKindOf } from '../propose/names/speaker-kind';
 import type { MentionProposal, Proposal, ProposedSource, QuoteProposal } from '../propose/proposal';
+import { LAYER_OF } from '../propose/proposal';
 import type { Span } from '../text/span';
 import { contains, coveredLength, covers, overlaps } from '../text/span';
 import { newAnnotation } from './add-annotation';
-
-/** The layers that proposals are made for, as the built-in codebook calls them. */
-export const LAYER_OF = { quote: 'quote', mention: 'speaker', sentiment: 'sentiment' } as const;
 
 /**
  * Makes annotations of proposals, in one change: a quote with its cue, and its source as a linked mention;

@@ -1,0 +1,175 @@
+import { nameRuns } from '../names/name-runs';
+import type { Region } from '../read/read-article';
+import { contentStart } from './clauses';
+import type { Cue } from './cues';
+import { cueAt, isAccording } from './cues';
+import type { Phrase } from './phrases';
+import { hasVerb, isTime, isVerb, phraseAfter, phraseBefore } from './phrases';
+import { sourceBefore } from './sources';
+import { BETWEEN, DETERMINERS, PREPOSITIONS, PRONOUNS } from './words';
+
+/** Words beside a passage that attribute it: indexes of tokens. */
+export interface Beside {
+  /** The cue's tokens, or null where only a name and a colon stand there. */
+  readonly cue: { readonly from: number; readonly to: number; readonly verb: Cue['verb'] | null } | null;
+  readonly source: Phrase | null;
+  /** Behind the last token of the words that attribute. */
+  readonly end: number;
+}
+
+/** How a passage ends: inside its marks, in front of the last one. */
+type Ending = 'comma' | 'question' | 'stop' | 'none';
+
+/** “…,” she said. “…,” said Ida Holm. “…,” according to Ida Holm. `at` is the passage's token. */
+export function attributedAfter(region: Region, at: number, text: string): Beside | null {
+  const { tokens, sentences } = region;
+  const ending = endingOf(text, tokens[at]!);
+  const comma = tokens[at + 1]?.lower === ',';
+  let next = comma ? at + 2 : at + 1;
+  const own = sentences.find(({ from, to }) => from <= at && at < to)!;
+  const crossed = next >= own.to;
+  if (crossed && ending === 'comma') return null;
+  const sentence = crossed ? sentences.find(({ from }) => from === own.to) : own;
+  if (!sentence) return null;
+  const { to } = sentence;
+  if (/^(?:title|heading|standfirst)$/u.test(region.block.kind) && tokens[next]?.lower === ':') {
+    const source = phraseAfter(region, next + 1, to);
+    return source && { cue: { from: next, to: next + 1, verb: null }, source, end: source.to };
+  }
+  const opens =
+    comma || ending === 'comma' || ending === 'question' || (at === own.from && ending === 'none');
+  if (!opens && !(crossed && ending === 'stop' && at === own.from)) return null;
+  if (isAccording(region, next)) {
+    const source = phraseAfter(region, next + 2, to);
+    return source && { cue: { from: next, to: next + 2, verb: null }, source, end: source.to };
+  }
+  if (tokens[next]?.lower === 'as') next++;
+  return inverted(region, next, to) ?? upright(region, next, to, crossed);
+}
+
+/** said Ida Holm */
+function inverted(region: Region, from: number, to: number): Beside | null {
+  let at = from;
+  while (at < to && /^(?:a|hat|ont|ha)$/u.test(region.tokens[at]!.lower)) at++;
+  const cue = cueAt(region, at);
+  if (!cue?.verb.direct || (cue.verb.addressee && cue.verb.lemma !== 'ask' && cue.verb.lemma !== 'warn'))
+    return null;
+  if (cue.form !== 'past' && cue.form !== 'present') return null;
+  let start = cue.to;
+  while (start < to && (BETWEEN.has(region.tokens[start]!.lower) || /ly$/u.test(region.tokens[start]!.lower)))
+    start++;
+  const source = phraseAfter(region, start, to);
+  if (!source) return null;
+  // “…,” said she. is one thing, said he would … another.
+  const isPronoun = PRONOUNS.has(region.tokens[source.from]!.lower);
+  if (isPronoun && source.to < to && region.tokens[source.to]!.kind === 'word') return null;
+  return { cue, source, end: source.to };
+}
+
+/** Ida Holm said */
+function upright(region: Region, from: number, to: number, crossed: boolean): Beside | null {
+  const { tokens } = region;
+  if (crossed && PRONOUNS.has(tokens[from]?.lower ?? '') && tokens[from]!.capital) return null;
+  for (let at = from + 1; at < Math.min(to, from + 30); at++) {
+    if (tokens[at]!.kind === 'quote') return null;
+    const cue = cueAt(region, at);
+    if (!cue?.verb.direct || cue.form === 'ing') continue;
+    const source = sourceBefore(region, from, at);
+    if (!source || !leadsTo(region, from, source.from)) return null;
+    if (contentStart(region, cue, to)) return null; // it says something of its own
+    const end = clauseEnd(region, cue, to);
+    return end === null || (crossed && end.open) ? null : { cue, source, end: end.at };
+  }
+  return null;
+}
+
+/** Only a role, an article, a comma may stand before the source: “head teacher Mona Rask”. */
+function leadsTo({ tokens }: Region, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]!;
+    if (token.kind !== 'word' && token.lower !== ',') return false;
+    if (isVerb(token) || PREPOSITIONS.has(token.lower) || token.lower === 'and') return false;
+  }
+  return to - from <= 8;
+}
+
+/** Where the words of a cue end: behind whom it was said to, where and when. Null where a clause of its own follows. */
+function clauseEnd(region: Region, cue: Cue, to: number): { at: number; open: boolean } | null {
+  const { tokens } = region;
+  let at = cue.to;
+  while (
+    at < to &&
+    tokens[at]!.kind === 'word' &&
+    (BETWEEN.has(tokens[at]!.lower) || isTime(tokens[at]!) || /ly$/u.test(tokens[at]!.lower))
+  )
+    at++;
+  const next = tokens[at];
+  if (at >= to || !next || next.kind !== 'word') return { at, open: false };
+  if (PREPOSITIONS.has(next.lower) || /ing$/u.test(next.lower)) return { at, open: false };
+  if (next.lower === 'that' || next.lower === 'whether') return null;
+  if (cue.verb.addressee || cue.verb.lemma === 'ask') return { at, open: false };
+  if (PRONOUNS.has(next.lower)) return null;
+  return { at, open: true };
+}
+
+/** She said, “…” She told the court on Monday: “…” Ida Holm: “…” `at` is the passage's token. */
+export function attributedBefore(region: Region, from: number, at: number): Beside | null {
+  const { tokens } = region;
+  const last = tokens[at - 1];
+  if (!last || at - 1 < from) return null;
+  const colon = last.lower === ':';
+  const marked = colon || last.lower === ',';
+  // “told her that ‘nobody reads those things.’”, but not “said that ‘nobody’ knew”
+  const joined = last.lower === 'that' && tokens[at + 1]?.kind !== 'word';
+  const end = marked || joined ? at - 1 : at;
+  for (let next = end - 1; next >= Math.max(from, end - 18); next--) {
+    if (tokens[next]!.kind === 'quote') break;
+    if (isAccording(region, next) && marked) {
+      const source = phraseAfter(region, next + 2, end);
+      return source && { cue: { from: next, to: next + 2, verb: null }, source, end: at };
+    }
+    const cue = cueAt(region, next);
+    if (!cue?.verb.direct || cue.to > end) continue;
+    if (!marked && !joined && cue.to !== end) return null;
+    if (!colon && !isTail(region, cue.to, end)) return null;
+    return { cue, source: sourceBefore(region, from, cue.from), end: at };
+  }
+  return colon ? namedBefore(region, from, at - 1) : null;
+}
+
+/** Between “said” and a comma: to whom, where, when; not a clause. */
+function isTail(region: Region, from: number, to: number): boolean {
+  const { tokens } = region;
+  if (to - from > 12) return false;
+  return (
+    !hasVerb(tokens, from, to) &&
+    !tokens.slice(from, to).some(({ lower }) => PRONOUNS.has(lower) && lower !== 'it' && lower !== 'you')
+  );
+}
+
+/** Ida Holm: “…” The harbour master: “…” A message from Ida Holm: “…” */
+function namedBefore(region: Region, from: number, colon: number): Beside | null {
+  const { tokens } = region;
+  const source = phraseBefore(region, from, colon);
+  if (!source) return null;
+  const whole = source.from === from;
+  const message =
+    source.run &&
+    /^(?:from|by|to)$/u.test(tokens[source.from - 1]?.lower ?? '') &&
+    tokens[source.from - 1]!.lower !== 'to';
+  const role =
+    source.run &&
+    !hasVerb(tokens, from, source.from) &&
+    !tokens.slice(from, source.from).some(({ lower }) => PREPOSITIONS.has(lower));
+  const isNamed =
+    source.run !== null || DETERMINERS.has(tokens[source.from]!.lower) || nameRuns(region).has(source.from);
+  if (!(whole && isNamed) && !message && !role) return null;
+  return { cue: { from: colon, to: colon + 1, verb: null }, source, end: colon + 1 };
+}
+
+function endingOf(text: string, { end }: { readonly end: number }): Ending {
+  const last = /[^\s”"’'»›“]?\s*[”"’'»›“]+$/u.exec(text.slice(Math.max(0, end - 6), end))?.[0][0] ?? '';
+  if (last === ',' || last === '—' || last === '–') return 'comma';
+  if (last === '?' || last === '!' || last === '…') return 'question';
+  return last === '.' ? 'stop' : 'none';
+}

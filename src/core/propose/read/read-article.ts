@@ -1,0 +1,118 @@
+import type { Article, Block } from '../../project/model';
+import { sentences } from '../../text/sentences';
+import type { Span } from '../../text/span';
+import type { QuotedPassage } from './quoted-passages';
+import { quotedPassages } from './quoted-passages';
+import type { Token } from './tokens';
+import { tokens } from './tokens';
+
+/** A stretch of text cut into tokens and sentences: a block, or the inside of a quoted passage. */
+export interface Region extends Span {
+  readonly tokens: readonly Token[];
+  /** Ranges of indexes of `tokens`, in order; a quoted passage never lies across two. */
+  readonly sentences: readonly { readonly from: number; readonly to: number }[];
+  readonly block: Block;
+  /** The index of the block in the article. */
+  readonly at: number;
+  /** The passage whose inside this is; null for a block. */
+  readonly within: QuotedPassage | null;
+}
+
+/** What is known of an article's text before asking who says what. */
+export interface ArticleReading {
+  readonly article: Article;
+  /** One for each block. */
+  readonly blocks: readonly Region[];
+  /** One for each part of each quoted passage, outer before inner. */
+  readonly insides: readonly Region[];
+}
+
+const known = new WeakMap<Article, ArticleReading>();
+
+/** Reads an article; remembered as long as the article lives. */
+export function readArticle(article: Article): ArticleReading {
+  let reading = known.get(article);
+  if (!reading) {
+    reading = read(article);
+    known.set(article, reading);
+  }
+  return reading;
+}
+
+function read(article: Article): ArticleReading {
+  const { text, blocks } = article;
+  const insides: Region[] = [];
+  let running: readonly QuotedPassage[] = [];
+  const regions = quotedPassages(text, blocks).map((own, at) => {
+    const block = blocks[at]!;
+    const passages = [...running, ...own];
+    running = passages.filter(({ spans }) => spans.at(-1)!.start >= block.end);
+    const region = regionOf(article, { span: block, block, at, passages, within: null });
+    for (const passage of passages) readInside(article, block, at, passage, insides);
+    return region;
+  });
+  return { article, blocks: regions, insides };
+}
+
+function readInside(
+  article: Article,
+  block: Block,
+  at: number,
+  passage: QuotedPassage,
+  insides: Region[],
+): void {
+  for (const part of passage.spans) {
+    if (part.start < block.start || part.end > block.end) continue;
+    const span = { start: part.start + 1, end: Math.max(part.start + 1, part.end - 1) };
+    insides.push(regionOf(article, { span, block, at, passages: passage.inside, within: passage }));
+  }
+  for (const inner of passage.inside) readInside(article, block, at, inner, insides);
+}
+
+/** Cuts one region; sentences that end inside a passage go on to the end of it. */
+export function regionOf(
+  { text, language }: Article,
+  {
+    span,
+    block,
+    at,
+    passages,
+    within,
+  }: {
+    readonly span: Span;
+    readonly block: Block;
+    readonly at: number;
+    readonly passages: readonly QuotedPassage[];
+    readonly within: QuotedPassage | null;
+  },
+): Region {
+  const cut = tokens(text, span, passages);
+  const ends = sentences(text, span, language).map(({ end }) => end);
+  const ranges: { from: number; to: number }[] = [];
+  let from = 0;
+  let next = 0;
+  const opening = within ? 0 : dateline(cut, text.slice(span.start, span.start + 60));
+  if (opening > 0) ranges.push({ from, to: opening });
+  from = opening;
+  for (let index = opening; index < cut.length; index++) {
+    const { end } = cut[index]!;
+    while (next < ends.length && ends[next]! < end) next++;
+    const last = index + 1 === cut.length;
+    if (last || ends[next] === end) {
+      ranges.push({ from, to: index + 1 });
+      from = index + 1;
+    }
+  }
+  return { start: span.start, end: span.end, tokens: cut, sentences: ranges, block, at, within };
+}
+
+/** “LINDEN, NV (Coast Wire) - ”: how many tokens of a block say where it was written. */
+function dateline(cut: readonly Token[], opening: string): number {
+  const found = /^\p{Lu}[\p{Lu}.’' -]+(?:,[^—–:-]{1,24})?(?:\([^)]{1,24}\))?\s*(?:[—–]|-(?=\s))\s*/u.exec(
+    opening,
+  );
+  if (!found || !/\p{Lu}{3}/u.test(found[0])) return 0;
+  const end = (cut[0]?.start ?? 0) + found[0].trimEnd().length;
+  const next = cut.findIndex(({ start }) => start >= end);
+  return Math.max(next, 0);
+}
