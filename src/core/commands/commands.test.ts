@@ -26,8 +26,10 @@ import {
 import { deleteArticle, editArticle } from './edit-article';
 import { editCodebook, renameProject, setAnnotator, setLayerOn } from './edit-project';
 import { importArticles } from './import-articles';
+import { linkMentions } from './link-mentions';
 import { rejectProposals, setReadingStatus } from './readings';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
+import { movedWith, splitSpeaker } from './split-speaker';
 
 const at = '2030-01-02T03:04:05.000Z';
 
@@ -125,6 +127,29 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
     mergeSpeakers(project, { into, from: [...project.speakers.keys()], at }),
   ),
   deleteSpeaker: onSpeaker((project, id) => deleteSpeaker(project, { id, at })),
+  splitSpeaker: onSpeaker((project, from, pick) => {
+    const into = pick([...project.speakers.keys()])!;
+    const annotations = [...allAnnotations(project)].filter(() => pick([true, false])).map(({ id }) => id);
+    return splitSpeaker(project, {
+      from,
+      into,
+      annotations,
+      aliases: project.speakers.get(from)!.aliases.slice(1),
+      at,
+    });
+  }),
+  linkMentions: onSpeaker((project, speaker, pick) => {
+    const articles = [...project.articles.values()].filter(({ text }) => text.length > 0);
+    return linkMentions(project, {
+      speaker,
+      places: articles
+        .slice(0, pick([0, 1, 2]))
+        .map(({ id, text }, at) => ({ id: `new-${at}`, articleId: id, span: characterSpan(text) })),
+      mentions: [...allAnnotations(project)].map(({ id }) => id),
+      annotatorId: 'annotator-0',
+      at,
+    });
+  }),
   addClaim: (project) => addClaim(project, { id: 'new-1', wording: 'The crane was unsafe' }),
   editCodebook: (project) =>
     editCodebook(project, { codebook: { ...project.codebook, name: 'Ours', version: '2.0' } }),
@@ -153,10 +178,10 @@ function on(command: (project: Project, annotation: Annotation, pick: Pick) => C
   };
 }
 
-function onSpeaker(command: (project: Project, id: string) => Change) {
+function onSpeaker(command: (project: Project, id: string, pick: Pick) => Change) {
   return (project: Project, pick: Pick) => {
     const id = pick([...project.speakers.keys()]);
-    return id === undefined ? undefined : command(project, id);
+    return id === undefined ? undefined : command(project, id, pick);
   };
 }
 
@@ -265,6 +290,95 @@ describe('merging speakers', () => {
             .map(({ id }) => id);
         expect(linked(after)).toEqual(linked(before));
         expect(apply(after, invert(change))).toEqual(before);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('splitting a speaker', () => {
+  /** The annotations that name a speaker, themselves and not through a mention. */
+  const naming = (project: Project, speaker: string) =>
+    [...allAnnotations(project)].filter(({ roles }) =>
+      Object.values(roles)
+        .flat()
+        .some((target) => 'speaker' in target && target.speaker === speaker),
+    );
+
+  it('moves what was chosen, and mentions it goes through, and nothing else; a merge brings them back', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), fc.array(fc.boolean()), (made, picks) => {
+        const from = [...made.speakers.keys()][0];
+        fc.pre(from !== undefined);
+        const before = apply(made, addSpeaker(made, { id: 'new-1', name: 'Someone else' }));
+        const chosen = [...allAnnotations(before)].filter((_, index) => picks[index]);
+        const annotations = chosen.map(({ id }) => id);
+        const args = { from: from!, into: 'new-1', annotations, aliases: [], at };
+        const after = apply(before, splitSpeaker(before, args));
+        const moved = naming(after, 'new-1').map(({ id }) => id);
+        expect(new Set(moved)).toEqual(movedWith(before, args));
+        const gone = new Set(annotations);
+        for (const { id, roles } of chosen) {
+          for (const target of Object.values(roles).flat())
+            if ('annotation' in target) gone.add(target.annotation);
+          expect(naming(after, from!).map((next) => next.id)).not.toContain(id);
+        }
+        for (const annotation of allAnnotations(after)) {
+          if (!gone.has(annotation.id)) expect(annotation).toBe(findAnnotation(before, annotation.id));
+        }
+        const merged = apply(after, mergeSpeakers(after, { into: from!, from: ['new-1'], at }));
+        const ids = (project: Project) => naming(project, from!).map(({ id }) => id);
+        expect(ids(merged)).toEqual(ids(before));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('hands over the names chosen', () => {
+    const [base] = fc.sample(
+      arbitraryProject().filter(({ speakers }) => speakers.size > 1),
+      { numRuns: 1, seed: 5 },
+    );
+    const [one, two] = [...base!.speakers.values()];
+    const named = apply(
+      base!,
+      editSpeaker(base!, { id: one!.id, fields: { aliases: ['Holm', 'the boss'] } }),
+    );
+    const args = { from: one!.id, into: two!.id, annotations: [], aliases: ['the boss', 'unknown'], at };
+    const after = apply(named, splitSpeaker(named, args));
+    expect(after.speakers.get(one!.id)!.aliases).toEqual(['Holm']);
+    expect(after.speakers.get(two!.id)!.aliases).toEqual([...new Set([...two!.aliases, 'the boss'])]);
+  });
+});
+
+describe('linking mentions', () => {
+  it('tags every place and links what was linked to nobody, and leaves other links alone', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), (before) => {
+        const speaker = [...before.speakers.keys()].at(-1);
+        fc.pre(speaker !== undefined);
+        const all = [...allAnnotations(before)];
+        const places = [...before.articles.values()]
+          .filter(({ text }) => text.length > 0)
+          .map(({ id, text }, index) => ({ id: `new-${index}`, articleId: id, span: characterSpan(text) }));
+        const mentions = all.map(({ id }) => id);
+        const annotatorId = 'annotator-0';
+        const args = { speaker: speaker!, places, mentions, annotatorId, at };
+        const after = apply(before, linkMentions(before, args));
+        for (const { id, articleId, span } of places) {
+          expect(findAnnotation(after, id, articleId)).toMatchObject({
+            layer: 'speaker',
+            spans: [span],
+            roles: { is: [{ speaker }] },
+          });
+        }
+        for (const mention of all) {
+          const now = findAnnotation(after, mention.id)!;
+          const linked =
+            mention.roles.is?.some((target) => 'speaker' in target) || mention.layer !== 'speaker';
+          if (linked) expect(now).toBe(mention);
+          else expect(now.roles.is).toEqual([{ speaker }]);
+        }
       }),
       { numRuns: 1000 },
     );
