@@ -23,7 +23,10 @@ export function isPreceded(text: string, { start }: Span, name: string): boolean
   const ahead = text.slice(Math.max(0, start - 48), start);
   const word = /(\p{Lu}[\p{L}\p{M}'’.-]*)[^\S\n]+$/u.exec(ahead)?.[1];
   if (word === undefined || TITLES.has(word.toLowerCase().replace(/\.$/, ''))) return false;
-  if (name.split(/\s+/).includes(word)) return false;
+  const own = name.split(/\s+/);
+  if (own.includes(word)) return false;
+  // “K. Holm” has another first name unless it is an initial of this one; “Monday.” ends a sentence.
+  if (word.endsWith('.')) return word.length === 2 && !own.some((part) => part[0] === word[0]);
   const lead = ahead.slice(0, ahead.lastIndexOf(word));
   return !/(?:^|\n|[.!?:…]["'”’»)]*\s+|["'“‘«„(])$/u.test(lead);
 }

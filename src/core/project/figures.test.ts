@@ -91,6 +91,7 @@ function slowFigures(made: Project, speaker: string) {
     statements: quotes.length + alone.length,
     forms: forms.filter(({ count }) => count > 0),
     claims: entries.size + claims.filter((claim) => register(claim).length === 0).length,
+    made: claims.length,
     shared: [...entries].filter(isShared).length,
     held: slowFelt(
       made,

@@ -35,6 +35,8 @@ export interface Figures {
   readonly forms: readonly { readonly id: string; readonly label: string; readonly count: number }[];
   /** Different claims: one of the register counts once, however often it is made. */
   readonly claims: number;
+  /** Annotations that make them. */
+  readonly made: number;
   /** Claims of the register that somebody else makes, too. */
   readonly shared: number;
   readonly held: Felt;
@@ -54,7 +56,7 @@ export function figuresOf(
   const claims = voice.statements.flatMap((statement) => statement.claims);
   const held = voice.statements.flatMap((statement) => statement.feelings);
   const registered = new Set(claims.flatMap((claim) => registerClaims(project, claim)));
-  const makers = makersOf(project);
+  const { makers } = claimSides(project);
   const articles = new Map<string, number>();
   for (const { annotation } of standings) {
     articles.set(annotation.articleId, (articles.get(annotation.articleId) ?? 0) + 1);
@@ -66,6 +68,7 @@ export function figuresOf(
       said.map(({ annotation }) => annotation),
     ),
     claims: registered.size + claims.filter((claim) => registerClaims(project, claim).length === 0).length,
+    made: claims.length,
     shared: [...registered].filter((id) => [...makers.get(id)!].some((who) => who !== speaker)).length,
     held: felt(project, held, 'target'),
     toward: felt(
@@ -103,22 +106,31 @@ export function registerClaims({ codebook }: Project, claim: Annotation): readon
   return targets.flatMap((target) => ('claim' in target ? [target.claim] : []));
 }
 
-type Makers = ReadonlyMap<string, ReadonlySet<string>>;
+/** Who makes the claims of the register, and who speaks against a claim: ids of speakers, and AUTHOR. */
+interface ClaimSides {
+  /** By entry of the claim register. */
+  readonly makers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By entry of the claim register, and by annotation: the makers of claims that contradict it. */
+  readonly against: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
-let last: { readonly of: Pick<Project, 'annotations' | 'codebook'>; readonly makers: Makers } | undefined;
+let last: { readonly of: Pick<Project, 'annotations' | 'codebook'>; readonly sides: ClaimSides } | undefined;
 
-/** Entry of the claim register -> everyone who makes it: ids of speakers, and AUTHOR. */
-export function makersOf(project: Project): Makers {
+/** See ClaimSides. One pass, kept until annotations or codebook change. */
+export function claimSides(project: Project): ClaimSides {
   if (last?.of.annotations === project.annotations && last.of.codebook === project.codebook) {
-    return last.makers;
+    return last.sides;
   }
   const kinds = layerKinds(project.codebook);
-  const found = new Map<string, Set<string>>();
+  const makers = new Map<string, Set<string>>();
+  const against = new Map<string, Set<string>>();
   for (const list of project.annotations.values()) {
     for (const annotation of list) {
       const layer = kinds.claims.get(annotation.layer);
-      const claims = layer ? registerClaims(project, annotation) : [];
-      if (!layer || claims.length === 0) continue;
+      if (!layer) continue;
+      const entries = registerClaims(project, annotation);
+      const contradicted = annotation.roles[CONTRADICTS] ?? [];
+      if (entries.length + contradicted.length === 0) continue;
       const who = partiesIn(standingsIn(project, list))
         .of(annotation.id)
         .filter(({ standing }) => standing.ways.some(({ role }) => layer.makers.has(role)))
@@ -126,15 +138,24 @@ export function makersOf(project: Project): Makers {
       for (const role of layer.makers.keys()) {
         if (annotation.roles[role]?.some((target) => 'author' in target)) who.push(AUTHOR);
       }
-      for (const claim of claims) {
-        const all = found.get(claim) ?? new Set();
-        found.set(claim, all);
-        for (const one of who) all.add(one);
+      for (const entry of entries) add(makers, entry, who);
+      for (const target of contradicted) {
+        if ('claim' in target) add(against, target.claim, who);
+        if ('annotation' in target) add(against, target.annotation, who);
       }
     }
   }
-  last = { of: project, makers: found };
-  return found;
+  last = { of: project, sides: { makers, against } };
+  return last.sides;
+}
+
+/** The role of a claim that names the claims it speaks against, as the register names them, too. */
+const CONTRADICTS = 'contradicts';
+
+function add(to: Map<string, Set<string>>, id: string, who: readonly string[]): void {
+  const all = to.get(id) ?? new Set();
+  to.set(id, all);
+  for (const one of who) all.add(one);
 }
 
 function felt(project: Project, feelings: readonly Annotation[], side: 'holder' | 'target'): Felt {

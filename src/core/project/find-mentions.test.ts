@@ -69,6 +69,11 @@ describe('mentions of a speaker', () => {
     const text = 'We saw Kari Holm, then Ida Holm and Holm.';
     expect(seen(project([text], [kari]))).toEqual(['Ida Holm', 'Holm: shared']);
     expect(seen(project([text]))).toEqual(['Holm: preceded', 'Ida Holm', 'Holm']);
+    expect(seen(project(['On Monday. Holm, I. Holm and K. Holm.']))).toEqual([
+      'Holm',
+      'Holm',
+      'Holm: preceded',
+    ]);
     expect(seen(project(['Mr. Holm met Dr Holm. Yesterday Holm met Arne Holm-Lie; Holm-based.']))).toEqual([
       'Holm',
       'Holm',
