@@ -42,9 +42,11 @@ import {
 import { deleteArticle, editArticle } from './edit-article';
 import { renameProject, setAnnotator, setProjectNote } from './edit-project';
 import { importArticles } from './import-articles';
+import { linkMentions } from './link-mentions';
 import { beginReading, rejectProposals, setReadingStatus } from './readings';
 import { mergeClaims, registerClaims, sameAs, splitClaim } from './same-claim';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
+import { splitSpeaker } from './split-speaker';
 
 const at = '2030-01-02T03:04:05.000Z';
 
@@ -144,6 +146,29 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
     mergeSpeakers(project, { into, from: [...project.speakers.keys()], at }),
   ),
   deleteSpeaker: onSpeaker((project, id) => deleteSpeaker(project, { id, at })),
+  splitSpeaker: onSpeaker((project, from, pick) => {
+    const into = pick([...project.speakers.keys()])!;
+    const annotations = [...allAnnotations(project)].filter(() => pick([true, false])).map(({ id }) => id);
+    return splitSpeaker(project, {
+      from,
+      into,
+      annotations,
+      aliases: project.speakers.get(from)!.aliases.slice(1),
+      at,
+    });
+  }),
+  linkMentions: onSpeaker((project, speaker, pick) => {
+    const articles = [...project.articles.values()].filter(({ text }) => text.length > 0);
+    return linkMentions(project, {
+      speaker,
+      places: articles
+        .slice(0, pick([0, 1, 2]))
+        .map(({ id, text }, at) => ({ id: `new-${at}`, articleId: id, span: characterSpan(text) })),
+      mentions: [...allAnnotations(project)].map(({ id }) => id),
+      annotatorId: 'annotator-0',
+      at,
+    });
+  }),
   addClaim: (project) => addClaim(project, { id: 'new-1', wording: 'The crane was unsafe' }),
   rewordClaim: onClaim((project, id) => rewordClaim(project, { id, wording: ' “The crane\nwas unsafe,” ' })),
   editClaim: onClaim((project, id, others) =>
@@ -323,10 +348,10 @@ function onRole(
   });
 }
 
-function onSpeaker(command: (project: Project, id: string) => Change) {
+function onSpeaker(command: (project: Project, id: string, pick: Pick) => Change) {
   return (project: Project, pick: Pick) => {
     const id = pick([...project.speakers.keys()]);
-    return id === undefined ? undefined : command(project, id);
+    return id === undefined ? undefined : command(project, id, pick);
   };
 }
 

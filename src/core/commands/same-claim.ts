@@ -4,7 +4,7 @@ import { entryOf, isClaim, SAME_CLAIM } from '../project/claim-links';
 import type { Annotation, Claim, Project } from '../project/model';
 import { allAnnotations, findAnnotation } from '../project/query';
 import { bareWords, claimOf, relinked, tidied, wordingOf } from './claims';
-import { retarget } from './speakers';
+import { retarget } from './retarget';
 
 /** With what an annotation makes the same claim: an entry of the register, or another annotation's claim. */
 export type SameAs = { readonly claim: string } | { readonly annotation: string };

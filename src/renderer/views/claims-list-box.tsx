@@ -7,7 +7,7 @@ import { deniersOf } from '../../core/project/claim-sayings';
 import type { Claim } from '../../core/project/model';
 import { state } from '../store';
 import { ClaimRow } from './claims-row';
-import { goal } from './speakers-list-box';
+import { goal } from './speakers-list-keys';
 
 interface Props {
   readonly claims: readonly Claim[];

@@ -4,7 +4,7 @@ import { layerOf, valueLabel } from '../../core/project/codebook';
 import type { Annotation, Project, Verdict } from '../../core/project/model';
 import { shortDate } from '../panels/library-pane';
 import { plural } from '../ui/words';
-import { placeOf } from './speakers-words';
+import { placeOf } from './speakers-place';
 
 /** The colour that goes with a verdict; the word always stands with it. */
 export const VERDICT_COLOURS: Readonly<Record<Verdict, string>> = {
@@ -63,7 +63,7 @@ export function sayingWords(project: Project, annotation: Annotation): SayingWor
   return {
     published: article?.publishedAt,
     date: article?.publishedAt ? shortDate(article.publishedAt) : '',
-    place: article ? placeOf(article, annotation) : '',
+    place: article ? placeOf(article, annotation.spans[0]?.start) : '',
     kind: kind && value !== undefined ? valueLabel(kind, value) : '',
   };
 }
