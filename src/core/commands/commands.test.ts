@@ -3,14 +3,23 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../change/change';
 import { apply, compose, invert, isEmpty, replay } from '../change/change';
 import type { ArticleDraft } from '../import/draft';
+import { valueAtDigit } from '../project/codebook';
 import type { Annotation, Project } from '../project/model';
 import { READING_STATUSES } from '../project/model';
 import { compareAnnotations } from '../project/order';
 import { arbitraryProject } from '../project/project.arbitrary';
 import { allAnnotations, findAnnotation } from '../project/query';
+import type { SavedQuery } from '../project/select';
 import { parseChange } from '../project/validate';
 import { contextOf } from '../text/context';
 import { addAnnotation } from './add-annotation';
+import {
+  changeLayerOfMany,
+  setAttributeOfMany,
+  setCertaintyOfMany,
+  setRoleOfMany,
+  setStatusOfMany,
+} from './bulk';
 import { addClaim } from './claims';
 import { deleteAnnotations } from './delete-annotations';
 import { duplicateAnnotation } from './duplicate-annotation';
@@ -26,6 +35,7 @@ import {
 import { deleteArticle, editArticle } from './edit-article';
 import { editCodebook, renameProject, setAnnotator, setLayerOn } from './edit-project';
 import { importArticles } from './import-articles';
+import { deleteQuery, renameQuery, saveQuery } from './queries';
 import { rejectProposals, setReadingStatus } from './readings';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
 
@@ -116,6 +126,37 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
     const all = [...allAnnotations(project)];
     return deleteAnnotations(project, { ids: [pick(all)?.id ?? 'none', pick(all)?.id ?? 'none'], at });
   },
+  setAttributeOfMany: (project, pick) => {
+    const attribute = pick(project.codebook.layers.flatMap(({ attributes }) => attributes));
+    const value = attribute && valueAtDigit(attribute, 2);
+    return (
+      attribute &&
+      setAttributeOfMany(project, { ids: some(project), attribute: attribute.id, value: value ?? null, at })
+    );
+  },
+  setRoleOfMany: (project, pick) => {
+    const speaker = pick([...project.speakers.keys()]);
+    const roles = Object.fromEntries(
+      project.codebook.layers.map(({ id, roles: own }) => [id, pick(own)?.id ?? 'none']),
+    );
+    const targets = speaker === undefined ? [{ author: true } as const] : [{ speaker }];
+    return setRoleOfMany(project, { ids: some(project), roles, targets, at });
+  },
+  changeLayerOfMany: (project, pick) => {
+    const layer = pick(project.codebook.layers);
+    return layer && changeLayerOfMany(project, { ids: some(project), layer: layer.id, at });
+  },
+  setStatusOfMany: (project) => setStatusOfMany(project, { ids: some(project), status: 'final', at }),
+  setCertaintyOfMany: (project) =>
+    setCertaintyOfMany(project, { ids: some(project), certainty: 'somewhat uncertain', at }),
+  saveQuery: (project) =>
+    saveQuery(project, {
+      id: 'new-1',
+      name: 'More denials',
+      selection: { attributes: { kind: ['denial', null] } },
+    }),
+  renameQuery: onQuery((project, id) => renameQuery(project, { id, name: 'Others' })),
+  deleteQuery: onQuery((project, id) => deleteQuery(project, { id })),
   addSpeaker: (project) => addSpeaker(project, { id: 'new-1', name: 'Ida Holm' }),
   renameSpeaker: onSpeaker((project, id) => renameSpeaker(project, { id, name: 'Ida Holm' })),
   editSpeaker: onSpeaker((project, id) =>
@@ -160,12 +201,31 @@ function onSpeaker(command: (project: Project, id: string) => Change) {
   };
 }
 
+function onQuery(command: (project: Project, id: string) => Change) {
+  return (project: Project, pick: Pick) => {
+    const query = pick(project.info.queries ?? []);
+    return query && command(project, query.id);
+  };
+}
+
+/** Every other annotation, and one that is not there. */
+const some = (project: Project) => [
+  ...[...allAnnotations(project)].filter((_, at) => at % 2 === 0).map(({ id }) => id),
+  'nobody',
+];
+
 /** The first whole character of a text. */
 function characterSpan(text: string) {
   return { start: 0, end: String.fromCodePoint(text.codePointAt(0)!).length };
 }
 
-const project = arbitraryProject();
+const QUERIES: SavedQuery[] = [
+  { id: 'q1', name: 'Denials', selection: { attributes: { kind: ['denial', null, 3] }, speakers: [null] } },
+  { id: 'q2', name: 'Ünsure?', selection: { certainties: ['very uncertain'], text: '“a', noted: true } },
+];
+const project = fc
+  .tuple(arbitraryProject(), fc.subarray(QUERIES))
+  .map(([base, queries]) => (queries.length === 0 ? base : { ...base, info: { ...base.info, queries } }));
 const picks = fc.array(fc.nat(9999), { minLength: 6, maxLength: 6 });
 function picker(numbers: readonly number[]): Pick {
   let next = 0;
@@ -236,6 +296,13 @@ describe('commands refuse', () => {
     expect(() => setNote(sample!, { id: 'nobody', note: 'x', at })).toThrow('no annotation nobody');
     expect(() => renameSpeaker(sample!, { id: 'nobody', name: 'x' })).toThrow('no speaker nobody');
     expect(() => editArticle(sample!, { id: 'nobody', fields: {} })).toThrow('no article nobody');
+  });
+
+  it('names that another saved filter has', () => {
+    const queries = QUERIES.map((query) => ({ ...query }));
+    const before = { ...sample!, info: { ...sample!.info, queries } };
+    expect(() => renameQuery(before, { id: 'q1', name: ' ünsure? ' })).toThrow('already');
+    expect(() => saveQuery(before, { id: 'q3', name: '', selection: {} })).toThrow('name');
   });
 
   it('names that are empty', () => {

@@ -135,6 +135,22 @@ export function valueAtDigit(attribute: Attribute, digit: number): string | numb
   return undefined;
 }
 
+/** May the attribute have this value? What the codebook has lost since is kept where it is, but not set anew. */
+export function isPossible(attribute: Attribute, value: unknown): boolean {
+  switch (attribute.kind) {
+    case 'choice':
+      return attribute.values.some(({ id }) => id === value);
+    case 'multiple':
+      return Array.isArray(value) && value.every((each) => attribute.values.some(({ id }) => id === each));
+    case 'scale':
+      return Number.isInteger(value) && attribute.min <= Number(value) && Number(value) <= attribute.max;
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    default:
+      return typeof value === 'string';
+  }
+}
+
 /** A value as a person reads it: the label for choices, a signed number for diverging scales. */
 export function valueLabel(attribute: Attribute, value: unknown): string {
   if (attribute.kind === 'choice') return labelOf(attribute.values, String(value));
