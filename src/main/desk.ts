@@ -63,6 +63,7 @@ function firstState(): DeskState {
       libraryOpen: true,
       marginOpen: true,
       keys: {},
+      table: { columns: [], widths: {} },
     },
     recent: [],
     window: FIRST_WINDOW,

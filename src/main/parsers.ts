@@ -25,6 +25,10 @@ export const settingsSchema = z.object({
   libraryOpen: z.boolean(),
   marginOpen: z.boolean(),
   keys: z.record(short, short),
+  // Absent from settings that were kept before there was a table.
+  table: z
+    .object({ columns: z.array(short).max(1_000), widths: z.record(short, z.number().min(20).max(4_000)) })
+    .default({ columns: [], widths: {} }),
 });
 
 const menuEntry: z.ZodType<MenuEntry> = z.lazy(() =>

@@ -43,6 +43,11 @@ export interface Settings {
   readonly marginOpen: boolean;
   /** Action id -> key chord, where it differs from the built-in one. */
   readonly keys: Readonly<Record<string, string>>;
+  /** The table's columns in order (none = those it begins with), and widths in CSS px where they differ. */
+  readonly table: {
+    readonly columns: readonly string[];
+    readonly widths: Readonly<Record<string, number>>;
+  };
 }
 
 export interface RecentProject {

@@ -44,8 +44,10 @@ function isMeant(project: Project, annotation: Annotation, selection: Selection)
     attributes: () =>
       Object.entries(selection.attributes!).every(([id, wanted]) => {
         const value = annotation.attributes[id];
-        const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
-        return values.length === 0 ? wanted.includes(null) : values.some((each) => wanted.includes(each));
+        const values: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+        const own = project.codebook.layers.find((layer) => layer.id === annotation.layer)?.attributes;
+        if (values.length === 0) return wanted.includes(null) && (own ?? []).some((next) => next.id === id);
+        return values.some((each) => wanted.includes(each as string));
       }),
     speakers: () =>
       selection.speakers!.some((id) => (id === null ? behind.length === 0 : behind.includes(id))),

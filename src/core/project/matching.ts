@@ -1,3 +1,4 @@
+import type { Codebook } from './codebook';
 import type { Annotation, AttributeValue, Project, Target } from './model';
 import { partiesIn, pointedAt, speakerOf } from './parties';
 import { articlesInOrder } from './query';
@@ -38,7 +39,7 @@ const NO_ONE: readonly string[] = [];
 /** The annotations that a selection means, article by article as they were added, in reading order in each. */
 export function selected(project: Project, selection: Selection): readonly Annotation[] {
   const found: Annotation[] = [];
-  const matches = matcher(selection);
+  const matches = matcher(project, selection);
   const articles = setOf(selection.articles);
   const outlets = setOf(selection.outlets);
   const speakers = setOf(selection.speakers);
@@ -74,12 +75,12 @@ function isMeant(
 }
 
 /** What can be told from the annotation alone. */
-function matcher(selection: Selection): (annotation: Annotation) => boolean {
+function matcher({ codebook }: Project, selection: Selection): (annotation: Annotation) => boolean {
   const { layers, annotators, statuses, certainties, noted } = selection;
   const claims = setOf(selection.claims);
   const words = fold(selection.text ?? '').trim();
   const attributes = Object.entries(selection.attributes ?? {}).map(
-    ([id, values]) => [id, new Set<unknown>(values)] as const,
+    ([id, values]) => [id, new Set<unknown>(values), layersWith(codebook, id)] as const,
   );
   return (annotation) =>
     (!layers || layers.includes(annotation.layer)) &&
@@ -87,15 +88,28 @@ function matcher(selection: Selection): (annotation: Annotation) => boolean {
     (!statuses || statuses.includes(annotation.status)) &&
     (!certainties || certainties.includes(annotation.certainty)) &&
     (noted === undefined || noted === (annotation.note !== '')) &&
-    attributes.every(([id, values]) => isOneOf(annotation.attributes[id], values)) &&
+    attributes.every(([id, values, having]) =>
+      isOneOf(annotation.attributes[id], values, having.has(annotation.layer)),
+    ) &&
     (!claims || claimsOf(annotation).some((target) => 'claim' in target && claims.has(target.claim))) &&
     (words === '' || fold(annotation.quote).includes(words) || fold(annotation.note).includes(words));
 }
 
-function isOneOf(value: AttributeValue | undefined, values: ReadonlySet<unknown>): boolean {
-  if (!Array.isArray(value)) return values.has(value ?? null);
-  return value.length === 0 ? values.has(null) : value.some((each) => values.has(each));
+/** Is the value one of those wanted? Where there is none, that counts only in a layer that could have one. */
+function isOneOf(
+  value: AttributeValue | undefined,
+  wanted: ReadonlySet<unknown>,
+  possible: boolean,
+): boolean {
+  const values = Array.isArray(value) ? value : [value];
+  if (value === undefined || values.length === 0) return possible && wanted.has(null);
+  return values.some((each) => wanted.has(each));
 }
+
+const layersWith = ({ layers }: Codebook, attribute: string): ReadonlySet<string> =>
+  new Set(
+    layers.flatMap(({ id, attributes }) => (attributes.some((next) => next.id === attribute) ? id : [])),
+  );
 
 /** The register claims that an annotation makes, as targets. */
 export function claimsOf({ roles }: Annotation): readonly Target[] {

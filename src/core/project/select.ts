@@ -10,7 +10,7 @@ export const AUTHOR = '@author';
 export interface Selection {
   /** Layer ids. */
   readonly layers?: readonly string[];
-  /** Attribute id -> values of which one must be set; `null` stands for "unset". */
+  /** Attribute id -> values of which one must be set; `null` stands for "unset", in the layers that have it. */
   readonly attributes?: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
   /**
    * Ids of speakers behind it: source, maker, holder, or whom a mention is; inherited ones count. `AUTHOR` is the

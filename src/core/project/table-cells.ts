@@ -21,6 +21,7 @@ export type SortKey = string | number | null;
 
 /** Reads the cells of one project; made once for a project, since it remembers what cells have in common. */
 export interface CellReader {
+  readonly project: Project;
   cell(column: Column, annotation: Annotation): Cell;
   sortKey(column: Column, annotation: Annotation): SortKey;
 }
@@ -101,6 +102,7 @@ export function cellReader(project: Project): CellReader {
     }
   };
   return {
+    project,
     cell(column, annotation) {
       const text = textOf(column, annotation);
       if (text === '') return NOTHING;

@@ -71,7 +71,7 @@ function openNeighbour(state: State, direction: 1 | -1): void {
 /** What F6 goes round, since Tab goes from annotation to annotation. */
 const PANES = [
   '.top-bar nav button',
-  '.library .articles, .speakers [role="listbox"]',
+  '.library .articles, .speakers [role="listbox"], .table-grid',
   '.content',
   '.status button',
 ];

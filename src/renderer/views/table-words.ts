@@ -1,0 +1,39 @@
+import type { Annotation } from '../../core/project/model';
+import type { CellReader } from '../../core/project/table-cells';
+import type { Column } from '../../core/project/table-columns';
+import { dayInWords } from '../query/words';
+
+/** A cell as it is shown: dates as the locale writes them, a dash where there is nothing. */
+export interface CellWords {
+  readonly text: string;
+  readonly quiet: boolean;
+}
+
+const EMPTY: CellWords = { text: '–', quiet: true };
+/** What is said of the article or of the work rather than of the passage steps back. */
+const QUIET: ReadonlySet<string> = new Set([
+  'article',
+  'outlet',
+  'date',
+  'status',
+  'certainty',
+  'annotator',
+  'changed',
+  'version',
+]);
+const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
+
+/** What a cell says, in words. */
+export function cellWords(cells: CellReader, column: Column, annotation: Annotation): CellWords {
+  const { text, inherited } = cells.cell(column, annotation);
+  if (text === '') return column.id === 'passage' ? { text: 'the whole article', quiet: true } : EMPTY;
+  const quiet = inherited === true || QUIET.has(column.id);
+  if (column.id === 'date') return { text: dayInWords(text), quiet };
+  if (column.id === 'changed') return { text: timeInWords(text), quiet };
+  return { text, quiet };
+}
+
+function timeInWords(iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? iso : times.format(time);
+}
