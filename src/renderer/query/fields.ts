@@ -1,3 +1,4 @@
+import type { Layer } from '../../core/project/codebook';
 import type { Project } from '../../core/project/model';
 import type { Selection } from '../../core/project/select';
 
@@ -41,7 +42,7 @@ const KEYS = new Map<string, ListKey>([
 export function fieldsOf({ codebook }: Project, { layers, attributes }: Selection): readonly Field[] {
   const found = new Map<string, { label: string; layers: string[] }>();
   for (const layer of codebook.layers) {
-    const meant = layers ? layers.includes(layer.id) : layer.on;
+    const meant = isMeant(layer, layers);
     for (const { id, label } of layer.attributes) {
       if (!meant && attributes?.[id] === undefined) continue;
       const known = found.get(id) ?? { label, layers: [] };
@@ -59,6 +60,11 @@ export function fieldsOf({ codebook }: Project, { layers, attributes }: Selectio
     { id: 'noted', label: 'Note', kind: 'noted' },
     { id: 'dates', label: 'Date', kind: 'dates' },
   ];
+}
+
+/** Is the layer among those chosen? When none is, those that are on are meant. */
+export function isMeant({ id, on }: Layer, layers: Selection['layers']): boolean {
+  return layers ? layers.includes(id) : on;
 }
 
 /** What is chosen of a condition with choices; an empty list is "any". */

@@ -2,11 +2,10 @@ import { valueLabel } from '../../core/project/codebook';
 import { claimsOf, personsIn, selected } from '../../core/project/matching';
 import type { Annotation, Project } from '../../core/project/model';
 import { CERTAINTIES, STATUSES } from '../../core/project/model';
-import { articlesInOrder } from '../../core/project/query';
 import type { Selection } from '../../core/project/select';
 import { AUTHOR } from '../../core/project/select';
 import type { Choice, Field } from './fields';
-import { chosenIn, without } from './fields';
+import { chosenIn, isMeant, without } from './fields';
 
 /** One choice within a condition, and how many annotations it would leave. */
 export interface Option {
@@ -54,11 +53,11 @@ export function choiceLabel(project: Project, field: Field, value: Choice): stri
 
 /**
  * What there is to choose in a condition, with the number of annotations that meet it and all the other
- * conditions. Where the codebook has an order that is kept; else the most frequent come first.
+ * conditions. Where the codebook or the library has an order that is kept; else the most frequent come first.
  */
 export function optionsOf(project: Project, selection: Selection, field: Field): readonly Option[] {
-  const counts = new Map<Choice, number>(chosenIn(field, selection).map((value) => [value, 0]));
-  for (const value of knownValues(project, field)) counts.set(value, 0);
+  const offered = [...knownValues(project, field, selection), ...chosenIn(field, selection)];
+  const counts = new Map<Choice, number>(offered.map((value) => [value, 0]));
   const valuesOf = reader(project, field);
   for (const annotation of selected(project, without(field, selection))) {
     for (const value of valuesOf(annotation)) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -70,17 +69,24 @@ export function optionsOf(project: Project, selection: Selection, field: Field):
   });
   return isOrdered(project, field)
     ? options
-    : options.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
+    : options.sort(
+        (a, b) =>
+          Number(a.value === null) - Number(b.value === null) ||
+          b.count - a.count ||
+          a.label.localeCompare(b.label),
+      );
 }
 
 /** The values that a condition always offers, in their own order. */
-function knownValues({ codebook, ...project }: Project, field: Field): readonly Choice[] {
+function knownValues(project: Project, field: Field, { layers }: Selection): readonly Choice[] {
+  const { codebook } = project;
   if (field.attribute !== undefined) {
-    const values = codebook.layers.flatMap(({ attributes }): readonly Choice[] => {
-      const own = attributes.find(({ id }) => id === field.attribute);
-      if (own?.kind === 'scale')
+    const values = codebook.layers.flatMap((layer): readonly Choice[] => {
+      const own = isMeant(layer, layers) && layer.attributes.find(({ id }) => id === field.attribute);
+      if (!own) return [];
+      if (own.kind === 'scale')
         return Array.from({ length: own.max - own.min + 1 }, (_, step) => own.min + step);
-      return own && 'values' in own ? own.values.map(({ id }) => id) : [];
+      return 'values' in own ? own.values.map(({ id }) => id) : [];
     });
     return [...values, null];
   }
@@ -88,7 +94,7 @@ function knownValues({ codebook, ...project }: Project, field: Field): readonly 
   if (field.id === 'status') return STATUSES;
   if (field.id === 'certainty') return CERTAINTIES;
   if (field.id === 'speaker') return [null];
-  return field.id === 'article' ? articlesInOrder({ codebook, ...project }).map(({ id }) => id) : [];
+  return [];
 }
 
 function isOrdered({ codebook }: Project, { id, attribute }: Field): boolean {

@@ -2,6 +2,7 @@ import { Command } from 'cmdk';
 import { Popover } from 'radix-ui';
 import type { RefObject } from 'react';
 import { useRef, useState } from 'react';
+import { matchWords } from '../ui/match';
 import type { Field } from './fields';
 
 interface Props {
@@ -17,7 +18,7 @@ export function QueryAdd({ fields, onPick, button }: Props) {
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <button type="button" className="query-chip add" ref={button}>
+        <button type="button" className="query-chip" ref={button}>
           + filter
         </button>
       </Popover.Trigger>
@@ -36,7 +37,7 @@ export function QueryAdd({ fields, onPick, button }: Props) {
             picked.current = null;
           }}
         >
-          <Command className="command" loop label="Add a filter">
+          <Command className="command" loop filter={matchWords} label="Add a filter">
             <Command.Input autoFocus placeholder="Filter by…" />
             <Command.List>
               <Command.Empty>There is no such filter.</Command.Empty>

@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
 import { Check } from 'lucide-react';
+import { matchWords } from './match';
 
 /** One of a few choices; `value` is unique among them. */
 export interface ListChoice {
@@ -22,7 +23,13 @@ interface Props {
 export function ChoiceList({ label, choices, chosen, onPick }: Props) {
   const groups = [...new Set(choices.map(({ group }) => group))];
   return (
-    <Command className="command" loop label={label} defaultValue={chosen[0] ?? choices[0]?.value ?? ''}>
+    <Command
+      className="command"
+      loop
+      filter={matchWords}
+      label={label}
+      defaultValue={chosen[0] ?? choices[0]?.value ?? ''}
+    >
       <Command.Input autoFocus placeholder={label} />
       <Command.List>
         <Command.Empty>Nothing is called that.</Command.Empty>

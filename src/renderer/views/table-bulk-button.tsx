@@ -26,7 +26,7 @@ export function BulkButton(props: Props) {
   return (
     <Popover.Root open={open} onOpenChange={(next) => setTable({ doing: next ? doing : null })}>
       <Popover.Trigger asChild>
-        <button type="button" className={`bulk-button ${doing}`}>
+        <button type="button" className={doing === 'delete' ? 'bulk-button danger' : 'bulk-button'}>
           {label}
         </button>
       </Popover.Trigger>

@@ -33,7 +33,7 @@ export function ColumnsMenu() {
               <kbd>Alt ↑ ↓</kbd> move <kbd>Alt ← →</kbd> width
             </span>
             <button type="button" className="text-button" onClick={resetColumns}>
-              As at first
+              Reset
             </button>
           </footer>
         </Popover.Content>

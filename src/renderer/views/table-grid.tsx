@@ -142,7 +142,7 @@ export function TableGrid({ table }: { table: Table }) {
           every={every}
           onAll={() => (every ? chooseNone() : chooseAll(table))}
         />
-        <div role="rowgroup" className="rows" style={{ height: list.getTotalSize() - HEAD }}>
+        <div role="rowgroup" className="table-rows" style={{ height: list.getTotalSize() - HEAD }}>
           {list.getVirtualItems().map(({ key, index, start }) => (
             <TableRow
               key={key}

@@ -25,11 +25,11 @@ export function sortBy(column: string, also: boolean): void {
 export function TableHead({ columns, cursor, some, every, onAll }: Props) {
   const sorting = useTable((state) => state.sorting);
   return (
-    <div role="rowgroup" className="head">
+    <div role="rowgroup" className="table-head">
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the cell */}
-      <div role="row" className="row" aria-rowindex={1} data-row={-1}>
+      <div role="row" className="table-row" aria-rowindex={1} data-row={-1}>
         {/* For the pointer only; Ctrl A does it with the keyboard. */}
-        <span className="gutter" aria-hidden="true" onClick={onAll} title="Choose all rows">
+        <span className="table-tick" aria-hidden="true" onClick={onAll} title="Choose all rows">
           <i className={every ? 'tickbox on' : some ? 'tickbox some' : 'tickbox'} />
         </span>
         {columns.map(({ id, label }, at) => {
@@ -44,7 +44,7 @@ export function TableHead({ columns, cursor, some, every, onAll }: Props) {
               aria-colindex={at + 1}
               aria-sort={aria}
               data-column={at}
-              className={at === cursor ? 'cell here' : 'cell'}
+              className={at === cursor ? 'table-cell here' : 'table-cell'}
               title="Enter or a click sorts, with Shift also by this. Alt and an arrow: wider, narrower."
             >
               <span>{label}</span>

@@ -51,7 +51,7 @@ function inHead({ key, shiftKey }: React.KeyboardEvent, table: Table, column: nu
   const id = table.columns[column]?.id;
   if (step === 0 || id === undefined) return false;
   if (!shiftKey) {
-    const head = document.querySelector(`.table-grid .head [data-column="${column}"]`);
+    const head = document.querySelector(`.table-head [data-column="${column}"]`);
     setWidth(id, (head?.getBoundingClientRect().width ?? 0) + step * STEP);
     return true;
   }

@@ -31,17 +31,17 @@ export const TableRow = memo(function TableRow(props: Props) {
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the cell
     <div
       role="row"
-      className={chosen ? 'row chosen' : 'row'}
+      className={chosen ? 'table-row chosen' : 'table-row'}
       aria-rowindex={index + 2}
       aria-selected={chosen}
       data-row={index}
       style={{ transform: `translateY(${top - HEAD}px)` }}
     >
-      <span className="gutter" aria-hidden="true">
+      <span className="table-tick" aria-hidden="true">
         <i className={chosen ? 'tickbox on' : 'tickbox'} />
       </span>
       {columns.map((column, at) => {
-        const { text, quiet } = cellWords(cells, column, annotation);
+        const { text, quiet, title } = cellWords(cells, column, annotation);
         return (
           // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the cell
           <div
@@ -50,7 +50,8 @@ export const TableRow = memo(function TableRow(props: Props) {
             id={cellId(index, at)}
             aria-colindex={at + 1}
             data-column={at}
-            className={`cell ${quiet ? 'quiet ' : ''}${at === cursor ? 'here ' : ''}${column.id === 'passage' ? 'passage' : ''}`}
+            title={title}
+            className={`table-cell ${quiet ? 'quiet ' : ''}${at === cursor ? 'here ' : ''}${column.id === 'passage' ? 'passage' : ''}`}
           >
             {column.id === 'layer' && <Swatch annotation={annotation} cells={cells} />}
             {text}

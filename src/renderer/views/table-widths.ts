@@ -9,17 +9,17 @@ const GUTTER = 30;
 const NARROWEST = 48;
 const WIDEST = 1200;
 /** The passage takes what the others leave, but never less than this. */
-const PASSAGE = 280;
+const PASSAGE = 240;
 const USUAL = 132;
 const WIDTHS: Readonly<Record<string, number>> = {
-  layer: 116,
-  value: 112,
-  speaker: 180,
+  layer: 112,
+  value: 108,
+  speaker: 168,
   about: 160,
   claim: 240,
   article: 240,
-  outlet: 160,
-  date: 110,
+  outlet: 148,
+  date: 106,
   status: 80,
   certainty: 146,
   annotator: 110,

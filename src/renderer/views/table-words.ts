@@ -7,6 +7,8 @@ import { dayInWords } from '../query/words';
 export interface CellWords {
   readonly text: string;
   readonly quiet: boolean;
+  /** More than fits, or where it comes from; shown while the pointer rests. */
+  readonly title?: string;
 }
 
 const EMPTY: CellWords = { text: '–', quiet: true };
@@ -21,13 +23,17 @@ const QUIET: ReadonlySet<string> = new Set([
   'changed',
   'version',
 ]);
+/** What often does not fit its column. */
+const LONG: ReadonlySet<string> = new Set(['passage', 'claim', 'article', 'note']);
 const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
 
 /** What a cell says, in words. */
 export function cellWords(cells: CellReader, column: Column, annotation: Annotation): CellWords {
   const { text, inherited } = cells.cell(column, annotation);
   if (text === '') return column.id === 'passage' ? { text: 'the whole article', quiet: true } : EMPTY;
-  const quiet = inherited === true || QUIET.has(column.id);
+  if (inherited) return { text, quiet: true, title: `${text}, taken from around it` };
+  const quiet = QUIET.has(column.id);
+  if (LONG.has(column.id)) return { text, quiet, title: text };
   if (column.id === 'date') return { text: dayInWords(text), quiet };
   if (column.id === 'changed') return { text: timeInWords(text), quiet };
   return { text, quiet };
