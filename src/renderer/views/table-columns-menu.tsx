@@ -28,14 +28,14 @@ export function ColumnsMenu() {
           aria-label="Columns"
         >
           <ColumnsList key={chosen.length} shown={shown} />
-          <footer>
+          <div className="menu-foot">
             <span>
               <kbd>Alt ↑ ↓</kbd> move <kbd>Alt ← →</kbd> width
             </span>
             <button type="button" className="text-button" onClick={resetColumns}>
               Reset
             </button>
-          </footer>
+          </div>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -17,7 +17,8 @@ export function TableView() {
     onChange: (next: typeof selection) => setTable({ selection: next }),
   };
   return (
-    <main className="table-view" aria-label="Table">
+    <main className="table-view">
+      <h1 className="visually-hidden">Table</h1>
       <div className="table-bar">
         <QueryChips {...ask} />
         <ColumnsMenu />
