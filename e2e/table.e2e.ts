@@ -131,6 +131,14 @@ test('by the keyboard alone: ask by chips, keep the question, sort, edit one, ch
   await page.keyboard.press('Control+z');
   await expect.poll(() => onDisk(project).get(first.id)!.attributes.kind).toBe(first.attributes.kind);
 
+  // Copied with the key, and with the menu: the row under the cursor.
+  const clipboard = () => workbench.app.evaluate(({ clipboard: board }) => board.readText());
+  await workbench.app.evaluate(({ clipboard: board }) => board.clear());
+  await page.keyboard.press('Control+c');
+  const [, copied, ...more] = (await clipboard()).split('\r\n');
+  expect(more).toEqual([]);
+  expect(copied!.split('\t')[0]).toBe('Claim');
+
   // Many: all of them, said before it is done, and taken back in one step.
   await page.keyboard.press('Control+a');
   await expect(page.locator('.how-many')).toHaveText(`${asked.length} selected`);

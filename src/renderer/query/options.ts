@@ -1,11 +1,10 @@
-import { valueLabel } from '../../core/project/codebook';
 import { claimsOf, personsIn, selected } from '../../core/project/matching';
 import type { Annotation, Project } from '../../core/project/model';
 import { CERTAINTIES, STATUSES } from '../../core/project/model';
 import type { Selection } from '../../core/project/select';
-import { AUTHOR } from '../../core/project/select';
 import type { Choice, Field } from './fields';
 import { chosenIn, isMeant, without } from './fields';
+import { choiceLabel } from './words';
 
 /** One choice within a condition, and how many annotations it would leave. */
 export interface Option {
@@ -14,41 +13,6 @@ export interface Option {
   readonly count: number;
   /** The colour of a layer. */
   readonly colour?: string;
-}
-
-/** A choice as a person reads it. */
-export function choiceLabel(project: Project, field: Field, value: Choice): string {
-  if (field.attribute !== undefined) {
-    if (value === null) return 'not set';
-    for (const { attributes } of project.codebook.layers) {
-      const own = attributes.find(({ id }) => id === field.attribute);
-      const known =
-        own && 'values' in own ? own.values.some(({ id }) => id === value) : own?.kind === 'scale';
-      if (own && known) return valueLabel(own, own.kind === 'multiple' ? [value] : value);
-    }
-    return String(value);
-  }
-  const id = String(value);
-  switch (field.id) {
-    case 'layer':
-      return project.codebook.layers.find((layer) => layer.id === id)?.label ?? id;
-    case 'speaker':
-    case 'about':
-      if (value === null) return 'no one';
-      return value === AUTHOR
-        ? 'the author'
-        : (project.speakers.get(id)?.name ?? 'a speaker no longer there');
-    case 'claim':
-      return project.claims.get(id)?.wording ?? 'a claim no longer there';
-    case 'article':
-      return project.articles.get(id)?.title ?? 'an article no longer there';
-    case 'outlet':
-      return id === '' ? 'no outlet' : id;
-    case 'annotator':
-      return project.annotators.get(id)?.name ?? id;
-    default:
-      return id;
-  }
 }
 
 /**

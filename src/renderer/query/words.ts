@@ -1,8 +1,44 @@
+import { valueLabel } from '../../core/project/codebook';
 import type { Project } from '../../core/project/model';
 import type { Selection } from '../../core/project/select';
-import type { Field } from './fields';
+import { AUTHOR } from '../../core/project/select';
+import type { Choice, Field } from './fields';
 import { chosenIn } from './fields';
-import { choiceLabel } from './options';
+
+/** A choice as a person reads it. */
+export function choiceLabel(project: Project, field: Field, value: Choice): string {
+  if (field.attribute !== undefined) {
+    if (value === null) return 'not set';
+    for (const { attributes } of project.codebook.layers) {
+      const own = attributes.find(({ id }) => id === field.attribute);
+      const known =
+        own && 'values' in own ? own.values.some(({ id }) => id === value) : own?.kind === 'scale';
+      if (own && known) return valueLabel(own, own.kind === 'multiple' ? [value] : value);
+    }
+    return String(value);
+  }
+  const id = String(value);
+  switch (field.id) {
+    case 'layer':
+      return project.codebook.layers.find((layer) => layer.id === id)?.label ?? id;
+    case 'speaker':
+    case 'about':
+      if (value === null) return 'no one';
+      return value === AUTHOR
+        ? 'the author'
+        : (project.speakers.get(id)?.name ?? 'a speaker no longer there');
+    case 'claim':
+      return project.claims.get(id)?.wording ?? 'a claim no longer there';
+    case 'article':
+      return project.articles.get(id)?.title ?? 'an article no longer there';
+    case 'outlet':
+      return id === '' ? 'no outlet' : id;
+    case 'annotator':
+      return project.annotators.get(id)?.name ?? id;
+    default:
+      return id;
+  }
+}
 
 /** What a chip says after its label: "Trump", "denial or allegation", "any". */
 export function conditionWords(project: Project, field: Field, selection: Selection): string {

@@ -3,7 +3,7 @@ import type { Annotation } from '../../core/project/model';
 import { notify, perform, useStore } from '../store';
 import { plural } from '../ui/words';
 import type { Plan } from './table-bulk-plans';
-import { changedBy, planWords } from './table-bulk-plans';
+import { changedBy, planWords } from './table-bulk-words';
 
 interface Props {
   readonly plan: Plan;

@@ -2,14 +2,16 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from '../store';
 import { fillClipboard } from './table-copy';
+import { useCursor } from './table-cursor';
 import type { Table } from './table-data';
 import { chosenRows } from './table-data';
 import { TableEditor } from './table-editor';
-
-import { sortBy, TableHead } from './table-head';
+import { TableHead } from './table-head';
 import { handleGridKey } from './table-keys';
-import { chooseAll, chooseNone, HEAD_ROW, moveTo, openRow, reach, toggle } from './table-move';
+import { chooseAll, chooseNone, HEAD_ROW } from './table-move';
+import { handleClick, handleDoubleClick } from './table-pointer';
 import { cellId, TableRow } from './table-row';
+import { inSlots, OVERSCAN } from './table-slots';
 import { setTable, tableState, useTable } from './table-store';
 import { HEAD, layoutOf, ROW } from './table-widths';
 
@@ -39,8 +41,7 @@ export function TableGrid({ table }: { table: Table }) {
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
-    getItemKey: (index) => rows[index]!.id,
-    overscan: 10,
+    overscan: OVERSCAN,
     paddingStart: HEAD,
     paddingEnd: FOOT,
     scrollPaddingStart: HEAD,
@@ -87,35 +88,6 @@ export function TableGrid({ table }: { table: Table }) {
     event.stopPropagation();
     inView();
   };
-  const at = (event: React.MouseEvent): readonly [row: number, column: number] | null => {
-    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
-    const own = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
-    return cell ? [Number(cell.dataset.row), own ? Number(own.dataset.column) : -1] : null;
-  };
-  const onClick = (event: React.MouseEvent) => {
-    const place = at(event);
-    if (!place) return;
-    const [to, cell] = place;
-    const many = event.ctrlKey || event.metaKey;
-    if (to === HEAD_ROW) {
-      if (cell < 0) return;
-      moveTo(table, HEAD_ROW, cell);
-      sortBy(columns[cell]!.id, event.shiftKey || many);
-    } else if (event.shiftKey) {
-      reach(table, to, Math.max(0, cell));
-    } else if (many || cell < 0) {
-      moveTo(table, to, Math.max(0, cell));
-      toggle(table, to);
-    } else {
-      moveTo(table, to, cell);
-      setTable({ anchor: to });
-      chooseNone();
-    }
-  };
-  const onDoubleClick = (event: React.MouseEvent) => {
-    const place = at(event);
-    if (place && place[0] !== HEAD_ROW && place[1] >= 0) openRow(table, place[0]);
-  };
   const count = useMemo(() => chosenRows(rows, chosen).length, [rows, chosen]);
   const every = count > 0 && count === rows.length;
   return (
@@ -132,8 +104,8 @@ export function TableGrid({ table }: { table: Table }) {
         tabIndex={0}
         style={{ '--columns': template, '--least': `${least}px` } as React.CSSProperties}
         onKeyDown={onKeyDown}
-        onClick={onClick}
-        onDoubleClick={onDoubleClick}
+        onClick={(event) => handleClick(event, table)}
+        onDoubleClick={(event) => handleDoubleClick(event, table)}
       >
         <TableHead
           columns={columns}
@@ -143,18 +115,20 @@ export function TableGrid({ table }: { table: Table }) {
           onAll={() => (every ? chooseNone() : chooseAll(table))}
         />
         <div role="rowgroup" className="table-rows" style={{ height: list.getTotalSize() - HEAD }}>
-          {list.getVirtualItems().map(({ key, index, start }) => (
-            <TableRow
-              key={key}
-              annotation={rows[index]!}
-              columns={columns}
-              cells={cells}
-              index={index}
-              top={start}
-              chosen={chosen.has(rows[index]!.id)}
-              cursor={index === row ? column : -1}
-            />
-          ))}
+          {inSlots(list.getVirtualItems(), row, list.scrollRect?.height ?? 0, list.isScrolling).map(
+            ({ slot, index, start }) => (
+              <TableRow
+                key={slot}
+                annotation={rows[index]!}
+                columns={columns}
+                cells={cells}
+                index={index}
+                top={start}
+                chosen={chosen.has(rows[index]!.id)}
+                cursor={index === row ? column : -1}
+              />
+            ),
+          )}
         </div>
       </div>
       {editing && rows[row] && columns[column] && (
@@ -172,17 +146,4 @@ export function TableGrid({ table }: { table: Table }) {
       )}
     </>
   );
-}
-
-/** The row of the cursor: it follows its annotation when rows come, go or are sorted, else it keeps its place. */
-function useCursor({ rows }: Table): number {
-  const row = useTable((state) => state.row);
-  const id = useTable((state) => state.id);
-  const moved = row >= 0 && (rows[row]?.id ?? null) !== id;
-  const found = moved && id !== null ? rows.findIndex((next) => next.id === id) : row;
-  const at = moved ? Math.max(0, Math.min(found < 0 ? row : found, rows.length - 1)) : row;
-  useEffect(() => {
-    if (moved) setTable({ row: at, anchor: Math.max(0, at), id: rows[at]?.id ?? null });
-  }, [moved, at, rows]);
-  return at;
 }

@@ -27,7 +27,7 @@ export function TableHead({ columns, cursor, some, every, onAll }: Props) {
   return (
     <div role="rowgroup" className="table-head">
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the cell */}
-      <div role="row" className="table-row" aria-rowindex={1} data-row={-1}>
+      <div role="row" className="table-row" aria-rowindex={1}>
         {/* For the pointer only; Ctrl A does it with the keyboard. */}
         <span className="table-tick" aria-hidden="true" onClick={onAll} title="Choose all rows">
           <i className={every ? 'tickbox on' : some ? 'tickbox some' : 'tickbox'} />

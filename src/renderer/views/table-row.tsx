@@ -34,7 +34,6 @@ export const TableRow = memo(function TableRow(props: Props) {
       className={chosen ? 'table-row chosen' : 'table-row'}
       aria-rowindex={index + 2}
       aria-selected={chosen}
-      data-row={index}
       style={{ transform: `translateY(${top - HEAD}px)` }}
     >
       <span className="table-tick" aria-hidden="true">
@@ -47,7 +46,8 @@ export const TableRow = memo(function TableRow(props: Props) {
           <div
             key={column.id}
             role="gridcell"
-            id={cellId(index, at)}
+            // Only the cell under the cursor is ever looked for by its id.
+            id={at === cursor ? cellId(index, at) : undefined}
             aria-colindex={at + 1}
             data-column={at}
             title={title}

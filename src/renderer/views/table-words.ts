@@ -33,11 +33,15 @@ export function cellWords(cells: CellReader, column: Column, annotation: Annotat
   if (text === '') return column.id === 'passage' ? { text: 'the whole article', quiet: true } : EMPTY;
   if (inherited) return { text, quiet: true, title: `${text}, taken from around it` };
   const quiet = QUIET.has(column.id);
-  if (LONG.has(column.id)) return { text, quiet, title: text };
+  if (LONG.has(column.id)) return { text: cut(text), quiet, title: text };
   if (column.id === 'date') return { text: dayInWords(text), quiet };
   if (column.id === 'changed') return { text: timeInWords(text), quiet };
   return { text, quiet };
 }
+
+/** More than the widest window shows in a line (UTF-16 units) need not be set in type to be cut off. */
+const WIDEST = 300;
+const cut = (text: string) => (text.length > WIDEST ? `${text.slice(0, WIDEST)}…` : text);
 
 function timeInWords(iso: string): string {
   const time = Date.parse(iso);
