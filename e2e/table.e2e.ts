@@ -133,11 +133,16 @@ test('by the keyboard alone: ask by chips, keep the question, sort, edit one, ch
 
   // Copied with the key, and with the menu: the row under the cursor.
   const clipboard = () => workbench.app.evaluate(({ clipboard: board }) => board.readText());
-  await workbench.app.evaluate(({ clipboard: board }) => board.clear());
-  await page.keyboard.press('Control+c');
-  const [, copied, ...more] = (await clipboard()).split('\r\n');
-  expect(more).toEqual([]);
-  expect(copied!.split('\t')[0]).toBe('Claim');
+  const copies = [
+    () => page.keyboard.press('Control+c'),
+    () => workbench.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.copy()),
+  ];
+  for (const copy of copies) {
+    await workbench.app.evaluate(({ clipboard: board }) => board.clear());
+    await copy();
+    await expect.poll(async () => (await clipboard()).split('\r\n')).toHaveLength(2);
+    expect((await clipboard()).split('\r\n')[1]!.split('\t')[0]).toBe('Claim');
+  }
 
   // Many: all of them, said before it is done, and taken back in one step.
   await page.keyboard.press('Control+a');
@@ -156,6 +161,21 @@ test('by the keyboard alone: ask by chips, keep the question, sort, edit one, ch
   await expect.poll(kinds).toEqual(asked.map(() => 'denial'));
   await page.keyboard.press('Control+z');
   await expect.poll(kinds).toEqual(asked.map(({ attributes }) => attributes.kind));
+
+  // The columns: the second is shown first, and one more is shown, wider than it would be.
+  await tabTo(page, 'Columns', 'Shift+Tab');
+  for (const key of ['Enter', 'ArrowDown', 'Alt+ArrowUp']) await page.keyboard.press(key);
+  await expect(page.getByRole('checkbox', { name: 'Passage' })).toBeFocused();
+  for (let press = 0; press < 7; press++) await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('checkbox', { name: 'About' })).toBeFocused();
+  for (const key of ['Space', 'Alt+ArrowRight', 'Alt+ArrowRight', 'Escape']) await page.keyboard.press(key);
+  const heads = () =>
+    page.getByRole('columnheader').evaluateAll((all) => all.map((one) => one.firstChild!.textContent));
+  await expect
+    .poll(heads)
+    .toEqual(['Passage', 'Layer', 'Value', 'Speaker', 'Outlet', 'Date', 'Status', 'About']);
+  const about = page.getByRole('columnheader', { name: 'About' });
+  expect(await about.evaluate((one) => one.clientWidth)).toBe(160 + 32);
 
   await saved(page);
   await workbench.quit();

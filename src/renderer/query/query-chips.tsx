@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Project } from '../../core/project/model';
 import type { Selection } from '../../core/project/select';
+import type { Field } from './fields';
 import { fieldsOf, isAsked, isEverything } from './fields';
 import { QueryAdd } from './query-add';
 import { QueryChip } from './query-chip';
@@ -20,10 +21,13 @@ export function QueryChips({ project, selection, onChange, standing = STANDING }
   const [open, setOpen] = useState<string | null>(null);
   const add = useRef<HTMLButtonElement>(null);
   const fields = useMemo(() => fieldsOf(project, selection), [project, selection]);
-  // A chip that was just asked for stands last, until it is a condition and takes its place.
-  const shown = fields.filter((field) => standing.includes(field.id) || isAsked(field, selection));
-  const asked = fields.find(({ id }) => id === open);
-  if (asked && !shown.includes(asked)) shown.push(asked);
+  const wanted = fields.filter(
+    (field) => standing.includes(field.id) || field.id === open || isAsked(field, selection),
+  );
+  // Chips stay where they are; new ones come after them.
+  const order = useRef<readonly string[]>(standing);
+  const shown = inOrder(wanted, order.current);
+  order.current = shown.map(({ id }) => id);
   const toAdd = () => add.current?.focus();
   return (
     <div className="query-chips" role="group" aria-label="Filter">
@@ -58,4 +62,10 @@ export function QueryChips({ project, selection, onChange, standing = STANDING }
       )}
     </div>
   );
+}
+
+/** The fields in the order given, and those not named there after them. */
+function inOrder(fields: readonly Field[], order: readonly string[]): readonly Field[] {
+  const place = ({ id }: Field) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return fields.toSorted((a, b) => place(a) - place(b));
 }

@@ -10,7 +10,8 @@ const STEP = 16;
 
 /** Which columns are shown, in which order and how wide; remembered for the person. */
 export function ColumnsMenu() {
-  const chosen = useStore((state) => state.settings.table.columns);
+  // What is chosen decides what is shown.
+  useStore((state) => state.settings.table.columns);
   const shown = shownColumns();
   return (
     <Popover.Root>
@@ -27,7 +28,7 @@ export function ColumnsMenu() {
           collisionPadding={12}
           aria-label="Columns"
         >
-          <ColumnsList key={chosen.length} shown={shown} />
+          <ColumnsList shown={shown} />
           <div className="menu-foot">
             <span>
               <kbd>Alt ↑ ↓</kbd> move <kbd>Alt ← →</kbd> width

@@ -94,7 +94,7 @@ export function TableGrid({ table }: { table: Table }) {
     <>
       <div
         ref={box}
-        className="table-grid"
+        className={editing ? 'table-grid editing' : 'table-grid'}
         role="grid"
         aria-label="Annotations"
         aria-rowcount={rows.length + 1}
