@@ -20,6 +20,7 @@ export function judge(measured, parts) {
     ...scrolling(figures),
     ...memory(figures),
     ...opening(measured.opening),
+    ...table(measured.table),
     ...saves(measured.saves),
     ...transfers(measured),
   ].filter((row) => parts.includes(row.part) && (row.ours !== undefined || row.problem));
@@ -144,6 +145,29 @@ function* opening(measured) {
     { ...row, what: 'open an article, median', size: '2M, 50k', ours: median(measured.large) },
     250,
   );
+}
+
+/** A frame this long came too late for its turn at 60 Hz (ms). */
+const LATE = 25;
+/** The longest that a filter or a sorting may take until its rows are shown (ms). */
+const ANSWER = 150;
+
+function* table(measured) {
+  if (!measured) return;
+  const row = { part: 'table', size: `${measured.annotations / 1_000}k rows`, unit: 'ms' };
+  yield { ...row, what: 'table: open, to first rows', ours: measured.open, pass: null };
+  for (const [frames, what] of [
+    [measured.scroll, 'table: scroll 20 rows a frame'],
+    [measured.scrollFar, 'table: scroll 1,000 rows a frame'],
+  ]) {
+    yield within({ ...row, what: `${what}, p95`, ours: p95(frames) }, FRAME + TICK);
+    const dropped = frames.filter((time) => time > LATE).length;
+    yield within({ ...row, what: `${what}, dropped of ${frames.length}`, unit: '', ours: dropped }, 0);
+  }
+  for (const [name, ours] of Object.entries(measured.filters))
+    yield within({ ...row, what: `table: filter by ${name}`, ours }, ANSWER);
+  for (const [name, ours] of Object.entries(measured.sorts))
+    yield within({ ...row, what: `table: sort by ${name}`, ours }, ANSWER);
 }
 
 const SAVE_GOALS = { 10: 1 / 50, 96: 1 / 500 };

@@ -8,7 +8,7 @@ export const PEERS = {
 };
 
 /** What is measured, by the names that `--only` takes. */
-export const PARTS = ['paint', 'add', 'scroll', 'memory', 'open', 'save', 'import', 'export'];
+export const PARTS = ['paint', 'add', 'scroll', 'memory', 'open', 'table', 'save', 'import', 'export'];
 
 /** The parts that measure a peer's page; the others have a page or a disk of their own. */
 export const PAGE_PARTS = PARTS.slice(0, 4);
@@ -45,6 +45,7 @@ export function makePlan({ only, quick, full }) {
     sizes: quick ? QUICK_SIZES : SIZES,
     rounds: quick ? 1 : 3,
     edits: 5,
+    table: 200_000,
     slow: 4_000,
     megabytes: quick ? [0.1, 10] : [0.1, 1, 10, 96],
     imported: quick ? 300 : full ? 10_000 : 2_000,

@@ -87,6 +87,20 @@ test('axe finds nothing in any view, dialog or theme', async ({ start, folder })
   await page.keyboard.press('Control+3');
   await inEveryTheme(page, 'speakers');
 
+  await page.keyboard.press('Control+5');
+  await expect(page.getByRole('grid')).toBeFocused();
+  await page.keyboard.press('Space');
+  await inEveryTheme(page, 'table, a row chosen');
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await inEveryTheme(page, 'table, a cell edited');
+  await page.keyboard.press('Escape');
+  for (const name of ['Speaker any', '+ filter', 'Columns', 'Saved', 'Change layer…', 'Delete']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await inEveryTheme(page, `table, ${name}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
   await page.keyboard.press('Control+6');
   await page.getByRole('button', { name: /^Kind factual/ }).click();
   await page.getByRole('button', { name: /^made by/ }).click();

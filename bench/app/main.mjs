@@ -16,6 +16,7 @@ const results = {
   floor: null,
   cases: [],
   opening: null,
+  table: null,
   saves: [],
   import: null,
   export: null,
@@ -45,6 +46,10 @@ async function measure() {
   if (plan.parts.includes('open')) {
     await freshPage();
     results.opening = await call(`open(${plan.edits})`);
+  }
+  if (plan.parts.includes('table')) {
+    await freshPage();
+    results.table = await call(`table(${plan.table})`);
   }
   window?.destroy();
   window = undefined;

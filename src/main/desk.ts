@@ -64,6 +64,7 @@ function firstState(): DeskState {
       marginOpen: true,
       proposals: true,
       keys: {},
+      table: { columns: [], widths: {} },
     },
     recent: [],
     window: FIRST_WINDOW,

@@ -12,9 +12,12 @@ const EARLIER = {
   keys: { undo: 'Mod+m' },
 };
 
+/** What settings begin with that earlier versions did not have. */
+const BEGIN = { table: { columns: [], widths: {} }, proposals: true };
+
 describe('settings', () => {
-  it('of an earlier version, which knew no libraries, are read as they are', () => {
-    expect(settingsSchema.parse(EARLIER)).toEqual(EARLIER);
+  it('of an earlier version, which knew no libraries, table or proposals, are read as they were', () => {
+    expect(settingsSchema.parse(EARLIER)).toEqual({ ...EARLIER, ...BEGIN });
   });
 
   it('keep what the library of a project shows', () => {
@@ -28,7 +31,7 @@ describe('settings', () => {
       },
       order: { by: 'changed', descending: true },
     };
-    const settings = { ...EARLIER, libraries: { 'project-1': shown } };
+    const settings = { ...EARLIER, ...BEGIN, libraries: { 'project-1': shown } };
     expect(settingsSchema.parse(settings)).toEqual(settings);
   });
 

@@ -44,6 +44,10 @@ export const settingsSchema = z.object({
   keys: z.record(short, short),
   // Absent in settings of earlier versions; what a later one remembers differently is no reason to lose the rest.
   libraries: z.record(short, libraryShown).optional().catch(undefined),
+  // Absent from settings that were kept before there was a table.
+  table: z
+    .object({ columns: z.array(short).max(1_000), widths: z.record(short, z.number().min(20).max(4_000)) })
+    .default({ columns: [], widths: {} }),
 });
 
 const menuEntry: z.ZodType<MenuEntry> = z.lazy(() =>

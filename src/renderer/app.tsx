@@ -80,7 +80,7 @@ function Dialogs() {
     case 'report':
       return <ReportDialog title={dialog.title} lines={dialog.lines} />;
     case 'export':
-      return <ExportDialog />;
+      return <ExportDialog annotations={dialog.annotations} />;
     default:
       return <ImportDialogs dialog={dialog} />;
   }

@@ -29,7 +29,8 @@ export interface Picking {
 export type View = 'library' | 'search' | 'speakers' | 'claims' | 'table' | 'codebook';
 
 export type Dialog =
-  | { readonly kind: 'export' }
+  /** `annotations`: only these, as chosen elsewhere; absent = all. */
+  | { readonly kind: 'export'; readonly annotations?: readonly string[] }
   | { readonly kind: 'import'; readonly batch: StagedBatch }
   | { readonly kind: 'importing'; readonly done: number; readonly total: number }
   | { readonly kind: 'article'; readonly articleId: string }
@@ -99,6 +100,7 @@ export const FIRST_SETTINGS: Settings = {
   marginOpen: true,
   proposals: true,
   keys: {},
+  table: { columns: [], widths: {} },
 };
 
 const NONE: ReadonlySet<string> = new Set();

@@ -51,6 +51,11 @@ export interface Settings {
   readonly keys: Readonly<Record<string, string>>;
   /** Project id -> which of its articles the library shows, and in what order; those used last stand last. */
   readonly libraries?: Readonly<Record<string, LibraryShown>> | undefined;
+  /** The table's columns in order (none = those it begins with), and widths in CSS px where they differ. */
+  readonly table: {
+    readonly columns: readonly string[];
+    readonly widths: Readonly<Record<string, number>>;
+  };
 }
 
 /** What the library shows of a project. */

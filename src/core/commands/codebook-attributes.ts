@@ -4,8 +4,8 @@ import type { Attribute, AttributeKind } from '../project/codebook';
 import { idFrom } from '../project/codebook-ids';
 import { usageOf } from '../project/codebook-use';
 import { convert } from '../project/convert-attribute';
-import { fits } from '../project/fits';
 import type { Annotation, AttributeValue, Project } from '../project/model';
+import { isPossible } from '../project/possible-value';
 import { allAnnotations } from '../project/query';
 import { revised } from './codebook';
 import type { InAttribute, InLayer } from './codebook-parts';
@@ -65,7 +65,7 @@ export function editAttribute(project: Project, args: InAttribute & { readonly f
   if (after.kind === 'scale' && !(after.min < after.max && after.max - after.min <= 20)) {
     throw new Error('a scale rises from its least to its greatest step, in at most 20 more');
   }
-  if ('default' in after && after.default !== undefined && !fits(after, after.default)) {
+  if ('default' in after && after.default !== undefined && !isPossible(after, after.default)) {
     if (args.fields.default !== undefined) throw new Error(`${after.label} has no value ${after.default}`);
     const { default: _, ...rest } = after;
     after = rest as Attribute;

@@ -9,7 +9,7 @@ import { revised } from './codebook';
 import type { InLayer } from './codebook-parts';
 import { editWords, labelAmong, layerIn, moved, withFields, withLayer } from './codebook-parts';
 import { deleteAnnotations } from './delete-annotations';
-import { inLayer } from './edit-annotation';
+import { relayered } from './relayer';
 
 /**
  * Adds a layer at the end, switched on. Its id is made from the label and is none that an annotation carries,
@@ -109,7 +109,7 @@ function settle(project: Project, { layer, fate, at }: InLayer & { readonly fate
     throw new Error(`some of them speak of a whole article, which ${to.label} does not`);
   }
   const pairs = own.map(
-    (annotation): Pair<Annotation> => [annotation, { ...inLayer(annotation, to), updatedAt: at }],
+    (annotation): Pair<Annotation> => [annotation, { ...relayered(annotation, to), updatedAt: at }],
   );
   return changeOf('annotations', pairs);
 }

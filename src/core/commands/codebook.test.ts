@@ -8,8 +8,8 @@ import { layerOf } from '../project/codebook';
 import { ODD_CODEBOOK } from '../project/codebook.arbitrary';
 import { sameMeaning } from '../project/codebook-version';
 import { DEFAULT_CODEBOOK } from '../project/default-codebook';
-import { fits } from '../project/fits';
 import type { Annotation, Project } from '../project/model';
+import { isPossible } from '../project/possible-value';
 import { allAnnotations, findAnnotation } from '../project/query';
 import { replaceCodebook, setLayerOn, setUnivocal } from './codebook';
 import {
@@ -191,7 +191,7 @@ describe('another kind of attribute', () => {
   it('leaves alone what cannot be said in it', () => {
     const number = as(project, 'number');
     expect(get(number, 'a').attributes.kind).toBe('denial');
-    expect(fits(layerOf(number.codebook, 'claim')!.attributes[0]!, 'denial')).toBe(false);
+    expect(isPossible(layerOf(number.codebook, 'claim')!.attributes[0]!, 'denial')).toBe(false);
   });
 });
 

@@ -6,6 +6,7 @@ import type { ArticleDraft } from '../import/draft';
 import { entryOf } from '../project/claim-links';
 import { arbitraryClaimWeb } from '../project/claim-web.arbitrary';
 import type { Attribute, AttributeKind, Layer } from '../project/codebook';
+import { valueAtDigit } from '../project/codebook';
 import { ODD_CODEBOOK } from '../project/codebook.arbitrary';
 import { DEFAULT_CODEBOOK } from '../project/default-codebook';
 import type { Annotation, Project } from '../project/model';
@@ -13,9 +14,17 @@ import { READING_STATUSES } from '../project/model';
 import { compareAnnotations } from '../project/order';
 import { arbitraryProject } from '../project/project.arbitrary';
 import { allAnnotations, findAnnotation } from '../project/query';
+import type { SavedQuery } from '../project/select';
 import { parseChange } from '../project/validate';
 import { contextOf } from '../text/context';
 import { addAnnotation } from './add-annotation';
+import {
+  changeLayerOfMany,
+  setAttributeOfMany,
+  setCertaintyOfMany,
+  setRoleOfMany,
+  setStatusOfMany,
+} from './bulk';
 import { addClaim, deleteClaim, editClaim, rewordClaim } from './claims';
 import { renameCodebook, replaceCodebook, setLayerOn, setUnivocal } from './codebook';
 import {
@@ -43,6 +52,7 @@ import { deleteArticle, editArticle } from './edit-article';
 import { renameProject, setAnnotator, setProjectNote } from './edit-project';
 import { importArticles } from './import-articles';
 import { linkMentions } from './link-mentions';
+import { deleteQuery, renameQuery, saveQuery } from './queries';
 import { beginReading, rejectProposals, setReadingStatus } from './readings';
 import { mergeClaims, registerClaims, sameAs, splitClaim } from './same-claim';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
@@ -137,6 +147,37 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
     const all = [...allAnnotations(project)];
     return deleteAnnotations(project, { ids: [pick(all)?.id ?? 'none', pick(all)?.id ?? 'none'], at });
   },
+  setAttributeOfMany: (project, pick) => {
+    const attribute = pick(project.codebook.layers.flatMap(({ attributes }) => attributes));
+    const value = attribute && valueAtDigit(attribute, 2);
+    return (
+      attribute &&
+      setAttributeOfMany(project, { ids: some(project), attribute: attribute.id, value: value ?? null, at })
+    );
+  },
+  setRoleOfMany: (project, pick) => {
+    const speaker = pick([...project.speakers.keys()]);
+    const roles = Object.fromEntries(
+      project.codebook.layers.map(({ id, roles: own }) => [id, pick(own)?.id ?? 'none']),
+    );
+    const targets = speaker === undefined ? [{ author: true } as const] : [{ speaker }];
+    return setRoleOfMany(project, { ids: some(project), roles, targets, at });
+  },
+  changeLayerOfMany: (project, pick) => {
+    const layer = pick(project.codebook.layers);
+    return layer && changeLayerOfMany(project, { ids: some(project), layer: layer.id, at });
+  },
+  setStatusOfMany: (project) => setStatusOfMany(project, { ids: some(project), status: 'final', at }),
+  setCertaintyOfMany: (project) =>
+    setCertaintyOfMany(project, { ids: some(project), certainty: 'somewhat uncertain', at }),
+  saveQuery: (project) =>
+    saveQuery(project, {
+      id: 'new-1',
+      name: 'More denials',
+      selection: { attributes: { kind: ['denial', null] } },
+    }),
+  renameQuery: onQuery((project, id) => renameQuery(project, { id, name: 'Others' })),
+  deleteQuery: onQuery((project, id) => deleteQuery(project, { id })),
   addSpeaker: (project) => addSpeaker(project, { id: 'new-1', name: 'Ida Holm' }),
   renameSpeaker: onSpeaker((project, id) => renameSpeaker(project, { id, name: 'Ida Holm' })),
   editSpeaker: onSpeaker((project, id) =>
@@ -371,12 +412,31 @@ function onClaim(command: (project: Project, id: string, others: readonly string
 
 const claimsOf = (project: Project) => [...allAnnotations(project)].filter(({ layer }) => layer === 'claim');
 
+function onQuery(command: (project: Project, id: string) => Change) {
+  return (project: Project, pick: Pick) => {
+    const query = pick(project.info.queries ?? []);
+    return query && command(project, query.id);
+  };
+}
+
+/** Every other annotation, and one that is not there. */
+const some = (project: Project) => [
+  ...[...allAnnotations(project)].filter((_, at) => at % 2 === 0).map(({ id }) => id),
+  'nobody',
+];
+
 /** The first whole character of a text. */
 function characterSpan(text: string) {
   return { start: 0, end: String.fromCodePoint(text.codePointAt(0)!).length };
 }
 
-const project = fc.oneof(arbitraryProject(), arbitraryClaimWeb());
+const QUERIES: SavedQuery[] = [
+  { id: 'q1', name: 'Denials', selection: { attributes: { kind: ['denial', null, 3] }, speakers: [null] } },
+  { id: 'q2', name: 'Ünsure?', selection: { certainties: ['very uncertain'], text: '“a', noted: true } },
+];
+const project = fc
+  .tuple(fc.oneof(arbitraryProject(), arbitraryClaimWeb()), fc.subarray(QUERIES))
+  .map(([base, queries]) => (queries.length === 0 ? base : { ...base, info: { ...base.info, queries } }));
 const picks = fc.array(fc.nat(9999), { minLength: 6, maxLength: 6 });
 function picker(numbers: readonly number[]): Pick {
   let next = 0;
@@ -450,6 +510,13 @@ describe('commands refuse', () => {
     expect(() => setNote(sample!, { id: 'nobody', note: 'x', at })).toThrow('no annotation nobody');
     expect(() => renameSpeaker(sample!, { id: 'nobody', name: 'x' })).toThrow('no speaker nobody');
     expect(() => editArticle(sample!, { id: 'nobody', fields: {} })).toThrow('no article nobody');
+  });
+
+  it('names that another saved filter has', () => {
+    const queries = QUERIES.map((query) => ({ ...query }));
+    const before = { ...sample!, info: { ...sample!.info, queries } };
+    expect(() => renameQuery(before, { id: 'q1', name: ' ünsure? ' })).toThrow('already');
+    expect(() => saveQuery(before, { id: 'q3', name: '', selection: {} })).toThrow('name');
   });
 
   it('names that are empty', () => {

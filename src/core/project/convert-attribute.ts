@@ -1,8 +1,8 @@
 import type { Attribute, AttributeKind, CodebookValue } from './codebook';
 import { valueLabel } from './codebook';
 import { idFrom } from './codebook-ids';
-import { fits } from './fits';
 import type { AttributeValue } from './model';
+import { isPossible } from './possible-value';
 
 /** More different texts than this are not made the values of a choice. */
 const MOST_VALUES = 40;
@@ -50,7 +50,7 @@ function conversion(attribute: Attribute, value: Conversion['value']): Conversio
     attribute,
     value: (before) => {
       const after = value(before);
-      return fits(attribute, after) ? after : before;
+      return isPossible(attribute, after) ? after : before;
     },
   };
 }

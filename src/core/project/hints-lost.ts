@@ -1,7 +1,7 @@
 import type { Layer } from './codebook';
-import { fits } from './fits';
 import type { Hint } from './hints';
 import type { Annotation } from './model';
+import { isPossible } from './possible-value';
 
 /** What an annotation carries that the codebook does not have, or no longer has. It is kept all the same. */
 export function lostHints(
@@ -31,7 +31,7 @@ export function lostHints(
       hints.push(
         hint(`${name}/lost`, text, `annotations have “${name}”, which ${layer.label} does not have`),
       );
-    } else if (!fits(attribute, value)) {
+    } else if (!isPossible(attribute, value)) {
       const shown = Array.isArray(value) ? value.join(', ') : String(value);
       hints.push(
         hint(

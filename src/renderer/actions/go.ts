@@ -77,7 +77,7 @@ function openNeighbour(state: State, direction: 1 | -1): void {
 /** What F6 goes round, since Tab goes from annotation to annotation. */
 const PANES = [
   '.top-bar nav button',
-  '.library .articles, .speakers [role="listbox"], .codebook-layers [aria-current]',
+  '.library .articles, .speakers [role="listbox"], .codebook-layers [aria-current], .table-grid',
   '.content',
   '.memo-sheet textarea',
   '.status button',

@@ -7,6 +7,7 @@ import { blockAt } from '../../core/text/motion';
 import { currentArticle, focusedAnnotation, setState, useStore } from '../store';
 import { ActionButton } from '../ui/action-button';
 import { clock, plural } from '../ui/words';
+import { TableCounts } from '../views/table-counts';
 import { Hints } from './hints-button';
 
 /** The foot of the window: what is on disk, what is tagged, what is missing, where one is. */
@@ -33,6 +34,7 @@ export function StatusBar() {
       ) : (
         <>
           {view === 'library' && <span className="counts">{counts}</span>}
+          {view === 'table' && <TableCounts />}
           {view === 'library' && project && articleId !== null && (
             <Hints project={project} articleId={articleId} />
           )}

@@ -2,8 +2,8 @@ import { deleteAttribute, editAttribute, setAttributeKind } from '../../core/com
 import type { Attribute, AttributeKind, Layer } from '../../core/project/codebook';
 import { layerOf } from '../../core/project/codebook';
 import type { LayerUse } from '../../core/project/codebook-use';
-import { fits } from '../../core/project/fits';
 import type { AttributeValue } from '../../core/project/model';
+import { isPossible } from '../../core/project/possible-value';
 import { allAnnotations } from '../../core/project/query';
 import { notify, now, perform, state } from '../store';
 import { Chips } from '../ui/chips';
@@ -113,7 +113,7 @@ function changeKind(layer: string, { id, label }: Attribute, kind: AttributeKind
   const left = [...allAnnotations(project)].filter((annotation) => {
     const value: AttributeValue | undefined =
       annotation.layer === layer ? annotation.attributes[id] : undefined;
-    return value !== undefined && !fits(after, value);
+    return value !== undefined && !isPossible(after, value);
   }).length;
   if (left > 0) {
     const have = plural(left, 'annotation has', 'annotations have');

@@ -5,7 +5,7 @@ import type { AttributeValue } from './model';
  * Is this a value that the attribute can have as the codebook now defines it? Values that are not are kept
  * where they stand, and told as hints.
  */
-export function fits(attribute: Attribute, value: AttributeValue): boolean {
+export function isPossible(attribute: Attribute, value: AttributeValue): boolean {
   switch (attribute.kind) {
     case 'choice':
       return attribute.values.some(({ id }) => id === value);
