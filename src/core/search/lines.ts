@@ -11,14 +11,14 @@ export interface ConcordanceLine {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Units looked at for one character, marks and joiners included; more belong to no writing. */
-const LONGEST = 8;
+/** Units looked at for so many characters, marks and joiners included: a family of emoji takes 11. */
+const reachOf = (characters: number) => 8 * characters + 64;
 
 /** A hit between at most `most` characters (as a reader counts them) on either side. The span is UTF-16. */
 export function lineAt(text: string, { start, end }: Span, most = 60): ConcordanceLine {
-  let from = Math.max(0, start - most * LONGEST);
+  let from = Math.max(0, start - reachOf(most));
   if (splitsSurrogatePair(text, from)) from++;
-  let to = Math.min(text.length, end + most * LONGEST);
+  let to = Math.min(text.length, end + reachOf(most));
   if (splitsSurrogatePair(text, to)) to--;
   const before = Array.from(graphemes.segment(text.slice(from, start)), ({ segment }) => segment);
   const after = Array.from(graphemes.segment(text.slice(end, to)), ({ segment }) => segment);
