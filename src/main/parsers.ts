@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { parseChange } from '../core/project/validate';
+import type { SearchPart } from '../core/search/parts';
+import { SEARCH_MODES } from '../core/search/query';
 import type { DesktopApi, MenuEntry } from '../shared/api';
 import type { Parsers } from './ipc';
 
@@ -15,6 +17,10 @@ const scope = z.strictObject({
   statuses: z.array(z.enum(['draft', 'final'])).optional(),
   annotations: ids,
 });
+
+const searchPart = z.custom<SearchPart>(
+  (value) => typeof value === 'string' && /^(?:headline|body|layer:.{1,64})$/.test(value),
+);
 
 export const settingsSchema = z.object({
   annotator: z.object({ id: short, name: z.string().min(1).max(200) }),
@@ -72,6 +78,20 @@ const schemas = {
   runExport: z.tuple([z.strictObject({ formatId: short, scope, folder: path.optional() })]),
   cancelExport: z.tuple([]),
   showInFolder: z.tuple([path]),
+  prepareSearch: z.tuple([]),
+  search: z.tuple([
+    z.strictObject({
+      id: z.number().int(),
+      query: z.strictObject({
+        text: short,
+        mode: z.enum(SEARCH_MODES),
+        matchCase: z.boolean(),
+        wholeWord: z.boolean(),
+      }),
+      parts: z.array(searchPart).max(200),
+    }),
+  ]),
+  cancelSearch: z.tuple([]),
   setMenu: z.tuple([z.array(menuEntry).max(50)]),
   popupMenu: z.tuple([z.array(menuEntry).max(200)]),
 } satisfies Record<keyof DesktopApi, z.ZodType>;

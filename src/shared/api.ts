@@ -3,6 +3,8 @@ import type { LossReport } from '../core/formats/format';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
 import type { Annotator, Project } from '../core/project/model';
 import type { Scope } from '../core/project/scope';
+import type { SearchPart } from '../core/search/parts';
+import type { SearchQuery } from '../core/search/query';
 
 /**
  * The one contract between main and the renderer. Few, coarse calls; what a person can meet travels as a
@@ -99,6 +101,30 @@ export interface ExportDone {
   readonly loss: LossReport;
 }
 
+export interface SearchRequest {
+  /** Names the search in the events that bring its hits. */
+  readonly id: number;
+  readonly query: SearchQuery;
+  /** Only in these parts of the articles; none = everywhere. */
+  readonly parts: readonly SearchPart[];
+}
+
+/** Hits found since the last batch of the same search, in library order; all offsets are UTF-16. */
+export interface SearchHits {
+  readonly id: number;
+  /** Ids of the articles these hits are in, and how many are in each. */
+  readonly articles: readonly string[];
+  readonly counts: Uint32Array;
+  /** start, end, start, end, … of all of them. */
+  readonly spans: Uint32Array;
+  /** Articles looked at so far, of all. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How a search ended: all looked at, more hits than are looked for, or stopped. */
+export type SearchEnding = 'all' | 'full' | 'time' | 'memory' | 'cancelled';
+
 /** One entry of a native menu, drawn from the renderer's action table. */
 export type MenuEntry =
   | { readonly kind: 'separator' }
@@ -147,6 +173,11 @@ export interface DesktopApi {
   runExport(request: ExportRequest & { folder?: string }): Promise<Result<ExportDone | null>>;
   cancelExport(): Promise<null>;
   showInFolder(path: string): Promise<null>;
+  /** Gets the searching process ready, so that the first search need not wait for it. */
+  prepareSearch(): Promise<null>;
+  /** Searches all articles; hits arrive as 'searchHits' events. A search that still runs is cancelled. */
+  search(request: SearchRequest): Promise<Result<SearchEnding>>;
+  cancelSearch(): Promise<null>;
   setMenu(menu: readonly MenuEntry[]): Promise<null>;
   /** Opens a native context menu at the pointer; the id chosen arrives as an 'action' event. */
   popupMenu(menu: readonly MenuEntry[]): Promise<null>;
@@ -158,6 +189,7 @@ export interface DesktopEvents {
   saveState: SaveState;
   importProgress: { readonly done: number; readonly total: number };
   exportProgress: { readonly done: number; readonly total: number };
+  searchHits: SearchHits;
 }
 
 /** Every method, so that preload and main can neither forget nor invent one. */
@@ -179,6 +211,9 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   runExport: true,
   cancelExport: true,
   showInFolder: true,
+  prepareSearch: true,
+  search: true,
+  cancelSearch: true,
   setMenu: true,
   popupMenu: true,
 };
@@ -188,6 +223,7 @@ export const API_EVENTS: Readonly<Record<keyof DesktopEvents, true>> = {
   saveState: true,
   importProgress: true,
   exportProgress: true,
+  searchHits: true,
 };
 
 /** What the renderer finds at `window.desktop`: the methods, the events and the path of a dropped file. */
