@@ -2,24 +2,21 @@
  * What belongs to a word: letters, the marks on them, digits and the low line. Looked up by UTF-16 code unit in
  * a table, since every character of every article is asked for.
  */
-const WORD = 1;
+export const WORD = 1;
 const MARK = 2;
+/** Half of a pair: the whole character decides. */
+export const HALF = 4;
 
-let kinds: Uint8Array | undefined;
+/** What each UTF-16 code unit is, in bits. */
+export const UNITS = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+  unit >= 0xd800 && unit <= 0xdfff ? HALF : classify(String.fromCharCode(unit)),
+);
 
 function kindOf(text: string, at: number): number {
-  kinds ??= table();
-  const unit = text.charCodeAt(at);
-  if (unit < 0xd800 || unit > 0xdfff) return kinds[unit] ?? 0;
-  // Either half of a pair: the whole character decides.
-  const from = unit >= 0xdc00 && at > 0 ? at - 1 : at;
-  return classify(String.fromCodePoint(text.codePointAt(from) ?? 0));
-}
-
-function table(): Uint8Array {
-  const found = new Uint8Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++) found[unit] = classify(String.fromCharCode(unit));
-  return found;
+  const kind = UNITS[text.charCodeAt(at)]!;
+  if (kind !== HALF) return kind;
+  const from = at > 0 && (text.charCodeAt(at) & 0xfc00) === 0xdc00 ? at - 1 : at;
+  return classify(String.fromCodePoint(text.codePointAt(from)!));
 }
 
 function classify(character: string): number {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { endOfWord, startOfWord } from './characters';
+import { HALF, isWordAt, UNITS, WORD } from './characters';
 import { editsAllowed, withinEdits } from './edits';
 
 /** A word to be found roughly, made ready once for all articles. */
@@ -21,7 +21,7 @@ export const pointsOf = (word: string): readonly number[] =>
 export function roughly(word: string): Rough {
   const points = pointsOf(word);
   const most = editsAllowed(points.length);
-  const signature = signatureOf(word, 0, word.length);
+  const signature = signatureOf(word);
   return { points, most, length: word.length, signature, paired: PAIR.test(word) };
 }
 
@@ -33,24 +33,30 @@ export function findFuzzy(text: string, rough: Rough, most: number): readonly Sp
   const found: Span[] = [];
   // A letter beyond the BMP is two units: where there are such, only letter by letter is exact.
   const exact = !rough.paired && !PAIR.test(text);
-  for (let start = startOfWord(text, 0); start < text.length && found.length < most; ) {
-    const end = endOfWord(text, start);
-    const near =
-      !exact ||
+  const isNear = (start: number, end: number, signature: number) =>
+    (!exact ||
       (Math.abs(end - start - rough.length) <= rough.most &&
-        bits(signatureOf(text, start, end) ^ rough.signature) <= 2 * rough.most);
-    if (near && withinEdits(rough.points, pointsOf(text.slice(start, end)), rough.most)) {
-      found.push({ start, end });
+        bits(signature ^ rough.signature) <= 2 * rough.most)) &&
+    withinEdits(rough.points, pointsOf(text.slice(start, end)), rough.most);
+  const { length } = text;
+  for (let at = 0; at < length && found.length < most; at++) {
+    const start = at;
+    let signature = 0;
+    for (; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      const kind = UNITS[unit]!;
+      if (kind === HALF ? !isWordAt(text, at) : (kind & WORD) === 0) break;
+      signature |= 1 << (unit & 31);
     }
-    start = startOfWord(text, end);
+    if (at > start && isNear(start, at, signature)) found.push({ start, end: at });
   }
   return found;
 }
 
 /** Which letters are there, in 32 bits. One edit changes at most two of them. */
-function signatureOf(text: string, start: number, end: number): number {
+function signatureOf(word: string): number {
   let signature = 0;
-  for (let at = start; at < end; at++) signature |= 1 << (text.charCodeAt(at) & 31);
+  for (let at = 0; at < word.length; at++) signature |= 1 << (word.charCodeAt(at) & 31);
   return signature;
 }
 

@@ -4,6 +4,8 @@ import { endOfWord, isMarkAt, isWordAt } from './characters';
 /** Folded pieces to be found one after the other with white space between them. */
 export interface Needle {
   readonly pieces: readonly string[];
+  /** Which of them is looked for first. */
+  readonly anchor: number;
   /** No word may go on before it, or after it. */
   readonly fromStart: boolean;
   readonly toEnd: boolean;
@@ -11,24 +13,34 @@ export interface Needle {
   readonly whole: boolean;
 }
 
+/** Letters that words begin with, in English and its neighbours, the commonest first. */
+const COMMON = 'taosiwcbhpfmdrelngukvjyqxz';
+
+/** The piece that is likely to be rarest: the engine hops from first letter to first letter. */
+export function anchorOf(pieces: readonly string[]): number {
+  const rarity = (piece: string) => ((COMMON.indexOf(piece[0]!) + 26) % 26) + Math.min(piece.length, 12);
+  return pieces.reduce((best, piece, at) => (rarity(piece) > rarity(pieces[best]!) ? at : best), 0);
+}
+
 /**
  * The places of a needle in a folded text (UTF-16 of that text), leftmost first, none overlapping another; at
- * most `most`. The engine's search for a plain string does the work, for the longest piece; what stands around
- * is looked at only there.
+ * most `most`. The engine's search for a plain string does the work, for the anchor; what stands around is
+ * looked at only there.
  */
 export function findLiteral(text: string, needle: Needle, most: number): readonly Span[] {
-  const { pieces } = needle;
-  const anchor = pieces.reduce((best, piece, at) => (piece.length > pieces[best]!.length ? at : best), 0);
+  const { pieces, anchor } = needle;
   const word = pieces[anchor]!;
   const found: Span[] = [];
   let free = 0;
-  for (let at = text.indexOf(word); at >= 0 && found.length < most; at = text.indexOf(word, at + 1)) {
-    if (at < free) continue;
+  let at = text.indexOf(word);
+  while (at >= 0 && found.length < most) {
     const start = backward(text, pieces, anchor, at);
     const end = start < free ? -1 : forward(text, pieces, anchor, at + word.length);
-    if (end < 0 || !fits(text, needle, start, end)) continue;
-    free = needle.whole ? endOfWord(text, end) : end;
-    found.push({ start, end: free });
+    if (end >= 0 && fits(text, needle, start, end)) {
+      free = needle.whole ? endOfWord(text, end) : end;
+      found.push({ start, end: free });
+    }
+    at = text.indexOf(word, Math.max(at + 1, free));
   }
   return found;
 }

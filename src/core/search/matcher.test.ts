@@ -245,12 +245,17 @@ describe('a pattern', () => {
     );
   });
 
-  it('takes any quotation mark for the one typed, in classes and out of them', () => {
+  it('takes any quotation mark and dash for the one typed, in classes and out of them', () => {
     const source = '“No,” she said: "It’s shut." It\'s not.';
     expect(quotes(source, { text: '"[^"]+"', mode: 'regex' })).toEqual(['“No,”', '"It’s shut."']);
     expect(quotes(source, { text: "it's", mode: 'regex' })).toEqual(['It’s', "It's"]);
-    expect(quotes(source, { text: '\\u201c', mode: 'regex' })).toEqual(['“']);
+    expect(quotes('“a" b', { text: '\\u201c', mode: 'regex' })).toEqual(['“', '"']);
     expect(quotes('a“!b', { text: '[!-"]', mode: 'regex' })).toEqual(['“', '!']);
+    expect(quotes('2019–2020, 7-8', { text: '\\d[a–z]\\d', mode: 'regex' })).toEqual(['9–2', '7-8']);
+    expect(quotes('one\ntwo\u2009three', { text: '(?:\\n|\\s)\\w+', mode: 'regex' })).toEqual([
+      '\ntwo',
+      '\u2009three',
+    ]);
     expect(quotes('cafe\u0301s', { text: 'caf\u00e9', mode: 'regex' })).toEqual(['cafe\u0301']);
   });
 });

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { compareSpans, contains } from '../text/span';
 import { findFuzzy, roughly } from './find-fuzzy';
-import { findLiteral } from './find-literal';
+import { anchorOf, findLiteral } from './find-literal';
 import type { Folded, Folding } from './fold';
 import { fold, foldQuery, unfold } from './fold';
 import { compilePattern } from './pattern';
@@ -27,16 +27,12 @@ export type Compiled =
 
 /** A text that is searched again and again: what it folds to is worked out once. */
 export class SearchText {
-  readonly #folded = new Map<Folding, Folded>();
+  readonly #foldings: { [F in Folding]?: Folded } = {};
   constructor(readonly text: string) {}
 
   folded(folding: Folding): Folded {
-    let found = this.#folded.get(folding);
-    if (!found) {
-      found = fold(this.text, folding);
-      this.#folded.set(folding, found);
-    }
-    return found;
+    this.#foldings[folding] ??= fold(this.text, folding);
+    return this.#foldings[folding];
   }
 }
 
@@ -49,7 +45,7 @@ export function compile(query: SearchQuery): Compiled {
     try {
       return {
         ok: true,
-        matcher: matcherOf('plain', [patternFinder(compilePattern(query.text, query.matchCase))]),
+        matcher: matcherOf('pattern', [patternFinder(compilePattern(query.text, query.matchCase))]),
       };
     } catch (error) {
       return { ok: false, problem: patternProblem(query.text, error) };
@@ -110,7 +106,7 @@ function finderOf({ pieces, kind }: Term, folding: Folding, wholeWord: boolean):
   }
   const ends = kind === 'fuzzy' || (kind === 'literal' && wholeWord);
   const whole = kind === 'prefix';
-  const needle = { pieces: folded, fromStart: ends || whole, toEnd: ends, whole };
+  const needle = { pieces: folded, anchor: anchorOf(folded), fromStart: ends || whole, toEnd: ends, whole };
   return (text, most) => findLiteral(text, needle, most);
 }
 

@@ -1,31 +1,32 @@
+import { straight } from './fold';
+
 /** Flags of every pattern: all hits, Unicode, and ^ and $ at the ends of paragraphs. */
 const FLAGS = 'gmu';
 
-const DOUBLE = '"“”„‟«»';
-const SINGLE = "'‘’‚‛‹›";
-
-/** What a pattern is looked for with. Throws the engine's SyntaxError when it is none. */
+/**
+ * What a pattern is looked for with, in texts folded as 'pattern'. Throws the engine's SyntaxError when it is
+ * none.
+ */
 export function compilePattern(source: string, matchCase: boolean): RegExp {
   const flags = matchCase ? FLAGS : `${FLAGS}i`;
-  new RegExp(source, flags); // as it was written, so that what is said of it is true of it
-  return new RegExp(withAnyQuotes(source.normalize('NFC')), flags);
+  const asWritten = new RegExp(source, flags);
+  try {
+    return new RegExp(withStraightSigns(source.normalize('NFC')), flags);
+  } catch {
+    return asWritten; // a range of characters that has another order now
+  }
 }
 
-/** A quotation mark that was typed stands for all of its kind; one written as an escape only for itself. */
-function withAnyQuotes(source: string): string {
-  let wide = '';
+/** One kind of quotation mark and dash, as in the texts, also where they are written as escapes. */
+function withStraightSigns(source: string): string {
   let inClass = false;
-  for (let at = 0; at < source.length; at++) {
-    const character = source[at]!;
-    const kind = [DOUBLE, SINGLE].find((marks) => marks.includes(character));
-    if (character === '\\') wide += character + (source[++at] ?? '');
-    else if (kind === undefined) {
-      if (character === '[') inClass = true;
-      if (character === ']') inClass = false;
-      wide += character;
-    } else if (!inClass) wide += `[${kind}]`;
-    // In a class the mark typed stays beside the hyphen of a range.
-    else wide += source[at + 1] === '-' ? kind + character : character + kind;
-  }
-  return wide;
+  return source.replace(/\\u\{?([\da-fA-F]{4})\}?|\\.|[^\\]/gsu, (part: string, code: string | undefined) => {
+    if (part === '[') inClass = true;
+    if (part === ']') inClass = false;
+    const sign = code === undefined ? part : String.fromCharCode(Number(`0x${code}`));
+    if (sign.length > 1 || (sign <= '\xff' && !'«»'.includes(sign))) return part;
+    const plain = straight(sign);
+    if (plain === sign) return part;
+    return plain === '-' && inClass ? '\\-' : plain;
+  });
 }
