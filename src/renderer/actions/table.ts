@@ -7,6 +7,7 @@ import type { Action, MenuName } from './action';
 import { isEnabled, labelOf } from './action';
 import { GO_ACTIONS } from './go';
 import { PROJECT_ACTIONS } from './project';
+import { SEARCH_ACTIONS } from './search';
 import { tagActions } from './tag';
 import { VIEW_ACTIONS } from './view';
 
@@ -17,7 +18,13 @@ export function actionTable(codebook: Codebook | undefined): readonly Action[] {
   if (!cached || cached.codebook !== codebook) {
     cached = {
       codebook,
-      actions: [...PROJECT_ACTIONS, ...tagActions(codebook), ...GO_ACTIONS, ...VIEW_ACTIONS],
+      actions: [
+        ...PROJECT_ACTIONS,
+        ...tagActions(codebook),
+        ...GO_ACTIONS,
+        ...VIEW_ACTIONS,
+        ...SEARCH_ACTIONS,
+      ],
     };
   }
   return cached.actions;

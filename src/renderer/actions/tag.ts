@@ -21,7 +21,7 @@ const onPassage = (state: State) =>
   editable(state) && state.passage !== null && currentArticle(state) !== null;
 
 /** A change that makes an annotation, and its annotator known to a project that someone else began. */
-function signed(project: Project, annotator: Annotator, change: Change): Change {
+export function signed(project: Project, annotator: Annotator, change: Change): Change {
   return project.annotators.has(annotator.id)
     ? change
     : compose(setAnnotator(project, { annotator }), change);
