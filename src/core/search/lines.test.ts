@@ -4,7 +4,7 @@ import { arbitrarySpans, arbitraryText } from '../project/text.arbitrary';
 import { lineAt, neighbours } from './lines';
 
 const graphemes = (text: string) => [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)];
-const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ¶ ').replace(/\s+/g, ' ');
 
 const place = arbitraryText(60)
   .filter((text) => text !== '')
@@ -18,8 +18,8 @@ describe('a line of the concordance', () => {
         const { left, hit, right } = lineAt(text, span, most);
         const before = graphemes(text.slice(0, span.start)).map(({ segment }) => segment);
         const after = graphemes(text.slice(span.end)).map(({ segment }) => segment);
-        expect(left).toBe(oneLine(before.slice(-most).join('')).trimStart());
-        expect(right).toBe(oneLine(after.slice(0, most).join('')).trimEnd());
+        expect(left).toBe(oneLine(before.slice(-most).join('').trimStart()));
+        expect(right).toBe(oneLine(after.slice(0, most).join('').trimEnd()));
         expect(hit).toBe(oneLine(text.slice(span.start, span.end)));
       }),
       { numRuns: 1000 },

@@ -3,7 +3,7 @@ import { splitsSurrogatePair } from '../text/span';
 import { endOfWord, isWordAt, startOfWord } from './characters';
 import { foldQuery } from './fold';
 
-/** A hit with what stands before and after it, as a concordance shows it: white space is one space. */
+/** A hit with what stands before and after it, as a concordance shows it: on one line, ¶ between paragraphs. */
 export interface ConcordanceLine {
   readonly left: string;
   readonly hit: string;
@@ -26,13 +26,13 @@ export function lineAt(text: string, { start, end }: Span, most = 60): Concordan
   if (from > 0 && before.length <= most) before.shift();
   if (to < text.length && after.length <= most) after.pop();
   return {
-    left: oneLine(before.slice(-most).join('')).trimStart(),
+    left: oneLine(before.slice(-most).join('').trimStart()),
     hit: oneLine(text.slice(start, end)),
-    right: oneLine(after.slice(0, most).join('')).trimEnd(),
+    right: oneLine(after.slice(0, most).join('').trimEnd()),
   };
 }
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+const oneLine = (text: string) => text.replace(/\s+/g, (gap) => (gap.includes('\n') ? ' ¶ ' : ' '));
 
 /** How far a neighbour is looked for, and how many of them sort lines (UTF-16 units; words). */
 const REACH = 120;

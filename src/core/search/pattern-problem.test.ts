@@ -93,6 +93,7 @@ describe('a pattern that is none', () => {
     ['crane(s', 'At character 6: the ( is never closed.'],
     ['crane)', 'At character 6: this ) closes nothing.'],
     ['*crane', 'At character 1: there is nothing before the * to repeat.'],
+    ['a|*', 'At character 3: there is nothing before the * to repeat.'],
     ['a**', 'At character 3: there is nothing before the * to repeat.'],
     ['[a-', 'At character 1: the [ is never closed.'],
     ['🐟[z-a]', 'At character 3: the range z-a is the wrong way round.'],

@@ -25,6 +25,8 @@ function readTerm(cursor: Cursor): void {
   const quantified = cursor.at;
   if (!readQuantifier(cursor) || repeatable) return;
   const sign = cursor.source[quantified];
+  if (cursor.source[start] === '|')
+    throw new Wrong(quantified, `there is nothing before the ${sign} to repeat`);
   throw new Wrong(quantified, `“${cursor.source.slice(start, quantified)}” cannot be repeated with ${sign}`);
 }
 

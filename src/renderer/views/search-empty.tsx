@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { SearchQuery } from '../../core/search/query';
 import { useStore } from '../store';
 import { ActionButton } from '../ui/action-button';
@@ -12,7 +13,7 @@ export function NothingAsked() {
   if (empty) {
     return (
       <div className="search-blank">
-        <h1>No articles to search yet</h1>
+        <h2>No articles to search yet</h2>
         <p>Drop files anywhere in this window, or bring them in from the menu.</p>
         <ActionButton action="import-files" className="button solid" />
       </div>
@@ -20,7 +21,7 @@ export function NothingAsked() {
   }
   return (
     <div className="search-blank">
-      <h1>Search every article</h1>
+      <h2>Search every article</h2>
       <dl>
         <dt>crane quay</dt>
         <dd>both words, anywhere in an article</dd>
@@ -28,14 +29,14 @@ export function NothingAsked() {
         <dd>these words one after the other</dd>
         <dt>inspect*</dt>
         <dd>inspect, inspected, inspection</dd>
-        <dt>Roughly: certifcate</dt>
-        <dd>certificate, too: a letter or two may be wrong</dd>
-        <dt>Pattern: claim(s|ed)\b</dt>
-        <dd>a regular expression; one that takes more than 30 seconds is stopped</dd>
+        <dt>certifcate</dt>
+        <dd>roughly: certificate, too, as a letter or two may be wrong</dd>
+        <dt className="sign">claim(s|ed)\b</dt>
+        <dd>a pattern (regular expression); it is stopped if it takes more than 30 seconds</dd>
       </dl>
       {recent.length > 0 && (
         <section aria-label="Recent searches">
-          <h2>Recent searches</h2>
+          <h3>Recent searches</h3>
           <ul>
             {recent.map((query) => (
               <li key={`${query.mode} ${query.text}`}>
@@ -50,6 +51,33 @@ export function NothingAsked() {
     </div>
   );
 }
+
+/** The pattern cannot be read yet: the signs it may be made of. */
+export function PatternHelp() {
+  return (
+    <div className="search-blank">
+      <h2>What a pattern is made of</h2>
+      <dl>
+        {SIGNS.map(([sign, means]) => (
+          <Fragment key={sign}>
+            <dt className="sign">{sign}</dt>
+            <dd>{means}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+const SIGNS = [
+  ['claim|deny', 'one or the other'],
+  ['den(y|ied)', 'brackets hold alternatives together'],
+  ['colou?r', 'the letter before ? may be missing'],
+  ['\\w+ly\\b', '\\w a letter or digit, + once or more, \\b the edge of a word'],
+  ['\\d{4}', 'four digits'],
+  ['“[^”]+”', 'whatever stands in quotation marks'],
+  ['^By ', 'at the beginning of a paragraph; $ is its end'],
+] as const;
 
 /** Nothing was found: what might find it. */
 export function NothingFound() {
@@ -69,11 +97,10 @@ export function NothingFound() {
   ];
   return (
     <div className="search-blank">
-      <h1>No match</h1>
-      <p>
+      <h2>
         No article has <q>{text}</q>
-        {parts.length > 0 && ' in these parts'}.
-      </p>
+        {parts.length > 0 && ' in these parts'}
+      </h2>
       <div className="blank-actions">
         {ways
           .filter(([, makesSense]) => makesSense)

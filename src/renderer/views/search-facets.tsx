@@ -16,12 +16,14 @@ export function SearchFacets({ facets, total }: { facets: readonly Facet[]; tota
   return (
     <aside className="library facets" aria-label="Found in">
       <div className="facets-head">
-        <Chips
-          label="Count"
-          options={GROUPINGS}
-          chosen={[grouping]}
-          onPress={(next) => setSearch({ grouping: next, narrowed: new Set() })}
-        />
+        {total > 0 && (
+          <Chips
+            label="Count"
+            options={GROUPINGS}
+            chosen={[grouping]}
+            onPress={(next) => setSearch({ grouping: next, narrowed: new Set() })}
+          />
+        )}
         {narrowed.size > 0 && (
           <button type="button" className="text-button" onClick={() => setSearch({ narrowed: new Set() })}>
             Show all

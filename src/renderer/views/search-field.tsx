@@ -12,7 +12,7 @@ export function SearchField() {
   const { mode, matchCase, wholeWord } = query;
   const wordwise = mode === 'words' || mode === 'phrase';
   const switches = [
-    { value: 'matchCase' as const, label: 'Aa', description: 'Capitals count', on: matchCase },
+    { value: 'matchCase' as const, label: 'Capitals', description: 'Capitals count', on: matchCase },
     {
       value: 'wholeWord' as const,
       label: 'Whole words',

@@ -43,11 +43,10 @@ export function SearchLinesHead({ choosing, all, some }: Props) {
             type="button"
             className="sort"
             aria-pressed={sorting === column.sorting}
-            aria-label={column.says}
             title={column.says}
             onClick={() => setSearch({ sorting: column.sorting })}
           >
-            {column.label}
+            {column.sorting === 'hit' && !choosing ? 'Passage' : column.label}
             <ArrowDown aria-hidden="true" />
           </button>
         </span>

@@ -12,6 +12,8 @@ import { searchState, setSearch, useSearch } from './search-store';
 import { useHitWidth } from './search-width';
 
 const HEIGHT = 34;
+/** Room for the bar that floats over the foot (CSS px). */
+const FOOT = 112;
 
 /** The concordance: arrows move, Space chooses, Enter opens; only the lines in view are drawn. */
 export function SearchLines({ lines: { shown } }: { lines: Lines }) {
@@ -27,6 +29,8 @@ export function SearchLines({ lines: { shown } }: { lines: Lines }) {
     estimateSize: () => HEIGHT,
     getItemKey: (index) => shown[index]!.key,
     overscan: 10,
+    paddingEnd: FOOT,
+    scrollPaddingEnd: chosen.size > 0 || reviewing ? FOOT : 0,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), at])],
   });
   useEffect(() => {

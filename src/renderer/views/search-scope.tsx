@@ -8,11 +8,12 @@ import { useSearch } from './search-store';
 export function SearchScope() {
   const { parts } = useSearch();
   const codebook = useStore((state) => state.project!.codebook);
+  const layers = codebook.layers.filter(({ on, id }) => on || parts.includes(`layer:${id}`));
   const options: { value: SearchPart | 'all'; label: string; description?: string }[] = [
     { value: 'all', label: 'everywhere' },
     { value: 'headline', label: 'headline' },
     { value: 'body', label: 'body', description: 'Without headline, standfirst and byline' },
-    ...codebook.layers.map(({ id, label }) => ({
+    ...layers.map(({ id, label }) => ({
       value: `layer:${id}` as const,
       label: label.toLowerCase(),
       description: `Only in what is tagged as ${label.toLowerCase()}`,

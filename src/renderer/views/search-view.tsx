@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { QueryChips } from '../query/query-chips';
 import { useStore } from '../store';
 import { focusField, focusLines } from './search-actions';
-import { NothingAsked, NothingFound } from './search-empty';
+import { NothingAsked, NothingFound, PatternHelp } from './search-empty';
 import { SearchFacets } from './search-facets';
 import { SearchField } from './search-field';
 import { SearchLines } from './search-lines';
@@ -40,6 +40,7 @@ export function SearchView() {
       <SearchFacets facets={lines.facets} total={lines.all.length} />
       <section className="sheet search-sheet">
         <div className="search-head">
+          <h1 className="visually-hidden">Search</h1>
           <div className="search-tabs" role="tablist" aria-label="What to search">
             {TABS.map(({ id, label }) => (
               <button
@@ -82,16 +83,16 @@ export function SearchView() {
 }
 
 function SearchBody({ lines }: { lines: Lines }) {
-  const { tab, answered, problem, ending } = useSearch();
+  const { tab, query, answered, problem, ending } = useSearch();
   if (lines.shown.length > 0) return <SearchLines lines={lines} />;
   if (tab === 'annotations')
     return (
       <div className="search-blank">
-        <h1>No annotation</h1>
+        <h2>No annotation</h2>
         <p>No annotation is like this. Take a chip away to find more.</p>
       </div>
     );
-  if (problem !== null) return null;
+  if (problem !== null) return query.mode === 'regex' ? <PatternHelp /> : null;
   if (!answered) return <NothingAsked />;
   return ending === 'all' ? <NothingFound /> : null;
 }

@@ -34,7 +34,7 @@ export function outcomeWords(search: SearchState, { all, shown, articles }: Line
   if (tab === 'annotations') return found;
   if (ending === 'full') return `The first ${found}. There are more: ask for something rarer.`;
   const reached = progress
-    ? ` at article ${(progress.done + 1).toLocaleString()} of ${progress.total.toLocaleString()}`
+    ? ` with ${progress.done.toLocaleString()} of ${progress.total.toLocaleString()} articles searched`
     : '';
   if (ending === 'time')
     return `${found} so far. Stopped after 30 seconds${reached}: this pattern tries too many ways to match.`;
