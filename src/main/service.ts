@@ -254,8 +254,10 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       return null;
     },
     async prepareSearch() {
-      searcher ??= shared.newSearcher();
-      await searcher.prepare(need().project);
+      if (store) {
+        searcher ??= shared.newSearcher();
+        await searcher.prepare(store.project);
+      }
       return null;
     },
     async search({ id, query, parts }) {

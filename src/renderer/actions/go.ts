@@ -72,7 +72,7 @@ function openNeighbour(state: State, direction: 1 | -1): void {
 const PANES = [
   '.top-bar nav button',
   '.library .articles, .speakers [role="listbox"]',
-  '.content',
+  '.content, .lines [role="listbox"]',
   '.status button',
 ];
 

@@ -51,8 +51,9 @@ export function askAgain(): void {
   if (!listening) window.desktop.on('searchHits', take);
   listening = true;
   setSearch({ problem: null, ending: null, progress: null });
+  const { open } = state();
   void window.desktop.search({ id, query, parts }).then((result) => {
-    if (id !== newest) return;
+    if (id !== newest || open !== state().open) return;
     setSearch({
       found: [...gathered],
       answered: query,

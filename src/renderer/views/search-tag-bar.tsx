@@ -4,6 +4,7 @@ import { plural } from '../ui/words';
 import { tagChosen } from './search-actions';
 import type { Lines } from './search-lines-shown';
 import { setSearch, useSearch } from './search-store';
+import { Key } from './speakers-empty';
 
 /** What can be done with the chosen lines: tag them all; and where the review of them stands. */
 export function SearchTagBar({ lines }: { lines: Lines }) {
@@ -33,7 +34,9 @@ export function SearchTagBar({ lines }: { lines: Lines }) {
       )}
       {chosen.size > 0 && (
         <div className="tag-bar-tags">
-          <span>Tag {count} as…</span>
+          <span>
+            Tag {count} as… <Key action="tag-matches" />
+          </span>
           {layers
             .filter(({ on }) => on)
             .map((layer) => (
