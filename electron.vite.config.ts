@@ -17,6 +17,7 @@ export default defineConfig({
           index: input('src/main/index.ts'),
           worker: input('src/main/import/worker.ts'),
           cli: input('src/main/cli/index.ts'),
+          'search-worker': input('src/main/search/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

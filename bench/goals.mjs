@@ -23,6 +23,7 @@ export function judge(measured, parts) {
     ...table(measured.table),
     ...saves(measured.saves),
     ...transfers(measured),
+    ...searches(measured.search),
   ].filter((row) => parts.includes(row.part) && (row.ours !== undefined || row.problem));
 }
 
@@ -199,6 +200,28 @@ function* transfers({ import: reading, export: writing }) {
     const rate = writing.format === null ? undefined : (1_000 * writing.annotations) / writing.took;
     yield atLeast({ ...row, ours: rate, problem: 'no such format yet' }, 50_000);
   }
+}
+
+const FIRST_HITS = 20;
+const ALL_HITS = 60;
+
+function* searches(measured) {
+  if (!measured) return;
+  const { articles, ready, queries } = measured;
+  for (const { mode, text, hits, first, all } of queries) {
+    const row = { part: 'search', size: `${articles} articles`, unit: 'ms' };
+    const what = `${mode}: ${text} (${hits} hits)`;
+    const figures = [
+      [`${what}, first hits`, median(first), FIRST_HITS],
+      [`${what}, all`, median(all), ALL_HITS],
+    ];
+    for (const [named, ours, most] of figures) {
+      const one = { ...row, what: named, ours };
+      yield mode === 'fuzzy' ? { ...one, pass: null } : within(one, most);
+    }
+  }
+  const what = 'start the process and hand it the texts';
+  yield { part: 'search', what, size: `${articles} articles`, ours: ready, unit: 'ms', pass: null };
 }
 
 const atLeast = (row, least) => ({

@@ -152,7 +152,7 @@ test('proposals are gone through with Tab, taken and turned down by one key each
   const bar = page.locator('.ghost-bar');
   expect(annotationsOnDisk(join(folder, 'project'))).toEqual([]);
 
-  await page.keyboard.press('g');
+  await page.keyboard.press('p');
   await expect(bar).toBeVisible();
   const seen: string[] = [];
   // To the first proposed quote, by Tab alone.

@@ -8,6 +8,7 @@ import { createWorkerHost } from './import/worker-host';
 import { serve } from './ipc';
 import { PARSERS } from './parsers';
 import { registerScheme, serveApp } from './protocol';
+import { createSearcher } from './search/searcher';
 import type { Shared, WindowService } from './service';
 import { createService } from './service';
 import { wallSession } from './walls';
@@ -42,12 +43,13 @@ async function start(): Promise<void> {
   wallSession(session.defaultSession, devOrigin);
   serveApp(join(import.meta.dirname, '../renderer'));
   const desk = await createDesk(app.getPath('userData'), startFolder(process.argv));
-  const worker = createWorkerHost(electronWorker());
+  const worker = createWorkerHost(electronWorker('worker'));
   const staging = createStaging({ parent: join(app.getPath('userData'), 'imports'), host: worker });
   const shared: Shared = {
     desk,
     staging,
     worker,
+    newSearcher: () => createSearcher(electronWorker('search-worker')),
     newWindow: () => open(),
     showMenu(window, menu) {
       menus.set(window.id, menu);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { ARTICLE_SORTS } from '../core/project/article-order';
 import { READING_STATUSES } from '../core/project/model';
 import { parseChange } from '../core/project/validate';
+import type { SearchPart } from '../core/search/parts';
+import { SEARCH_MODES } from '../core/search/query';
 import type { DesktopApi, MenuEntry } from '../shared/api';
 import type { Parsers } from './ipc';
 
@@ -30,6 +32,9 @@ const libraryShown = z.object({
   }),
   order: z.object({ by: z.enum(ARTICLE_SORTS), descending: z.boolean() }),
 });
+const searchPart = z.custom<SearchPart>(
+  (value) => typeof value === 'string' && /^(?:headline|body|layer:.{1,64})$/.test(value),
+);
 
 export const settingsSchema = z.object({
   annotator: z.object({ id: short, name: z.string().min(1).max(200) }),
@@ -98,6 +103,20 @@ const schemas = {
   saveCodebook: z.tuple([]),
   chooseCodebook: z.tuple([]),
   showInFolder: z.tuple([path]),
+  prepareSearch: z.tuple([]),
+  search: z.tuple([
+    z.strictObject({
+      id: z.number().int(),
+      query: z.strictObject({
+        text: short,
+        mode: z.enum(SEARCH_MODES),
+        matchCase: z.boolean(),
+        wholeWord: z.boolean(),
+      }),
+      parts: z.array(searchPart).max(200),
+    }),
+  ]),
+  cancelSearch: z.tuple([]),
   setMenu: z.tuple([z.array(menuEntry).max(50)]),
   popupMenu: z.tuple([z.array(menuEntry).max(200)]),
 } satisfies Record<keyof DesktopApi, z.ZodType>;

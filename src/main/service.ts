@@ -14,6 +14,7 @@ import { send } from './ipc';
 import { buildMenu } from './menu';
 import type { MadeProject } from './sample';
 import { makeSample } from './sample';
+import type { Searcher } from './search/searcher';
 import type { ProjectStore } from './store/project-store';
 import { createProject, openProject } from './store/project-store';
 import { writeExport } from './write-export';
@@ -35,6 +36,8 @@ export interface Shared {
   readonly staging: Staging;
   /** The process in which files are read and exports are put together. */
   readonly worker: WorkerHost;
+  /** A process for the texts of one window's project. */
+  readonly newSearcher: () => Searcher;
   /** Called when a window's menu has changed; the menu bar belongs to the window in front. */
   readonly newWindow: () => void;
   readonly showMenu: (window: BrowserWindow, menu: Electron.Menu) => void;
@@ -59,11 +62,14 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   let importing = new AbortController();
   let exporting = new AbortController();
   let fieldsLeft = () => {};
+  let searcher: Searcher | null = null;
 
   const close = async (): Promise<void> => {
     const old = store;
     store = null;
     stopListening();
+    searcher?.dispose();
+    searcher = null;
     await old?.close();
   };
 
@@ -279,6 +285,34 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     },
     async showInFolder(path) {
       shell.showItemInFolder(path);
+      return null;
+    },
+    async prepareSearch() {
+      if (store) {
+        searcher ??= shared.newSearcher();
+        await searcher.prepare(store.project);
+      }
+      return null;
+    },
+    async search({ id, query, parts }) {
+      try {
+        const { project } = need();
+        searcher ??= shared.newSearcher();
+        const outcome = await searcher.search(project, query, parts, (batch) =>
+          send(contents, 'searchHits', { id, ...batch }),
+        );
+        if (outcome.kind === 'done') return done(outcome.result.full ? 'full' : 'all');
+        if (outcome.kind === 'failed')
+          return { ok: false, message: `The search failed: ${outcome.message}.` };
+        if (outcome.reason === 'crash')
+          return { ok: false, message: 'The search broke down. Nothing else is affected; try it again.' };
+        return done(outcome.reason);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async cancelSearch() {
+      searcher?.cancel();
       return null;
     },
     async setMenu(menu) {

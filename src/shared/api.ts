@@ -7,6 +7,8 @@ import type { Codebook } from '../core/project/codebook';
 import type { ArticleFilter } from '../core/project/library';
 import type { Annotator, Project } from '../core/project/model';
 import type { Scope } from '../core/project/scope';
+import type { SearchPart } from '../core/search/parts';
+import type { SearchQuery } from '../core/search/query';
 
 /**
  * The one contract between main and the renderer. Few, coarse calls; what a person can meet travels as a
@@ -128,6 +130,30 @@ export interface CodebookFile {
   readonly warnings: readonly string[];
 }
 
+export interface SearchRequest {
+  /** Names the search in the events that bring its hits. */
+  readonly id: number;
+  readonly query: SearchQuery;
+  /** Only in these parts of the articles; none = everywhere. */
+  readonly parts: readonly SearchPart[];
+}
+
+/** Hits found since the last batch of the same search, in library order; all offsets are UTF-16. */
+export interface SearchHits {
+  readonly id: number;
+  /** Ids of the articles these hits are in, and how many are in each. */
+  readonly articles: readonly string[];
+  readonly counts: Uint32Array;
+  /** start, end, start, end, … of all of them. */
+  readonly spans: Uint32Array;
+  /** Articles looked at so far, of all. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How a search ended: all looked at, more hits than are looked for, or stopped. */
+export type SearchEnding = 'all' | 'full' | 'time' | 'memory' | 'cancelled';
+
 /** One entry of a native menu, drawn from the renderer's action table. */
 export type MenuEntry =
   | { readonly kind: 'separator' }
@@ -182,6 +208,11 @@ export interface DesktopApi {
   /** Asks for a codebook file and reads it; null when cancelled. */
   chooseCodebook(): Promise<Result<CodebookFile | null>>;
   showInFolder(path: string): Promise<null>;
+  /** Gets the searching process ready, so that the first search need not wait for it. */
+  prepareSearch(): Promise<null>;
+  /** Searches all articles; hits arrive as 'searchHits' events. A search that still runs is cancelled. */
+  search(request: SearchRequest): Promise<Result<SearchEnding>>;
+  cancelSearch(): Promise<null>;
   setMenu(menu: readonly MenuEntry[]): Promise<null>;
   /** Opens a native context menu at the pointer; the id chosen arrives as an 'action' event. */
   popupMenu(menu: readonly MenuEntry[]): Promise<null>;
@@ -195,6 +226,7 @@ export interface DesktopEvents {
   leaving: null;
   importProgress: { readonly done: number; readonly total: number };
   exportProgress: { readonly done: number; readonly total: number };
+  searchHits: SearchHits;
 }
 
 /** Every method, so that preload and main can neither forget nor invent one. */
@@ -219,6 +251,9 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   saveCodebook: true,
   chooseCodebook: true,
   showInFolder: true,
+  prepareSearch: true,
+  search: true,
+  cancelSearch: true,
   setMenu: true,
   popupMenu: true,
 };
@@ -229,6 +264,7 @@ export const API_EVENTS: Readonly<Record<keyof DesktopEvents, true>> = {
   leaving: true,
   importProgress: true,
   exportProgress: true,
+  searchHits: true,
 };
 
 /** What the renderer finds at `window.desktop`: the methods, the events and the path of a dropped file. */

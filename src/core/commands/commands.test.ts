@@ -57,6 +57,7 @@ import { beginReading, rejectProposals, setReadingStatus } from './readings';
 import { mergeClaims, registerClaims, sameAs, splitClaim } from './same-claim';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
 import { splitSpeaker } from './split-speaker';
+import { tagMatches, untagged } from './tag-matches';
 
 const at = '2030-01-02T03:04:05.000Z';
 
@@ -108,6 +109,13 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
         at,
       })
     );
+  },
+  tagMatches: (project, pick) => {
+    const layer = pick(project.codebook.layers);
+    const matches = firstCharacters(project);
+    return layer && matches.length > 0
+      ? tagMatches(project, { matches, layer: layer.id, annotatorId: 'annotator-0', at })
+      : undefined;
   },
   setSpans: on((project, { id, articleId }) => {
     const { text } = project.articles.get(articleId)!;
@@ -430,6 +438,13 @@ function characterSpan(text: string) {
   return { start: 0, end: String.fromCodePoint(text.codePointAt(0)!).length };
 }
 
+/** A match in every article that has a text. */
+function firstCharacters(project: Project) {
+  return [...project.articles.values()]
+    .filter(({ text }) => text !== '')
+    .map(({ id, text }) => ({ id: `new-${id}`, articleId: id, span: characterSpan(text) }));
+}
+
 const QUERIES: SavedQuery[] = [
   { id: 'q1', name: 'Denials', selection: { attributes: { kind: ['denial', null, 3] }, speakers: [null] } },
   { id: 'q2', name: 'Ünsure?', selection: { certainties: ['very uncertain'], text: '“a', noted: true } },
@@ -522,6 +537,35 @@ describe('commands refuse', () => {
   it('names that are empty', () => {
     expect(() => addSpeaker(sample!, { id: 's1', name: '  ' })).toThrow('name');
     expect(() => renameProject(sample!, { name: '' })).toThrow('name');
+  });
+});
+
+describe('tagging matches', () => {
+  it('leaves alone what is tagged so already, and doubles', () => {
+    fc.assert(
+      fc.property(project, (before) => {
+        const matches = firstCharacters(before);
+        const layer = before.codebook.layers[0]?.id;
+        fc.pre(layer !== undefined && matches.length > 0);
+        const slow = matches.filter(
+          ({ articleId, span }) =>
+            ![...allAnnotations(before)].some(
+              (mark) =>
+                mark.articleId === articleId &&
+                mark.layer === layer &&
+                mark.spans.length === 1 &&
+                mark.spans[0]!.start === span.start &&
+                mark.spans[0]!.end === span.end,
+            ),
+        );
+        expect(untagged(before, [...matches, ...matches], layer!)).toEqual(slow);
+        const args = { matches, layer: layer!, annotatorId: 'annotator-0', at };
+        const after = apply(before, tagMatches(before, args));
+        expect([...allAnnotations(after)]).toHaveLength([...allAnnotations(before)].length + slow.length);
+        expect(tagMatches(after, args)).toEqual({});
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 

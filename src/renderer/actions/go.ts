@@ -78,7 +78,7 @@ function openNeighbour(state: State, direction: 1 | -1): void {
 const PANES = [
   '.top-bar nav button',
   '.library .articles, .speakers [role="listbox"], .codebook-layers [aria-current], .table-grid',
-  '.content',
+  '.content, .lines [role="listbox"]',
   '.memo-sheet textarea',
   '.status button',
 ];

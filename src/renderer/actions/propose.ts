@@ -201,7 +201,7 @@ export const PROPOSAL_ACTIONS: readonly Action[] = [
     label: 'Next proposal',
     menu: 'Tag',
     group: 6,
-    keys: ['g'],
+    keys: ['p'],
     repeats: true,
     enabled: (state) =>
       state.view === 'library' && currentArticle(state) !== null && state.settings.proposals,

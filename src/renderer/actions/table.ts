@@ -11,6 +11,7 @@ import { CODEBOOK_ACTIONS } from './codebook';
 import { GO_ACTIONS } from './go';
 import { PROJECT_ACTIONS } from './project';
 import { PROPOSAL_ACTIONS } from './propose';
+import { SEARCH_ACTIONS } from './search';
 import { tagActions } from './tag';
 import { VIEW_ACTIONS } from './view';
 
@@ -31,6 +32,7 @@ export function actionTable(codebook: Codebook | undefined): readonly Action[] {
         ...CLAIM_ACTIONS,
         ...GO_ACTIONS,
         ...VIEW_ACTIONS,
+        ...SEARCH_ACTIONS,
       ],
     };
   }
