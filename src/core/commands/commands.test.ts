@@ -28,8 +28,9 @@ import {
 import { deleteArticle, editArticle } from './edit-article';
 import { editCodebook, renameProject, setAnnotator, setLayerOn } from './edit-project';
 import { importArticles } from './import-articles';
+import { mergeClaims } from './merge-claims';
 import { rejectProposals, setReadingStatus } from './readings';
-import { mergeClaims, registerClaims, sameAs, splitClaim } from './same-claim';
+import { registerClaims, sameAs, splitClaim } from './same-claim';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
 
 const at = '2030-01-02T03:04:05.000Z';
