@@ -106,3 +106,6 @@ export function wordingOf(words: string): string {
   if (wording === '') throw new Error('a claim needs a wording');
   return wording;
 }
+
+/** The same words, whatever their case and the white space and marks around them. */
+export const foldedWording = (words: string): string => bareWords(words).replace(/\.$/, '').toLowerCase();

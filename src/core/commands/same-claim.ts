@@ -3,8 +3,7 @@ import { changeOf, compose } from '../change/change';
 import { entryOf, isClaim, SAME_CLAIM } from '../project/claim-links';
 import type { Annotation, Claim, Project } from '../project/model';
 import { allAnnotations, findAnnotation } from '../project/query';
-import { bareWords, claimOf, relinked, tidied, wordingOf } from './claims';
-import { retarget } from './retarget';
+import { bareWords, claimOf, foldedWording, wordingOf } from './claims';
 
 /** With what an annotation makes the same claim: an entry of the register, or another annotation's claim. */
 export type SameAs = { readonly claim: string } | { readonly annotation: string };
@@ -50,7 +49,7 @@ export function registerClaims(
   },
 ): Change {
   const byWording = new Map<string, string>();
-  for (const { id, wording } of project.claims.values()) byWording.set(fold(wording), id);
+  for (const { id, wording } of project.claims.values()) byWording.set(foldedWording(wording), id);
   const entries: Pair<Claim>[] = [];
   const wanted = new Map(args.items.map(({ id, newId }) => [id, newId]));
   const pairs: Pair<Annotation>[] = [];
@@ -59,54 +58,14 @@ export function registerClaims(
     if (newId === undefined || !isClaim(project.codebook, annotation)) continue;
     const wording = bareWords(annotation.quote);
     if (wording === '' || entryOf(project, annotation) !== undefined) continue;
-    const known = byWording.get(fold(wording));
+    const known = byWording.get(foldedWording(wording));
     if (known === undefined) {
-      byWording.set(fold(wording), newId);
+      byWording.set(foldedWording(wording), newId);
       entries.push([null, { id: newId, wording, note: '' }]);
     }
     pairs.push([annotation, withEntry(annotation, known ?? newId, args.at)]);
   }
   return compose(changeOf('claims', entries), changeOf('annotations', pairs));
-}
-
-/**
- * Makes one entry of several: whatever pointed at one of `from` points at `into`, annotations and entries. The
- * wordings of the others stay: as variants where an annotation says them, else in the note, with the others'
- * notes and evidence. The verdict is that of `into`, or of the first that has one. One undo splits them again.
- */
-export function mergeClaims(
-  project: Project,
-  args: { readonly into: string; readonly from: readonly string[]; readonly at: string },
-): Change {
-  const into = claimOf(project, args.into);
-  const gone = [...new Set(args.from)]
-    .filter((id) => id !== args.into)
-    .map((id): Claim => claimOf(project, id));
-  if (gone.length === 0) return changeOf('claims', []);
-  const ids = new Set(gone.map(({ id }) => id));
-  const all = [into, ...gone];
-  const said = new Set([fold(into.wording)]);
-  for (const annotation of allAnnotations(project)) {
-    const entry = entryOf(project, annotation);
-    if (entry !== undefined && ids.has(entry)) said.add(fold(annotation.quote));
-  }
-  const unsaid = gone.map(({ wording }) => wording).filter((wording) => !said.has(fold(wording)));
-  const worded = [...new Set(unsaid)].map((wording) => `Also worded: ${wording}`);
-  const rename = (id: string) => (ids.has(id) ? into.id : id);
-  const merged = tidied({
-    ...into,
-    verdict: all.find(({ verdict }) => verdict && verdict !== 'unchecked')?.verdict,
-    evidence: lines(all.map(({ evidence }) => evidence)),
-    note: lines([...all.map(({ note }) => note), ...worded]),
-    supports: all.flatMap(({ supports }) => supports ?? []).map(rename),
-    contradicts: all.flatMap(({ contradicts }) => contradicts ?? []).map(rename),
-  });
-  const others = relinked(project, rename).filter(([claim]) => claim!.id !== into.id && !ids.has(claim!.id));
-  const moved = retarget(project, args.at, (target) =>
-    'claim' in target && ids.has(target.claim) ? { claim: into.id } : target,
-  );
-  const removed = gone.map((claim): Pair<Claim> => [claim, null]);
-  return compose(changeOf('claims', [[into, merged], ...removed, ...others]), moved);
 }
 
 /**
@@ -156,8 +115,3 @@ function makerOf(project: Project, id: string): Annotation {
   if (!isClaim(project.codebook, annotation)) throw new Error(`a ${annotation.layer} makes no claim`);
   return annotation;
 }
-
-const lines = (parts: readonly (string | undefined)[]) => [...new Set(parts)].filter(Boolean).join('\n');
-
-/** The same words, whatever their case and the white space and marks around them. */
-const fold = (words: string) => bareWords(words).replace(/\.$/, '').toLowerCase();

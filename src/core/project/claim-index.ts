@@ -1,6 +1,6 @@
 import type { ClaimRegister } from './claim-register';
 import type { Word } from './claim-words';
-import { wordsOf } from './claim-words';
+import { LITTLE, wordsOf } from './claim-words';
 import type { Annotation, Claim, Project } from './model';
 
 /** Words in which a claim is put: an entry's wording, or the quote of an annotation. */
@@ -83,4 +83,4 @@ function weighed(wordings: readonly Wording[]): Pick<ClaimIndex, 'weight' | 'wit
 }
 
 /** Among few claims rarity tells little, but words of a letter or two rarely carry what is claimed. */
-const brevity = (word: string) => [0, 0.1, 0.2, 0.45, 0.7][word.length] ?? 1;
+const brevity = (word: string) => (LITTLE.has(word) ? 0.3 : ([0, 0.1, 0.2, 0.45, 0.7][word.length] ?? 1));

@@ -81,6 +81,15 @@ export function likeness(a: string, b: string): number {
   return (2 * common) / (x.size + y.size);
 }
 
+/** Words that carry no claim, in English and German; those of one to three letters are taken for such anyway. */
+export const LITTLE: ReadonlySet<string> = new Set(
+  (
+    'that this these those with from have been were they them their there what when which while will would ' +
+    'than then into also only about after before because could should said says ' +
+    'dass eine einen einer eines nicht haben wird wurde sind auch oder aber nach beim sich werden habe'
+  ).split(' '),
+);
+
 /** From here on two words are taken for forms of one. */
 export const INFLECTED = 0.4;
 

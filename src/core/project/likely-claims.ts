@@ -1,13 +1,15 @@
 import type { Span } from '../text/span';
 import type { ClaimIndex, Wording } from './claim-index';
 import { claimIndex, stemOf } from './claim-index';
-import { entryOf } from './claim-links';
+import { compare, sharedWith } from './claim-likeness';
+import { entryOf, RELATIONS } from './claim-links';
 import type { ClaimRegister } from './claim-register';
 import { claimRegister, tallyOf } from './claim-register';
+import { relatedTo } from './claim-relations';
 import { sayingOf, variantsOf } from './claim-sayings';
 import type { Word } from './claim-words';
-import { INFLECTED, likeness, wordsOf } from './claim-words';
-import type { Annotation, Claim, Project } from './model';
+import { wordsOf } from './claim-words';
+import type { Annotation, Claim, Project, Target } from './model';
 
 /** A claim that may be the same: an entry, or an annotation that is in no entry. */
 export interface LikelyClaim {
@@ -30,34 +32,43 @@ const ASKED = 6;
 /** Who says a claim is read of so many of its passages. */
 const ASKED_WHO = 40;
 
-/** The claims most likely to be the one that an annotation makes, the likeliest first; never its own entry. */
+/**
+ * The claims most likely to be the one that an annotation makes, the likeliest first; never its own entry, and
+ * none that it speaks for or against, since nothing does so to itself.
+ */
 export function likelyClaims(
   project: Project,
   annotation: Annotation,
   limit: number,
 ): readonly LikelyClaim[] {
-  const own = entryOf(project, annotation);
-  const isOwn = (of: Wording['of']) =>
-    'claim' in of ? of.claim === own : of.annotation.id === annotation.id;
-  return likeliest(project, [annotation.quote], speakersOf(project, [annotation]), isOwn, limit);
+  const related = RELATIONS.flatMap((kind) => annotation.roles[kind] ?? []);
+  const not = new Set([
+    annotation.id,
+    entryOf(project, annotation),
+    ...related.map((target) => ('claim' in target ? target.claim : idOf(target))),
+  ]);
+  return likeliest(project, [annotation.quote], speakersOf(project, [annotation]), not, limit);
 }
 
-/** The claims most likely to be the same as an entry, the likeliest first. */
+const idOf = (target: Target) => ('annotation' in target ? target.annotation : undefined);
+
+/** The claims most likely to be the same as an entry, likewise. */
 export function likelyForEntry(project: Project, id: string, limit: number): readonly LikelyClaim[] {
   const register = claimRegister(project);
   const claim = project.claims.get(id);
   if (!claim) return [];
   const texts = [claim.wording, ...variantsOf(register, id).map(({ quote }) => quote)];
-  const isOwn = (of: Wording['of']) => 'claim' in of && of.claim === id;
+  const related = Object.values(relatedTo(project, register, id)).flatMap(({ to, from }) => [...to, ...from]);
+  const others = related.map(({ other }) => ('claim' in other ? other.claim.id : other.annotation.id));
   const speakers = speakersOf(project, tallyOf(register, id).linked);
-  return likeliest(project, [...new Set(texts)].slice(0, ASKED), speakers, isOwn, limit);
+  return likeliest(project, [...new Set(texts)].slice(0, ASKED), speakers, new Set([id, ...others]), limit);
 }
 
 function likeliest(
   project: Project,
   texts: readonly string[],
   speakers: ReadonlySet<string>,
-  isOwn: (of: Wording['of']) => boolean,
+  not: ReadonlySet<string | undefined>,
   limit: number,
 ): readonly LikelyClaim[] {
   const register = claimRegister(project);
@@ -66,9 +77,10 @@ function likeliest(
   for (const text of texts) {
     const words = wordsOf(text);
     for (const wording of candidates(index, words)) {
-      if (isOwn(wording.of)) continue;
+      const id = 'claim' in wording.of ? wording.of.claim : wording.of.annotation.id;
+      if (not.has(id)) continue;
       const alike = compare(index, words, wording.words);
-      const name = 'claim' in wording.of ? `claim ${wording.of.claim}` : wording.of.annotation.id;
+      const name = 'claim' in wording.of ? `claim ${id}` : id;
       if (alike < LEAST || alike <= (best.get(name)?.likeness ?? 0)) continue;
       best.set(name, { wording, words, likeness: alike });
     }
@@ -108,72 +120,6 @@ function candidates({ wordings, weight, withStem }: ClaimIndex, words: readonly 
     found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).length = Math.min(COMPARED, found.length);
   }
   return found.map(([place]) => wordings[place]!);
-}
-
-/**
- * How alike two wordings are: what they share of all that they weigh, forms of a word counting in part; less
- * where both give numbers, or names, and these do not agree.
- */
-function compare({ weight }: ClaimIndex, a: readonly Word[], b: readonly Word[]): number {
-  let shared = 0;
-  let all = 0;
-  for (const [words, others] of [
-    [a, b],
-    [b, a],
-  ] as const) {
-    for (const { text } of new Map(words.map((word) => [word.text, word])).values()) {
-      const weighs = weight(text);
-      all += weighs;
-      shared += weighs * nearest(text, others);
-    }
-  }
-  if (all === 0) return 0;
-  const numbers = agreement(
-    a.filter(({ number }) => number),
-    b.filter(({ number }) => number),
-    b,
-    a,
-  );
-  const names = agreement(
-    a.filter(({ name }) => name),
-    b.filter(({ name }) => name),
-    b,
-    a,
-  );
-  return (shared / all) * (0.45 + 0.55 * numbers) * (0.6 + 0.4 * names);
-}
-
-/** How much of the shorter of two lists the other side says, too; 1 where a side has none. */
-function agreement(
-  a: readonly Word[],
-  b: readonly Word[],
-  besideB: readonly Word[],
-  besideA: readonly Word[],
-): number {
-  if (a.length === 0 || b.length === 0) return 1;
-  const [few, others] = a.length <= b.length ? [a, besideB] : [b, besideA];
-  return few.filter(({ text }) => nearest(text, others) > 0).length / few.length;
-}
-
-/** How near the nearest of the words is: 1 for the same, 0 when none is a form of it. */
-function nearest(text: string, words: readonly Word[]): number {
-  let best = 0;
-  for (const word of words) {
-    if (word.text === text) return 1;
-    if (best < 1 && !word.number) best = Math.max(best, likeness(text, word.text));
-  }
-  return best >= INFLECTED ? 0.5 + best / 2 : 0;
-}
-
-/** The words of `words` that `asked` says, too, UTF-16; little words only between or beside others do not count. */
-function sharedWith(asked: readonly Word[], words: readonly Word[]): readonly Span[] {
-  const telling = words.filter(({ text, number }) => (number || text.length > 3) && nearest(text, asked) > 0);
-  return telling.map(({ start, end }) => ({ start, end }));
-}
-
-/** The parts of a text that say the same as another, to be emphasised; UTF-16. */
-export function sharedWords(text: string, other: string): readonly Span[] {
-  return sharedWith(wordsOf(other), wordsOf(text));
 }
 
 function saidBy(project: Project, register: ClaimRegister, of: Wording['of']): ReadonlySet<string> {

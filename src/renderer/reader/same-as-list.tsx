@@ -2,9 +2,11 @@ import { Command } from 'cmdk';
 import { useMemo, useState } from 'react';
 import { bareWords } from '../../core/commands/claims';
 import type { SameAs } from '../../core/commands/same-claim';
+import { sharedWords } from '../../core/project/claim-likeness';
+import { entryOf } from '../../core/project/claim-links';
 import { claimRegister, tallyOf } from '../../core/project/claim-register';
 import type { LikelyClaim } from '../../core/project/likely-claims';
-import { likelyClaims, sharedWords } from '../../core/project/likely-claims';
+import { likelyClaims } from '../../core/project/likely-claims';
 import type { Annotation, Project, Target } from '../../core/project/model';
 import { useStore } from '../store';
 import { Emphasis } from '../ui/emphasis';
@@ -28,7 +30,10 @@ export function SameAsList({ annotation, label, onPick, onDone }: Props) {
   const project = useStore((state) => state.project)!;
   const [query, setQuery] = useState('');
   const typed = query.trim();
+  const current = entryOf(project, annotation);
   const likely = useMemo(() => likelyClaims(project, annotation, LIKELY), [project, annotation]);
+  // What nothing is like yet is likeliest a claim of its own.
+  const ownFirst = current === undefined && likely.length === 0 && typed === '';
   const found = useMemo(
     () => matching(project, annotation, likely, typed),
     [project, annotation, likely, typed],
@@ -53,7 +58,7 @@ export function SameAsList({ annotation, label, onPick, onDone }: Props) {
         onValueChange={setQuery}
       />
       <Command.List>
-        {likely.length === 0 && typed === '' && own}
+        {ownFirst && own}
         {found.map(({ of, text, shared }) => {
           const value = 'claim' in of ? of.claim.id : of.annotation.id;
           return (
@@ -66,11 +71,11 @@ export function SameAsList({ annotation, label, onPick, onDone }: Props) {
               <span>
                 <Emphasis text={text} spans={shared} />
               </span>
-              <small>{whereFound(project, of)}</small>
+              <small>{value === current ? 'now' : whereFound(project, of)}</small>
             </Command.Item>
           );
         })}
-        {(likely.length > 0 || typed !== '') && own}
+        {!ownFirst && own}
       </Command.List>
     </Command>
   );
@@ -86,7 +91,10 @@ export function whereFound(project: Project, of: LikelyClaim['of']): string {
   return [article?.outlet ?? article?.title, 'in no entry yet'].filter(Boolean).join(' · ');
 }
 
-/** Without a query the likely claims and then the widest made; with one those that hold all its words. */
+/**
+ * What it is now; then without a query the likely claims and the widest made, with one those that hold all its
+ * words.
+ */
 function matching(
   project: Project,
   annotation: Annotation,
@@ -117,5 +125,7 @@ function matching(
     ...next,
     shared: sharedWords(next.text, annotation.quote),
   }));
-  return [...first, ...others];
+  const current = entryOf(project, annotation);
+  const isCurrent = ({ of }: { of: LikelyClaim['of'] }) => 'claim' in of && of.claim.id === current;
+  return [...others.filter(isCurrent), ...first, ...others.filter((next) => !isCurrent(next))];
 }

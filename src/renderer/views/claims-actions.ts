@@ -6,8 +6,9 @@ import {
   editClaim,
   rewordClaim,
 } from '../../core/commands/claims';
+import { mergeClaims } from '../../core/commands/merge-claims';
 import type { SameAs } from '../../core/commands/same-claim';
-import { mergeClaims, registerClaims, sameAs, splitClaim } from '../../core/commands/same-claim';
+import { registerClaims, sameAs, splitClaim } from '../../core/commands/same-claim';
 import type { RelationKind } from '../../core/project/claim-links';
 import type { LikelyClaim } from '../../core/project/likely-claims';
 import { likelyForEntry } from '../../core/project/likely-claims';
@@ -52,7 +53,7 @@ export function editEntry(id: string, fields: ClaimFields, label: string): void 
 
 /** Says that one claim speaks for or against another, or takes it back. */
 export function relate(id: string, kind: RelationKind, other: string, wanted: boolean): void {
-  perform(kind === 'supports' ? 'relate claims' : 'contradict claim', (project) => {
+  perform('relate claims', (project) => {
     const rest = (claimOf(project, id)[kind] ?? []).filter((next) => next !== other);
     return editClaim(project, { id, fields: { [kind]: wanted ? [...rest, other] : rest } });
   });

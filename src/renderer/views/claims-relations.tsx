@@ -1,13 +1,10 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import type { RelationKind } from '../../core/project/claim-links';
 import type { Related, Relation } from '../../core/project/claim-relations';
-import { sayingOf } from '../../core/project/claim-sayings';
 import type { Claim } from '../../core/project/model';
-import { openArticle, setState, useStore } from '../store';
 import { relate } from './claims-actions';
 import { ClaimPicker } from './claims-picker';
-import { VerdictMark } from './claims-verdict';
-import { makerNames, sayingWords } from './claims-words';
+import { RelationRow } from './claims-relation';
 
 const SIDES = [
   ['supports', 'to', 'supports'],
@@ -93,60 +90,6 @@ function Side({ claim, kind, side, label, relations, disabled }: SideProps) {
             </button>
           </ClaimPicker>
         </dd>
-      )}
-    </div>
-  );
-}
-
-interface RowProps {
-  readonly relation: Relation;
-  readonly label: string;
-  readonly disabled: boolean;
-  readonly onRemove: (id: string, wanted: boolean) => void;
-}
-
-function RelationRow({ relation, label, disabled, onRemove }: RowProps) {
-  const project = useStore((state) => state.project)!;
-  const { other, registered, saidIn } = relation;
-  const words = 'claim' in other ? other.claim.wording : other.annotation.quote;
-  const [passage] = saidIn;
-  const where = passage && [
-    makerNames(project, sayingOf(project, passage)),
-    sayingWords(project, passage).place,
-  ];
-  return (
-    <div className="relation-row">
-      <button
-        type="button"
-        className="relation-claim"
-        title={'claim' in other ? 'Show this claim' : 'Open in the article'}
-        onClick={() =>
-          'claim' in other
-            ? setState({ claimId: other.claim.id })
-            : openArticle(other.annotation.articleId, other.annotation.id)
-        }
-      >
-        {words} {'claim' in other && <VerdictMark verdict={other.claim.verdict} />}
-      </button>
-      {passage && where && (
-        <button
-          type="button"
-          className="text-button"
-          title="Open the passage that says so"
-          onClick={() => openArticle(passage.articleId, passage.id)}
-        >
-          says {where.filter(Boolean).join(' · ')}
-        </button>
-      )}
-      {registered && !disabled && 'claim' in other && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={`Remove “${words}” from ${label}`}
-          onClick={() => onRemove(other.claim.id, false)}
-        >
-          <X aria-hidden="true" />
-        </button>
       )}
     </div>
   );

@@ -1,16 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Popover } from 'radix-ui';
-import { useRef, useState } from 'react';
-import { SAME_CLAIM } from '../../core/project/claim-links';
+import { useRef } from 'react';
 import { sayingOf } from '../../core/project/claim-sayings';
-import { layerOf } from '../../core/project/codebook';
 import type { Annotation } from '../../core/project/model';
-import { TargetList } from '../reader/target-list';
 import { isEditable, useStore } from '../store';
 import { ActionButton } from '../ui/action-button';
 import { plural } from '../ui/words';
-import { link, registerAll } from './claims-actions';
+import { registerAll } from './claims-actions';
 import { useCame } from './claims-came';
+import { RegisterClaim } from './claims-register';
 import { SayingRow, walkRows } from './claims-saying';
 
 /** The claims that are in no entry yet: read on, say which claim it is, or make an entry of each. */
@@ -72,72 +69,12 @@ export function UnregisteredPage({ annotations }: { annotations: readonly Annota
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <SayingRow saying={sayingOf(project, annotation)} />
-                {editable && <Register annotation={annotation} at={index} />}
+                {editable && <RegisterClaim annotation={annotation} at={index} />}
               </li>
             );
           })}
         </ul>
       </div>
     </section>
-  );
-}
-
-/** An entry of its own, or one that is there. */
-function Register({ annotation, at }: { annotation: Annotation; at: number }) {
-  const role = useStore((state) =>
-    layerOf(state.project!.codebook, annotation.layer)?.roles.find(({ id }) => id === SAME_CLAIM),
-  );
-  const [open, setOpen] = useState(false);
-  if (!role) return null;
-  /** The claim leaves the list, and the next one takes its place and the keyboard. */
-  const next = (button: string) => {
-    setOpen(false);
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`.sayings li[data-index="${at}"] .${button}`)?.focus(),
-    );
-  };
-  return (
-    <>
-      <button
-        type="button"
-        className="button outlined own-entry"
-        aria-label={`Make an entry of “${annotation.quote}”`}
-        onClick={() => {
-          if (link(annotation)) next('own-entry');
-        }}
-      >
-        Make an entry
-      </button>
-      <Popover.Root open={open} onOpenChange={setOpen}>
-        <Popover.Trigger asChild>
-          <button
-            type="button"
-            className="button outlined same-as"
-            aria-label={`Same as… “${annotation.quote}”`}
-          >
-            Same as…
-          </button>
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            className="popover claim-picker"
-            align="end"
-            sideOffset={6}
-            collisionPadding={12}
-            aria-label="Same as which claim"
-          >
-            <TargetList
-              annotation={annotation}
-              role={role}
-              onDone={() => next('same-as')}
-              onPick={(target) => {
-                if ('claim' in target) link(annotation, target);
-                next('same-as');
-              }}
-            />
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
-    </>
   );
 }
