@@ -16,7 +16,10 @@ import { arbitraryProject } from '../project/project.arbitrary';
 import { allAnnotations, findAnnotation } from '../project/query';
 import type { SavedQuery } from '../project/select';
 import { parseChange } from '../project/validate';
+import type { ProposedSource } from '../propose/proposal';
+import { openProposals } from '../propose/propose';
 import { contextOf } from '../text/context';
+import { acceptProposals, completeQuote } from './accept-proposals';
 import { addAnnotation } from './add-annotation';
 import {
   changeLayerOfMany,
@@ -339,6 +342,28 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
       ? undefined
       : rejectProposals(project, { articleId, keys: ['quote:3-19', 'speaker:7-9'] });
   },
+  acceptProposals: (project, pick) => {
+    const article = pick([...project.articles.values()]);
+    const proposals = article ? openProposals(project, article.id) : [];
+    return proposals.length === 0
+      ? undefined
+      : acceptProposals(project, {
+          articleId: article!.id,
+          proposals,
+          annotatorId: 'annotator-0',
+          id: 'new',
+          at,
+        });
+  },
+  completeQuote: on((project, { id, articleId }, pick) => {
+    const { text } = project.articles.get(articleId)!;
+    if (text === '') return undefined;
+    const speaker = pick([null, ...project.speakers.keys()]) ?? null;
+    const span = characterSpan(text);
+    const source: ProposedSource = { span, name: pick(['', 'Ida Holm'])!, speaker };
+    const given = { cue: pick([null, span])!, source: pick([null, source])! };
+    return completeQuote(project, { annotationId: id, ...given, id: 'new', at });
+  }),
   renameProject: (project) => renameProject(project, { name: 'Another name' }),
   setProjectNote: (project) => setProjectNote(project, { note: 'a new note' }),
   setAnnotator: (project) => setAnnotator(project, { annotator: { id: 'annotator-0', name: 'Someone' } }),

@@ -1,7 +1,8 @@
 import type { Span } from '../text/span';
 import { overlaps } from '../text/span';
 import { nameRuns } from './names/name-runs';
-import type { People, Person } from './names/people';
+import type { People } from './names/people';
+import type { Person } from './names/person';
 import { HONORIFICS } from './names/titles';
 import type { MentionProposal, QuoteProposal } from './proposal';
 import { keyOf } from './proposal';

@@ -27,8 +27,9 @@ export function propose(article: Article, speakers: Iterable<Speaker>): readonly
   const last = known.get(article);
   if (last && sameRegister(last.register, register)) return last.proposals;
   const reading = readArticle(article);
-  const people = peopleOf(reading, register);
-  const quotes = resolve(reading, people, attributions(article));
+  const found = attributions(article);
+  const people = peopleOf(reading, register, found);
+  const quotes = resolve(reading, people, found);
   const proposals = [...quotes, ...mentions(reading, people, quotes), ...sentimentHints(reading)].sort(
     compareByPlace,
   );

@@ -86,7 +86,8 @@ function endOfRelative({ tokens }: Region, from: number, cue: Cue, to: number): 
   const who = tokens.slice(Math.max(from, cue.from - 3), cue.from).some(({ lower }) => lower === 'who');
   if (!who) return to;
   const at = tokens.findIndex(
-    (token, index) => index > cue.to && index < to && token.lower === ',' && isVerb(tokens[index + 1]!),
+    (token, index) =>
+      index > cue.to && index < to && token.lower === ',' && index + 1 < to && isVerb(tokens[index + 1]!),
   );
   return at < 0 ? to : at;
 }

@@ -25,16 +25,40 @@ export interface Appearance {
   readonly sentence: number;
 }
 
-/** The names of an article in reading order. */
-export function appearances({ blocks, insides }: ArticleReading): readonly Appearance[] {
+/** The names of an article, by what they are. */
+export interface Seen {
+  /** In reading order. */
+  readonly all: readonly Appearance[];
+  /** Those with just these words. */
+  named(words: readonly string[]): readonly Appearance[];
+}
+
+/** Makes names easy to find by their words. */
+export function seenIn(all: readonly Appearance[]): Seen {
+  const byName = new Map<string, Appearance[]>();
+  for (const next of all) {
+    const name = next.words.join(' ');
+    const list = byName.get(name);
+    if (list) list.push(next);
+    else byName.set(name, [next]);
+  }
+  return { all, named: (words) => byName.get(words.join(' ')) ?? [] };
+}
+
+/** The names of an article in reading order; those at the offsets `speaking` are people. */
+export function appearances(
+  { blocks, insides }: ArticleReading,
+  speaking: ReadonlySet<number>,
+): readonly Appearance[] {
   const found: Appearance[] = [];
   for (const region of [...blocks, ...insides]) {
-    for (const [at, run] of nameRuns(region)) if (at === run.from) found.push(appearance(region, run));
+    for (const [at, run] of nameRuns(region))
+      if (at === run.from) found.push(appearance(region, run, speaking));
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function appearance(region: Region, run: NameRun): Appearance {
+function appearance(region: Region, run: NameRun, speaking: ReadonlySet<number>): Appearance {
   const { tokens, sentences } = region;
   const words = tokens.slice(run.core, run.to).map(({ text }) => text);
   const honorifics = tokens.slice(run.from, run.core).map(({ lower }) => lower);
@@ -54,7 +78,12 @@ function appearance(region: Region, run: NameRun): Appearance {
     end: tokens[run.to - 1]!.end,
     words,
     gender: genders.find((next) => next) ?? null,
-    isPerson: honorifics.length > 0 || roles.length > 0 || hasAge(region, run) || speaks(region, run),
+    isPerson:
+      honorifics.length > 0 ||
+      roles.length > 0 ||
+      hasAge(region, run) ||
+      speaking.has(tokens[run.from]!.start) ||
+      speaks(region, run),
     acts: acts(region, run),
     roles,
     possessive: tokens[run.to - 1]!.possessive,

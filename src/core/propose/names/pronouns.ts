@@ -1,5 +1,6 @@
 import type { Region } from '../read/read-article';
-import type { People, Person, Place } from './people';
+import type { People, Place } from './people';
+import type { Person } from './person';
 import type { Gender } from './titles';
 
 /** A pronoun that has been understood, which later ones may lean on. */
@@ -28,22 +29,56 @@ export function personOf(
   // Whom a speaker means by “she” is not for the reporter's sentences to tell.
   if (!gender || region.within) return null;
   const fits = ({ human, gender: known }: Person) => human && (known === null || known === gender);
-  const named = people.places.filter(
-    (place) =>
-      place.start < at &&
-      place.region.within === null &&
-      region.at - place.region.at < REACH &&
-      fits(place.person),
-  );
-  const meant = understood.filter(
-    ({ start, person, region: there }) => start < at && region.at - there.at < REACH && fits(person),
-  );
-  const last = named.at(-1);
-  const lastMeant = meant.at(-1);
-  if (lastMeant && (!last || lastMeant.start > sentenceStart(last))) return lastMeant.person;
-  if (!last) return null;
-  const same = named.filter((place) => place.region === last.region && place.sentence === last.sentence);
-  return best(same, gender).person;
+  const named = nearest(people.places, at, region, fits);
+  const meant = nearestMeant(understood, at, region, fits);
+  const [last] = named;
+  if (meant && (!last || meant.start > sentenceStart(last))) return meant.person;
+  return last ? best(named, gender).person : null;
+}
+
+/** The names of people who fit in the nearest sentence before `at` that has any, the last one first. */
+function nearest(
+  places: readonly Place[],
+  at: number,
+  from: Region,
+  fits: (person: Person) => boolean,
+): readonly Place[] {
+  const found: Place[] = [];
+  for (let index = placesBefore(places, at) - 1; index >= 0; index--) {
+    const place = places[index]!;
+    const { region, sentence, person } = place;
+    const [last] = found;
+    if (from.at - region.at >= REACH) break;
+    if (last && (last.region !== region || last.sentence !== sentence)) break;
+    if (region.within === null && fits(person)) found.push(place);
+  }
+  return found;
+}
+
+/** How many of the places begin before an offset. O(log n). */
+function placesBefore(places: readonly Place[], at: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function nearestMeant(
+  understood: readonly Understood[],
+  at: number,
+  from: Region,
+  fits: (person: Person) => boolean,
+): Understood | null {
+  for (let index = understood.length - 1; index >= 0; index--) {
+    const next = understood[index]!;
+    if (from.at - next.region.at >= REACH) return null;
+    if (next.start < at && fits(next.person)) return next;
+  }
+  return null;
 }
 
 function sentenceStart({ region, sentence }: Place): number {

@@ -63,7 +63,9 @@ function readInside(
 ): void {
   for (const part of passage.spans) {
     if (part.start < block.start || part.end > block.end) continue;
-    const span = { start: part.start + 1, end: Math.max(part.start + 1, part.end - 1) };
+    // Every part begins with a mark; only the last ends with one.
+    const end = part === passage.spans.at(-1) ? part.end - 1 : part.end;
+    const span = { start: part.start + 1, end: Math.max(part.start + 1, end) };
     insides.push(regionOf(article, { span, block, at, passages: passage.inside, within: passage }));
   }
   for (const inner of passage.inside) readInside(article, block, at, inner, insides);
