@@ -81,7 +81,11 @@ test('with the keyboard alone: words, phrases, beginnings, rough words, the conc
   const after = (await column(page, 'right')).map((text) => /[\p{L}]+/u.exec(text)?.[0]?.toLowerCase());
   expect(after).toEqual([...after].sort());
   expect(after[0]).toBe('on');
-  await press('Control+Shift+f', 'ArrowDown', 'End', 'Enter');
+  await press('Control+Shift+f', 'ArrowDown');
+  await expect(page.getByRole('listbox', { name: 'Matches' })).toBeFocused();
+  await press('End');
+  await expect(page.locator('.line.here .line-right')).toContainText('was not alone');
+  await press('Enter');
   await expect(page.locator('article')).toContainText('The crane was not alone');
   await expect.poll(() => marked(page)).toBe('crane');
 
@@ -177,7 +181,12 @@ test('with the mouse: scopes, facets, a review, annotations by query, and what i
   await page.getByRole('tab', { name: 'Annotations' }).click();
   const found = page.getByRole('listbox', { name: 'Annotations' }).getByRole('option');
   await expect(found).toHaveCount(3);
-  await page.getByRole('group', { name: 'Layers' }).getByRole('button', { name: 'Quote' }).click();
+  await page.getByRole('button', { name: 'Layer any' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('option', { name: /^Quote/ })
+    .click();
+  await page.keyboard.press('Escape');
   await expect(found).toHaveCount(1);
   await found.first().locator('.line-hit').click();
   await expect(page.locator('.mark.focused')).toHaveText('the certificate');

@@ -8,6 +8,7 @@ import { arbitraryClaimWeb } from './claim-web.arbitrary';
 import { personsIn } from './matching';
 import type { Annotation, Project } from './model';
 import { allAnnotations, annotationsOf, articlesInOrder } from './query';
+import { AUTHOR } from './select';
 
 /** What the register is by definition, read straight off the annotations, however long it takes. */
 function slow(project: Project) {
@@ -128,7 +129,7 @@ describe('the claim register', () => {
         for (const annotation of allAnnotations(project)) {
           if (annotation.layer !== 'claim') continue;
           const speakers = sayingOf(project, annotation).makers.flatMap((maker) =>
-            'speaker' in maker ? maker.speaker : [],
+            'speaker' in maker ? maker.speaker : 'author' in maker ? AUTHOR : [],
           );
           const { behind } = personsIn(project, annotationsOf(project, annotation.articleId))(annotation);
           expect(sorted(speakers)).toEqual(sorted(behind));

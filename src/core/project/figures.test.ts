@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains } from '../text/span';
-import { AUTHOR, figuresOf, NOBODY } from './figures';
+import { figuresOf, NOBODY } from './figures';
 import type { Annotation, Project } from './model';
 import { arbitraryProject } from './project.arbitrary';
 import { allAnnotations, enclosing, resolveRole, speakerIdOf } from './query';
 import { NO_TALLY, registerOf } from './register';
+import { AUTHOR } from './select';
 import { voiceOf } from './statements';
 import { tellersOf } from './tellers';
 

@@ -1,13 +1,13 @@
 import { layerKinds } from './layer-kinds';
 import type { Annotation, Project } from './model';
 import { resolveRole } from './query';
+import { AUTHOR } from './select';
 import type { Standing } from './standing';
 import { standingsIn } from './standing';
 import type { Voice } from './statements';
 import { partiesIn, stands } from './statements';
 
-/** Stand where a speaker's id would; no id is like these. */
-export const AUTHOR = '@author';
+/** Stands where a speaker's id would, as AUTHOR does; no id is like it. */
 export const NOBODY = '@nobody';
 
 /** Feelings between the speaker and one other: a speaker's id, AUTHOR, or NOBODY for who is no speaker. */

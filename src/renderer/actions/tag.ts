@@ -251,7 +251,7 @@ function layerActions(codebook: Codebook): readonly Action[] {
           return onPassage(state) || (layer.id === QUOTE && editable(state) && state.caret !== null);
         },
         run: (state) => {
-          if (isProposed(state, layer)) accept(state);
+          if (isProposed(state, layer)) accept(state, true);
           else if (layer.id === QUOTE) tagQuote(state);
           else tag(state, layer);
         },

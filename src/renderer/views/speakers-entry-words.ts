@@ -1,9 +1,10 @@
 import type { Layer } from '../../core/project/codebook';
 import { layerOf, valueLabel } from '../../core/project/codebook';
-import { AUTHOR, claimSides, feltValue, NOBODY, registerClaims, sidesOf } from '../../core/project/figures';
+import { claimSides, feltValue, NOBODY, registerClaims, sidesOf } from '../../core/project/figures';
 import { layerKinds } from '../../core/project/layer-kinds';
 import type { Annotation, Project } from '../../core/project/model';
 import { resolveRole, speakerIdOf, targetLabel } from '../../core/project/query';
+import { AUTHOR } from '../../core/project/select';
 import { IS, speakingRoles } from '../../core/project/standing';
 import { tellersOf } from '../../core/project/tellers';
 import { hull } from '../../core/text/span';

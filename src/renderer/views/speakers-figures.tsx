@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Felt, Figures } from '../../core/project/figures';
-import { AUTHOR, NOBODY } from '../../core/project/figures';
+import { NOBODY } from '../../core/project/figures';
 import type { Speaker } from '../../core/project/model';
+import { AUTHOR } from '../../core/project/select';
 import { surnameOf } from '../../core/project/surname';
 import { useStore } from '../store';
 import { plural } from '../ui/words';
