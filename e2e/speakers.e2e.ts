@@ -445,3 +445,33 @@ test('a speaker is split: what is ticked goes to another with its names, and one
   await saved(page);
   await expect.poll(named).toEqual([]);
 });
+
+test('two entries are merged by the keyboard alone, on the disk too, and undo parts them', async ({
+  start,
+  folder,
+}) => {
+  const project = join(folder, 'sample');
+  const workbench = await start();
+  const { page } = workbench;
+  await openSample(workbench, project);
+  const options = page.getByRole('listbox', { name: 'Speakers' }).getByRole('option');
+  await expect(options).toHaveCount(15);
+  await page.getByRole('listbox', { name: 'Speakers' }).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('heading', { name: 'Are these 2 the same?' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: /Rosa Imhoff/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(options).toHaveCount(14);
+  // 4 of Imhoff’s and 4 of Brink’s.
+  await expect(figures(page).first()).toHaveText('8statements');
+  await saved(page);
+  const names = () => speakersOnDisk(project).map(({ name }) => name);
+  await expect.poll(() => names().includes('Halvard Brink')).toBe(false);
+  await page.keyboard.press('Control+z');
+  await expect(options).toHaveCount(15);
+  await expect(figures(page).first()).toHaveText('4statements');
+  await saved(page);
+  await expect.poll(() => names().includes('Halvard Brink')).toBe(true);
+});

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains } from '../text/span';
-import { figuresOf, NOBODY } from './figures';
+import { NOBODY } from './feelings';
+import { figuresOf } from './figures';
 import type { Annotation, Project } from './model';
 import { arbitraryProject } from './project.arbitrary';
 import { allAnnotations, enclosing, resolveRole, speakerIdOf } from './query';

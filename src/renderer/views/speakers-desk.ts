@@ -36,7 +36,7 @@ interface Desk {
   /** Are the facts about the speaker open for editing? */
   readonly details: boolean;
   readonly newest: boolean;
-  /** Whose page `page` is the state of; every other page is as new. */
+  /** Whose page `page` is the state of ("" = nobody's); every other page is as new. */
   readonly of: string;
   readonly page: PageState;
 }

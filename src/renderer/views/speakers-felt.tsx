@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
-import type { Felt } from '../../core/project/figures';
+import type { Felt } from '../../core/project/feelings';
 import { setPage } from './speakers-desk';
 import { mean } from './speakers-words';
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Felt, Figures } from '../../core/project/figures';
-import { NOBODY } from '../../core/project/figures';
+import type { Felt } from '../../core/project/feelings';
+import { NOBODY } from '../../core/project/feelings';
+import type { Figures } from '../../core/project/figures';
 import type { Speaker } from '../../core/project/model';
 import { AUTHOR } from '../../core/project/select';
 import { surnameOf } from '../../core/project/surname';

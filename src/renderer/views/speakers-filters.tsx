@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Figures } from '../../core/project/figures';
 import type { Speaker } from '../../core/project/model';
 import type { Voice } from '../../core/project/statements';
@@ -22,7 +23,7 @@ export function Filters({ speaker, voice, articles, kinds, kind }: Props) {
   const { about, article } = usePage(speaker.id);
   const newest = useDesk((desk) => desk.newest);
   const nameOf = (id: string) => project.speakers.get(id)?.name ?? 'a speaker no longer there';
-  const whom = aboutWhom(voice);
+  const whom = useMemo(() => aboutWhom(voice), [voice]);
   const own = kinds.find(({ id }) => id === kind)?.own ?? true;
   return (
     <div className="speaker-filters">

@@ -11,6 +11,7 @@ import { Tick } from './speakers-tick';
 interface Props {
   readonly line: Line;
   readonly at: number;
+  readonly speakerId: string;
   readonly current: boolean;
   /** How many of its places are ticked: of one, or of the article. */
   readonly ticked: number;
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** An article with its places, or one place in its context; either is a box to tick. */
-export function FoundLine({ line: { group, place }, at, current, ticked, onTick, onOpen }: Props) {
+export function FoundLine({ line: { group, place }, at, speakerId, current, ticked, onTick, onOpen }: Props) {
   const project = useStore((state) => state.project)!;
   const { article, places } = group;
   const all = ticked === (place ? 1 : places.length);
@@ -42,7 +43,7 @@ export function FoundLine({ line: { group, place }, at, current, ticked, onTick,
     );
   }
   const { before, after } = around(article, place.span, 90);
-  const why = reasonOf(project, place);
+  const why = reasonOf(project, place, speakerId);
   return (
     <>
       <button {...box} className="found-line" lang={article.language}>
@@ -54,7 +55,9 @@ export function FoundLine({ line: { group, place }, at, current, ticked, onTick,
           <mark>{article.text.slice(place.span.start, place.span.end)}</mark>
           {after}
         </span>
-        <small lang="en">{why}</small>
+        <small lang="en" title={why}>
+          {why}
+        </small>
       </button>
       <button
         type="button"
@@ -71,11 +74,13 @@ export function FoundLine({ line: { group, place }, at, current, ticked, onTick,
 }
 
 /** Why it is not ticked, or what it is already; "" when there is nothing to say. */
-function reasonOf({ speakers }: Project, { doubt, name, mention }: Found): string {
+function reasonOf({ speakers }: Project, { doubt, name, mention }: Found, speakerId: string): string {
   switch (doubt) {
     case 'shared': {
       const named = (candidate: string) => plain(candidate) === plain(name);
-      const others = [...speakers.values()].filter((speaker) => namesOf(speaker).some(named));
+      const others = [...speakers.values()].filter(
+        (speaker) => speaker.id !== speakerId && namesOf(speaker).some(named),
+      );
       return `also ${others.map((speaker) => speaker.name).join(', ')}`;
     }
     case 'joined':

@@ -10,6 +10,7 @@ import { goal } from './speakers-list-keys';
 
 interface Props {
   readonly lines: readonly Line[];
+  readonly speakerId: string;
   readonly finding: Finding;
   readonly onChange: (finding: Finding) => void;
 }
@@ -21,7 +22,7 @@ function openPlace({ articleId, span, mention }: Found): void {
 }
 
 /** The places found, under their articles; arrows move, Space ticks, Enter reads; only those in view are drawn. */
-export function FoundList({ lines, finding, onChange }: Props) {
+export function FoundList({ lines, speakerId, finding, onChange }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const at = Math.min(finding.at, lines.length - 1);
   const rows = useVirtualizer({
@@ -78,6 +79,7 @@ export function FoundList({ lines, finding, onChange }: Props) {
               <FoundLine
                 line={line}
                 at={index}
+                speakerId={speakerId}
                 current={index === at}
                 ticked={ticked}
                 onTick={() => onChange({ ...ticking(finding, places, ticked < places.length), at: index })}

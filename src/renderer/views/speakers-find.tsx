@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef } from 'react';
 import { findMentions, namesOf } from '../../core/project/find-mentions';
 import type { Speaker } from '../../core/project/model';
 import { isEditable, useStore } from '../store';
-import { plural } from '../ui/words';
 import { linkFound, whereOf } from './speakers-actions';
 import type { Finding } from './speakers-desk';
 import { setPage } from './speakers-desk';
@@ -87,7 +86,7 @@ export function FindMentions({ speaker, finding }: { speaker: Speaker; finding: 
           )}
         </div>
       )}
-      <FoundList lines={lines} finding={finding} onChange={set} />
+      <FoundList lines={lines} speakerId={speaker.id} finding={finding} onChange={set} />
       <footer className="found-foot">
         <button type="button" className="button outlined" onClick={leave}>
           {found.length === 0 ? 'Back' : 'Cancel'}
@@ -99,7 +98,7 @@ export function FindMentions({ speaker, finding }: { speaker: Speaker; finding: 
           disabled={!editable || ticked.length === 0}
           onClick={() => linkFound(speaker, ticked)}
         >
-          {ticked.length === 0 ? `Link ${plural(0, 'mention')}` : `Link ${whereOf(ticked)}`}
+          {ticked.length === 0 ? 'Link mentions' : `Link ${whereOf(ticked)}`}
         </button>
       </footer>
     </section>

@@ -33,15 +33,22 @@ export function SpeakerPage({ speaker, register, next }: Props) {
   const details = useDesk((desk) => desk.details);
   const tally = register.tallies.get(speaker.id) ?? NO_TALLY;
   const { standings } = tally;
-  const voice = useMemo(() => voiceOf(project, speaker.id, standings), [project, speaker.id, standings]);
+  const { articles, annotations, codebook } = project;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the project only these matter here
+  const voice = useMemo(
+    () => voiceOf(project, speaker.id, standings),
+    [annotations, codebook, speaker.id, standings],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the project only these matter here
   const figures = useMemo(
     () => figuresOf(project, speaker.id, voice, standings),
-    [project, speaker.id, voice, standings],
+    [annotations, codebook, speaker.id, voice, standings],
   );
   const { kind, about, article } = page;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the project only these matter here
   const shown = useMemo(
     () => rowsOf(project, voice, { kind, about, article, newest }),
-    [project, voice, kind, about, article, newest],
+    [articles, codebook, voice, kind, about, article, newest],
   );
   if (page.finding) return <FindMentions speaker={speaker} finding={page.finding} />;
   const { rows, kinds } = shown;

@@ -65,7 +65,7 @@ export function PickChip({ label, options, chosen, onPick, none, children }: Pro
               )}
               {shown.map(({ value, label: text, aside }) => (
                 <Command.Item key={value} value={value} onSelect={() => pick(value)}>
-                  <span className="pick-label">{text}</span> <small>{aside}</small>
+                  <span className="pick-label wide">{text}</span> <small>{aside}</small>
                 </Command.Item>
               ))}
               {shown.length === 0 && (

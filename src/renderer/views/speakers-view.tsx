@@ -31,7 +31,7 @@ export function SpeakersView() {
   const current = unlinked ? undefined : (speakers.get(chosen ?? '') ?? listed[0]);
   const choose = (id: string, alsoMarked: ReadonlySet<string> = NOBODY) => {
     setState({ speakerId: id });
-    setDesk({ marks: alsoMarked });
+    setDesk({ marks: alsoMarked, of: '' });
   };
   const at = listed.findIndex(({ id }) => id === current?.id);
   return (

@@ -43,7 +43,7 @@ export function WhoList({ label, placeholder, except, likely, suggested = null, 
         {query.trim() === '' && make}
         {shown.map((speaker) => (
           <Command.Item key={speaker.id} value={speaker.id} onSelect={() => onPick({ id: speaker.id })}>
-            {speaker.name} <small>{whatIs(speaker)}</small>
+            <span className="pick-label">{speaker.name}</span> <small>{whatIs(speaker)}</small>
           </Command.Item>
         ))}
         {query.trim() !== '' && make}
