@@ -50,7 +50,7 @@ describe('a plan for many', () => {
       }),
       { numRuns: 1000 },
     );
-    expect(some).toBeGreaterThan(500);
+    expect(some).toBeGreaterThan(100);
   });
 
   it('reads as a person would say it', () => {
