@@ -1,4 +1,3 @@
-import {} from './feelings';
 import { layerKinds } from './layer-kinds';
 import type { Annotation, Project } from './model';
 import { AUTHOR } from './select';

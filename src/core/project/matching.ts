@@ -18,23 +18,19 @@ export function personsIn(
   list: readonly Annotation[],
 ): (annotation: Annotation) => Persons {
   const partiesOf = partiesIn(project, list);
-  const find = pointedAt(project, list);
-  const idsOf = (targets: readonly Target[]): readonly string[] => {
-    if (targets.length === 0) return NO_ONE;
-    const ids: string[] = [];
-    for (const target of targets) {
-      const id = 'author' in target ? AUTHOR : speakerOf(target, find);
-      if (id !== undefined && !ids.includes(id)) ids.push(id);
-    }
-    return ids;
-  };
+  const idOf = personIn(project, list);
+  const idsOf = (targets: readonly Target[]) => [...new Set(targets.flatMap((target) => idOf(target) ?? []))];
   return (annotation) => {
     const { behind, about } = partiesOf(annotation);
     return { behind: idsOf(behind), about: idsOf(about) };
   };
 }
 
-const NO_ONE: readonly string[] = [];
+/** The id of the person that a target of a list stands for. */
+function personIn(project: Project, list: readonly Annotation[]): (target: Target) => string | undefined {
+  const find = pointedAt(project, list);
+  return (target) => ('author' in target ? AUTHOR : speakerOf(target, find));
+}
 
 /** The annotations that a selection means, article by article as they were added, in reading order in each. */
 export function selected(project: Project, selection: Selection): readonly Annotation[] {
@@ -43,7 +39,7 @@ export function selected(project: Project, selection: Selection): readonly Annot
   const articles = setOf(selection.articles);
   const outlets = setOf(selection.outlets);
   const speakers = setOf(selection.speakers);
-  const about = setOf(selection.about);
+  const about = setOf<string | null>(selection.about);
   const { from, to } = selection;
   for (const article of articlesInOrder(project)) {
     const list = project.annotations.get(article.id);
@@ -51,11 +47,9 @@ export function selected(project: Project, selection: Selection): readonly Annot
     if (outlets && !outlets.has(article.outlet ?? '')) continue;
     if (from !== undefined && !(article.publishedAt && article.publishedAt >= from)) continue;
     if (to !== undefined && !(article.publishedAt && article.publishedAt <= to)) continue;
-    const persons = speakers || about ? personsIn(project, list) : null;
+    const asked = speakers || about ? arePersons(project, list, speakers, about) : null;
     for (const annotation of list) {
-      if (!matches(annotation)) continue;
-      if (persons && !isMeant(persons(annotation), speakers, about)) continue;
-      found.push(annotation);
+      if (matches(annotation) && (!asked || asked(annotation))) found.push(annotation);
     }
   }
   return found;
@@ -63,15 +57,29 @@ export function selected(project: Project, selection: Selection): readonly Annot
 
 const setOf = <Value>(values: readonly Value[] | undefined) => values && new Set(values);
 
-function isMeant(
-  { behind, about }: Persons,
+/** Are the persons of an annotation those asked for? Asked of each of thousands, so it makes nothing new. */
+function arePersons(
+  project: Project,
+  list: readonly Annotation[],
   speakers: ReadonlySet<string | null> | undefined,
-  targets: ReadonlySet<string> | undefined,
-): boolean {
-  if (speakers && !(behind.length === 0 ? speakers.has(null) : behind.some((id) => speakers.has(id)))) {
-    return false;
-  }
-  return !targets || about.some((id) => targets.has(id));
+  about: ReadonlySet<string | null> | undefined,
+): (annotation: Annotation) => boolean {
+  const partiesOf = partiesIn(project, list);
+  const idOf = personIn(project, list);
+  const meets = (targets: readonly Target[], wanted: ReadonlySet<string | null>) => {
+    let anyone = false;
+    for (const target of targets) {
+      const id = idOf(target);
+      if (id === undefined) continue;
+      if (wanted.has(id)) return true;
+      anyone = true;
+    }
+    return !anyone && wanted.has(null);
+  };
+  return (annotation) => {
+    const parties = partiesOf(annotation);
+    return (!speakers || meets(parties.behind, speakers)) && (!about || meets(parties.about, about));
+  };
 }
 
 /** What can be told from the annotation alone. */

@@ -32,23 +32,26 @@ const known = new WeakMap<Codebook, ReadonlyMap<string, readonly PartyRole[]>>()
  * whom any other role points at that the codebook expects to be filled.
  */
 export function partyRoles(codebook: Codebook, layer: string): readonly PartyRole[] {
-  let roles = known.get(codebook);
-  if (!roles) {
-    const speaking = speakingRoles(codebook);
-    roles = new Map(
-      codebook.layers.map(({ id, roles: own }) => [
-        id,
-        own.flatMap((role): readonly PartyRole[] => {
-          if (role.id === IS || role.inherits || speaking.has(`${id}/${role.id}`))
-            return [{ role, side: 'behind' }];
-          if (!role.expected) return NO_ROLES;
-          return [{ role, side: role.targets.includes('author') ? 'behind' : 'about' }];
-        }),
-      ]),
-    );
-    known.set(codebook, roles);
-  }
-  return roles.get(layer) ?? LOST;
+  return rolesOf(codebook).get(layer) ?? LOST;
+}
+
+function rolesOf(codebook: Codebook): ReadonlyMap<string, readonly PartyRole[]> {
+  const found = known.get(codebook);
+  if (found) return found;
+  const speaking = speakingRoles(codebook);
+  const roles = new Map(
+    codebook.layers.map(({ id, roles: own }) => [
+      id,
+      own.flatMap((role): readonly PartyRole[] => {
+        if (role.id === IS || role.inherits || speaking.has(`${id}/${role.id}`))
+          return [{ role, side: 'behind' }];
+        if (!role.expected) return NO_ROLES;
+        return [{ role, side: role.targets.includes('author') ? 'behind' : 'about' }];
+      }),
+    ]),
+  );
+  known.set(codebook, roles);
+  return roles;
 }
 
 /** Who is behind each annotation of a list and whom each is about. */
@@ -56,11 +59,12 @@ export function partiesIn(
   { codebook }: Pick<Project, 'codebook'>,
   list: readonly Annotation[],
 ): (annotation: Annotation) => Parties {
+  const roles = rolesOf(codebook);
   return (annotation) => {
     let behind = NONE;
     let about = NONE;
     let inherited = true;
-    for (const { role, side } of partyRoles(codebook, annotation.layer)) {
+    for (const { role, side } of roles.get(annotation.layer) ?? LOST) {
       const own = annotation.roles[role.id] ?? NONE;
       if (side === 'about') {
         about = joined(about, own);

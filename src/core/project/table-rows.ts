@@ -48,8 +48,15 @@ function sortedBy(
  * by comparing the different ones. Keys that compare equal (texts that differ in case, say) share a place.
  */
 function ranksOf(keys: readonly SortKey[], descending: boolean): Uint32Array {
-  const numbers = Float64Array.from(keys.filter((key) => typeof key === 'number')).sort();
-  const texts = textRanks(new Set(keys.filter((key) => typeof key === 'string')));
+  const found = new Float64Array(keys.length);
+  const different = new Set<string>();
+  let count = 0;
+  for (const key of keys) {
+    if (typeof key === 'number') found[count++] = key;
+    else if (key !== null) different.add(key);
+  }
+  const numbers = found.subarray(0, count).sort();
+  const texts = textRanks(different);
   const last = numbers.length + texts.size;
   return Uint32Array.from(keys, (key) => {
     if (key === null) return last;

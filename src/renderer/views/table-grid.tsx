@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from '../store';
 import { fillClipboard } from './table-copy';
@@ -8,10 +8,10 @@ import { chosenRows } from './table-data';
 import { TableEditor } from './table-editor';
 import { TableHead } from './table-head';
 import { handleGridKey } from './table-keys';
-import { chooseAll, chooseNone, HEAD_ROW } from './table-move';
+import { HEAD_ROW } from './table-move';
 import { handleClick, handleDoubleClick } from './table-pointer';
 import { cellId, TableRow } from './table-row';
-import { inSlots, OVERSCAN } from './table-slots';
+import { drawnRows, inSlots, OVERSCAN } from './table-slots';
 import { setTable, tableState, useTable } from './table-store';
 import { HEAD, layoutOf, ROW } from './table-widths';
 
@@ -46,11 +46,7 @@ export function TableGrid({ table }: { table: Table }) {
     paddingEnd: FOOT,
     scrollPaddingStart: HEAD,
     scrollPaddingEnd: FOOT,
-    // The row of the cursor must be there, wherever the table was scrolled to.
-    rangeExtractor: (range) =>
-      row < 0 || (row >= range.startIndex && row <= range.endIndex)
-        ? defaultRangeExtractor(range)
-        : [...defaultRangeExtractor(range), row].sort((a, b) => a - b),
+    rangeExtractor: (range) => drawnRows(range, row),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens
   useEffect(() => {
@@ -89,7 +85,6 @@ export function TableGrid({ table }: { table: Table }) {
     inView();
   };
   const count = useMemo(() => chosenRows(rows, chosen).length, [rows, chosen]);
-  const every = count > 0 && count === rows.length;
   return (
     <>
       <div
@@ -107,13 +102,7 @@ export function TableGrid({ table }: { table: Table }) {
         onClick={(event) => handleClick(event, table)}
         onDoubleClick={(event) => handleDoubleClick(event, table)}
       >
-        <TableHead
-          columns={columns}
-          cursor={row === HEAD_ROW ? column : -1}
-          some={count > 0}
-          every={every}
-          onAll={() => (every ? chooseNone() : chooseAll(table))}
-        />
+        <TableHead table={table} cursor={row === HEAD_ROW ? column : -1} chosen={count} />
         <div role="rowgroup" className="table-rows" style={{ height: list.getTotalSize() - HEAD }}>
           {inSlots(list.getVirtualItems(), row, list.scrollRect?.height ?? 0, list.isScrolling).map(
             ({ slot, index, start }) => (

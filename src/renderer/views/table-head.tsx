@@ -1,19 +1,18 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useState } from 'react';
-import type { Column } from '../../core/project/table-columns';
+import { memo, useState } from 'react';
+import type { Table } from './table-data';
+import { chooseAll, chooseNone } from './table-move';
 import { cellId } from './table-row';
 import { pressed, sortOf } from './table-sort';
 import { setTable, tableState, useTable } from './table-store';
 import { bounded, setWidth } from './table-widths';
 
 interface Props {
-  readonly columns: readonly Column[];
+  readonly table: Table;
   /** The column the cursor is in, or -1 when it is not in the head. */
   readonly cursor: number;
-  readonly some: boolean;
-  readonly every: boolean;
-  /** All rows, or none. */
-  readonly onAll: () => void;
+  /** How many of the rows are chosen. */
+  readonly chosen: number;
 }
 
 /** Sorts by a column, or also by it. */
@@ -22,15 +21,22 @@ export function sortBy(column: string, also: boolean): void {
 }
 
 /** The names of the columns: a press sorts, the edge between two makes the left one wider. */
-export function TableHead({ columns, cursor, some, every, onAll }: Props) {
+export const TableHead = memo(function TableHead({ table, cursor, chosen }: Props) {
+  const { columns, rows } = table;
   const sorting = useTable((state) => state.sorting);
+  const every = chosen > 0 && chosen === rows.length;
   return (
     <div role="rowgroup" className="table-head">
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the cell */}
       <div role="row" className="table-row" aria-rowindex={1}>
         {/* For the pointer only; Ctrl A does it with the keyboard. */}
-        <span className="table-tick" aria-hidden="true" onClick={onAll} title="Choose all rows">
-          <i className={every ? 'tickbox on' : some ? 'tickbox some' : 'tickbox'} />
+        <span
+          className="table-tick"
+          aria-hidden="true"
+          onClick={() => (every ? chooseNone() : chooseAll(table))}
+          title="Choose all rows"
+        >
+          <i className={every ? 'tickbox on' : chosen > 0 ? 'tickbox some' : 'tickbox'} />
         </span>
         {columns.map(({ id, label }, at) => {
           const { aria, place } = sortOf(sorting, id);
@@ -58,7 +64,7 @@ export function TableHead({ columns, cursor, some, every, onAll }: Props) {
       </div>
     </div>
   );
-}
+});
 
 /** The right edge of a head, to be drawn; two presses let the column be as it was. */
 function Edge({ id }: { id: string }) {

@@ -1,8 +1,16 @@
-import type { VirtualItem } from '@tanstack/react-virtual';
+import type { Range, VirtualItem } from '@tanstack/react-virtual';
+import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import { ROW } from './table-widths';
 
 /** Rows drawn above and below those in view. */
 export const OVERSCAN = 6;
+
+/** The rows to draw: those in view, some around them, and that of the cursor, wherever the table was scrolled to. */
+export function drawnRows(range: Range, cursor: number): number[] {
+  const rows = defaultRangeExtractor(range);
+  if (cursor < 0 || cursor >= range.count || rows.includes(cursor)) return rows;
+  return cursor < rows[0]! ? [cursor, ...rows] : [...rows, cursor];
+}
 
 /** A row that is drawn: which one, where (CSS px), and the element that it has meanwhile. */
 interface Placed {
