@@ -4,7 +4,7 @@ import { cueForms } from './cue-verbs';
 import { cueAt } from './cues';
 import type { Phrase } from './phrases';
 import { isTime, isVerb, phraseBefore } from './phrases';
-import { BETWEEN, CONNECTORS, PREPOSITIONS } from './words';
+import { BETWEEN, CONNECTORS, DETERMINERS, PREPOSITIONS } from './words';
 
 /**
  * Who stands before the verb at `verb` as its subject, looking back to `from` at most: past adverbs, days,
@@ -19,8 +19,8 @@ export function sourceBefore(region: Region, from: number, verb: number): Phrase
     return acrossApposition(region, from, at - 1) ?? sharedSubject(region, from, at - 1);
   if (last.kind === 'quote') {
     // “Mira Sund, first mate of the ‘Stella,’ said”: the comma is inside the marks.
-    const apart = acrossApposition(region, from, at - 1);
-    return apart?.run ? apart : null;
+    const apart = last.text === ',' ? acrossApposition(region, from, at - 1) : null;
+    return apart?.run ? apart : endingInPassage(region, from, at);
   }
   if (last.lower === 'who') {
     const end = tokens[at - 2]?.lower === ',' ? at - 2 : at - 1;
@@ -32,6 +32,17 @@ export function sourceBefore(region: Region, from: number, verb: number): Phrase
   if (/^(?:and|but|then|or|while|by|before|after|to|of)$/u.test(last.lower))
     return sharedSubject(region, from, at - 1);
   return phraseBefore(region, from, at);
+}
+
+/** The star of “Harbour Nights” */
+function endingInPassage(region: Region, from: number, end: number): Phrase | null {
+  const { tokens } = region;
+  let at = end - 2;
+  if (at > from && DETERMINERS.has(tokens[at]!.lower)) at--;
+  if (!/^(?:of|from|in|behind|on)$/u.test(tokens[at]?.lower ?? '')) return null;
+  const phrase = phraseBefore(region, from, at);
+  if (!phrase) return null;
+  return phrase.run ? phrase : { from: phrase.from, to: end, run: null };
 }
 
 /** Over “also”, “repeatedly”, “on Tuesday”, “(D-N.Y.)”: the index behind the word that may end the subject. */
