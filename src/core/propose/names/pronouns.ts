@@ -82,7 +82,7 @@ function nearestMeant(
 }
 
 function sentenceStart({ region, sentence }: Place): number {
-  return region.tokens[region.sentences[sentence]?.from ?? 0]!.start;
+  return region.tokens[sentence]!.start;
 }
 
 /** Of those named in one sentence: a known gender before a guess, a name before a possessive, the first. */
