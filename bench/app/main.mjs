@@ -19,6 +19,7 @@ const results = {
   saves: [],
   import: null,
   export: null,
+  propose: null,
 };
 let window;
 
@@ -75,13 +76,16 @@ async function measureCases() {
 /** In this process, as in the app, and on the disk that the repository is on. */
 async function measureDisk() {
   const folder = join(dirname(resultsFile), 'disk-test');
-  const { measureExport, measureImport, measureSaves } = await import(pathToFileURL(disk).href);
+  const { measureExport, measureImport, measureProposing, measureSaves } = await import(
+    pathToFileURL(disk).href
+  );
   for (const megabytes of plan.parts.includes('save') ? plan.megabytes : []) {
     results.saves.push(await measureSaves(folder, megabytes, megabytes > 20 ? 5 : 15));
     console.error(`save at ${megabytes} MB`);
   }
   if (plan.parts.includes('import')) results.import = await measureImport(folder, plan.imported);
   if (plan.parts.includes('export')) results.export = await measureExport(plan.exported);
+  if (plan.parts.includes('propose')) results.propose = measureProposing(plan.proposed);
 }
 
 /** Everything about one peer at one size, on a fresh page. */

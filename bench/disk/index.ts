@@ -1,3 +1,4 @@
 export { measureExport } from './export';
 export { measureImport } from './import';
+export { measureProposing } from './propose';
 export { measureSaves } from './save';

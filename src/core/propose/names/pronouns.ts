@@ -1,5 +1,6 @@
 import type { Region } from '../read/read-article';
 import type { People, Place } from './people';
+import { placesBefore } from './people';
 import type { Person } from './person';
 import type { Gender } from './titles';
 
@@ -53,18 +54,6 @@ function nearest(
     if (region.within === null && fits(person)) found.push(place);
   }
   return found;
-}
-
-/** How many of the places begin before an offset. O(log n). */
-function placesBefore(places: readonly Place[], at: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]!.start < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function nearestMeant(
