@@ -24,6 +24,7 @@ export function judge(measured, parts) {
     ...saves(measured.saves),
     ...transfers(measured),
     ...searches(measured.search),
+    ...proposing(measured.propose),
   ].filter((row) => parts.includes(row.part) && (row.ours !== undefined || row.problem));
 }
 
@@ -223,6 +224,32 @@ function* searches(measured) {
   const what = 'start the process and hand it the texts';
   yield { part: 'search', what, size: `${articles} articles`, ours: ready, unit: 'ms', pass: null };
 }
+
+function* proposing(measured) {
+  if (!measured) return;
+  const { articles, proposals, first, again, evaluation } = measured;
+  const row = { part: 'propose', size: `${articles} articles of 4k`, unit: '/s', pass: null };
+  yield { ...row, what: 'articles read for the first time', ours: (1_000 * articles) / first };
+  yield { ...row, what: 'proposals made', ours: (1_000 * proposals) / first };
+  yield { ...row, what: 'articles, the register changed', ours: (1_000 * articles) / again };
+  const names = {
+    content: 'quotes, all of their spans',
+    source: 'words of the source',
+    speaker: 'speaker of direct quotes',
+  };
+  for (const [half, figures] of Object.entries(evaluation)) {
+    const size = `${figures.cases} cases${half === 'held' ? ', held out' : ''}`;
+    for (const [name, what] of Object.entries(names)) {
+      const of = { part: 'propose', size, unit: '%' };
+      const { precision, recall } = figures[name];
+      yield atLeast({ ...of, what: `${what}: precision`, ours: 100 * precision }, PRECISION_GOALS[name]);
+      yield { ...of, what: `${what}: recall`, ours: 100 * recall, pass: null };
+    }
+  }
+}
+
+/** In percent. */
+const PRECISION_GOALS = { content: 95, source: 90, speaker: 90 };
 
 const atLeast = (row, least) => ({
   ...row,

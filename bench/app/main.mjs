@@ -21,6 +21,7 @@ const results = {
   import: null,
   export: null,
   search: null,
+  propose: null,
 };
 let window;
 
@@ -81,7 +82,7 @@ async function measureCases() {
 /** In this process, as in the app, and on the disk that the repository is on. */
 async function measureDisk() {
   const folder = join(dirname(resultsFile), 'disk-test');
-  const { measureExport, measureImport, measureSaves, measureSearch } = await import(
+  const { measureExport, measureImport, measureProposing, measureSaves, measureSearch } = await import(
     pathToFileURL(disk).href
   );
   for (const megabytes of plan.parts.includes('save') ? plan.megabytes : []) {
@@ -91,6 +92,7 @@ async function measureDisk() {
   if (plan.parts.includes('import')) results.import = await measureImport(folder, plan.imported);
   if (plan.parts.includes('export')) results.export = await measureExport(plan.exported);
   if (plan.parts.includes('search')) results.search = await measureSearch(plan.searched);
+  if (plan.parts.includes('propose')) results.propose = measureProposing(plan.proposed);
 }
 
 /** Everything about one peer at one size, on a fresh page. */

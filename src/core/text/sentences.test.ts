@@ -27,6 +27,7 @@ describe('sentences', () => {
     [['“We knew,” said Ms. Ek.', 'Mr. Orr did not.']],
     [['“Is it?” he asked.', '“It is!”', 'They left.']],
     [['Yahoo! was not amused.', 'Why?']],
+    [['It cost £2m.', 'Critics laughed.']],
   ])('%j', (expected) => {
     const text = expected.join(' ');
     expect(slices(text, sentences(text, whole(text)))).toEqual(expected);

@@ -1,5 +1,4 @@
 import type { Article } from '../../project/model';
-import { contains } from '../../text/span';
 import type { QuotedPassage } from '../read/quoted-passages';
 import type { ArticleReading, Region } from '../read/read-article';
 import { readArticle } from '../read/read-article';
@@ -90,12 +89,13 @@ function nested(
   outer: readonly Attribution[],
   text: string,
 ): readonly Attribution[] {
-  const said = new Set(outer.flatMap(({ passages }) => passages));
-  const within = (region: Region) =>
-    outer.some(({ passages }) =>
-      passages.some((passage) => said.has(passage) && passage.spans.some((span) => contains(span, region))),
-    );
-  const regions = insides.filter((region) => within(region));
+  const said = new Set<QuotedPassage>();
+  const add = (passage: QuotedPassage) => {
+    said.add(passage);
+    passage.inside.forEach(add);
+  };
+  for (const { passages } of outer) passages.forEach(add);
+  const regions = insides.filter(({ within }) => within !== null && said.has(within));
   const direct = directQuotes(regions, article.text);
   const bySomeone = direct.found.filter(({ source }) => {
     return source !== null && !/^(?:i|we|you)$/iu.test(text.slice(source.span.start, source.span.end));

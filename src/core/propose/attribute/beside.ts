@@ -1,5 +1,6 @@
 import { nameRuns } from '../names/name-runs';
 import type { Region } from '../read/read-article';
+import { sentenceOf } from '../read/read-article';
 import { contentStart } from './clauses';
 import type { Cue } from './cues';
 import { cueAt, isAccording } from './cues';
@@ -22,15 +23,15 @@ type Ending = 'comma' | 'question' | 'stop' | 'none';
 
 /** “…,” she said. “…,” said Ida Holm. “…,” according to Ida Holm. `at` is the passage's token. */
 export function attributedAfter(region: Region, at: number, text: string): Beside | null {
-  const { tokens, sentences } = region;
+  const { tokens } = region;
   const ending = endingOf(text, tokens[at]!);
   const comma = tokens[at + 1]?.lower === ',';
   let next = comma ? at + 2 : at + 1;
-  const own = sentences.find(({ from, to }) => from <= at && at < to)!;
+  const own = sentenceOf(region, at);
   const crossed = next >= own.to;
   if (crossed && ending === 'comma') return null;
-  const sentence = crossed ? sentences.find(({ from }) => from === own.to) : own;
-  if (!sentence) return null;
+  if (crossed && own.to >= tokens.length) return null;
+  const sentence = crossed ? sentenceOf(region, own.to) : own;
   const { to } = sentence;
   if (/^(?:title|heading|standfirst)$/u.test(region.block.kind) && tokens[next]?.lower === ':') {
     const source = phraseAfter(region, next + 1, to);

@@ -2,6 +2,7 @@ import { contains } from '../../text/span';
 import type { ArticleReading, Region } from '../read/read-article';
 import type { Attribution } from './attribution';
 import { placed, spanOf } from './attribution';
+import { byRegion } from './by-region';
 import type { Cue } from './cues';
 import { cueAt } from './cues';
 import { isWritten } from './medium';
@@ -20,11 +21,11 @@ export function announced(
 ): readonly Attribution[] {
   const found: Attribution[] = [];
   let announcing: Pick<Attribution, 'cue' | 'source' | 'medium'> | null = null;
+  const attributedIn = byRegion(regions, attributed);
+  const looseIn = byRegion(regions, loose);
   for (const region of regions) {
-    const own = loose.filter(({ spans }) => contains(region, spans[0]!));
-    const isFree = !attributed.some(
-      ({ spans, cue }) => cue !== null && spans.some((span) => contains(region, span)),
-    );
+    const own = looseIn(region).filter(({ spans }) => contains(region, spans[0]!));
+    const isFree = attributedIn(region).every(({ cue }) => cue === null);
     const post = region.block.kind === 'post' && isFree ? postParts(text, region) : null;
     const quoted =
       isFree && (isWhollyQuoted(region) || (region.block.kind === 'blockquote' && announcing !== null));
@@ -50,13 +51,17 @@ function continued(
   attributed: readonly Attribution[],
 ): readonly Attribution[] {
   const sources = new Map<Attribution, Attribution>();
+  const foundIn = byRegion(regions, found);
+  const attributedIn = byRegion(regions, attributed);
   let following: Attribution | undefined;
   for (const region of [...regions].reverse()) {
-    const own = found.find(({ spans }) => contains(region, spans[0]!));
+    const [own] = foundIn(region);
     const whole = isWhollyQuoted(region) && region.block.kind === 'paragraph';
     if (own && whole && !own.source && following?.source) sources.set(own, following);
     else
-      following = attributed.find(({ spans, form }) => form === 'direct' && spans[0]!.start === region.start);
+      following = attributedIn(region).find(
+        ({ spans, form }) => form === 'direct' && spans[0]!.start === region.start,
+      );
   }
   return found.map((next) => {
     const last = sources.get(next);
@@ -91,10 +96,11 @@ export function pullQuotes(
   const sources = found
     .filter(({ source, form }) => source !== null && form === 'direct')
     .map((quote) => ({ quote, words: quote.spans.map(({ start, end }) => letters(start, end)).join('') }));
+  const foundIn = byRegion(blocks, found);
   return blocks.flatMap((region): Attribution[] => {
     if (!/^(?:title|standfirst|heading|blockquote)$/u.test(region.block.kind)) return [];
-    const own = found.find(({ spans }) => spans.length === 1 && contains(region, spans[0]!));
-    if (own?.source) return [];
+    const own = foundIn(region).find(({ spans }) => spans.length === 1);
+    if (own?.source || (!own && region.block.kind !== 'blockquote')) return [];
     const span = own?.spans[0] ?? { start: region.start, end: region.end };
     const words = letters(span.start, span.end);
     if (words.length < 12) return [];

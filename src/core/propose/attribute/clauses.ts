@@ -113,7 +113,7 @@ function findThat(region: Region, from: number, to: number): number | null {
   let at = overTail(region, from, to);
   if (tokens[at]?.lower === ',') {
     const closing = tokens.findIndex(({ lower }, index) => index > at && lower === ',');
-    if (closing < 0 || closing - at > 5) return null;
+    if (closing < 0 || closing - at > 25) return null;
     at = closing + 1;
   }
   return at < to && tokens[at]?.lower === 'that' ? at : null;
@@ -142,8 +142,8 @@ function opensClause(region: Region, at: number, to: number, any: boolean): bool
   if (PRONOUNS.has(lower) || /^(?:there|nobody|everyone|everybody|anyone|nothing|everything)$/u.test(lower)) {
     return (
       at + 1 < to &&
-      tokens[at + 1]!.kind === 'word' &&
-      !(lower === 'it' && PREPOSITIONS.has(tokens[at + 1]!.lower))
+      tokens[at + 1]!.kind !== 'mark' &&
+      (lower !== 'it' || isVerb(tokens[at + 1]!) || /\p{L}{2}s$/u.test(tokens[at + 1]!.lower))
     );
   }
   if (/^(?:if|when|while|although|because)$/u.test(lower)) return any;
@@ -154,7 +154,8 @@ function opensClause(region: Region, at: number, to: number, any: boolean): bool
       return true;
     if (isVerb(tokens[next]!) && next > at + 1 && !PREPOSITIONS.has(tokens[next + 1]?.lower ?? ''))
       return true;
-    if (kind !== 'word' || word === 'and' || word === 'about') return kind === 'quote' && next > at + 1;
+    if (kind !== 'word' || word === 'and' || word === 'about')
+      return kind === 'quote' && (next > at + 1 || /s$/u.test(lower));
   }
   return false;
 }

@@ -132,6 +132,47 @@ assure dtp
 remind dtp
 comment dn
 urge d
+protest dtn
+object dtn
+counter dtn
+plead d
+beg begs begged begging d
+muse d
+reason dtn
+reckon dtb
+swear swears swore swearing dtb
+threaten dt
+interject d
+interrupt d
+sneer dn
+bark dn
+grumble dtn
+groan dn
+moan dtn
+sob sobs sobbed sobbing dn
+laugh dn
+chuckle dn
+deadpan deadpans deadpanned deadpanning dn
+gasp dn
+tease d
+hint tn
+imply implies implied implying th
+clarify clarifies clarified clarifying dt
+elaborate d
+caution dtn
+advise dt
+recount dt
+chant dn
+sing sings sang singing dn
+text dtr
+email drn
+volunteer d
+venture d
+guess dtn
+order dn
+instruct d
+stipulate t
+determine t
 opine dt
 accuse f
 call f

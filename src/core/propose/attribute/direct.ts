@@ -1,6 +1,7 @@
 import { normalise } from '../../text/span';
 import type { QuotedPassage } from '../read/quoted-passages';
 import type { Region } from '../read/read-article';
+import { sentenceOf } from '../read/read-article';
 import type { Attribution } from './attribution';
 import { placed, spanOf } from './attribution';
 import type { Beside } from './beside';
@@ -67,7 +68,7 @@ function attributionOf(
   last: Growing | null,
 ): Beside | null {
   const token = region.tokens[at]!;
-  const sentence = region.sentences.find(({ from, to }) => from <= at && at < to)!;
+  const sentence = sentenceOf(region, at);
   const from = Math.max(sentence.from, last ? last.end : 0);
   const before =
     attributedBefore(region, from, at) ??
@@ -93,8 +94,9 @@ function endsWithStop(words: string): boolean {
 
 /** Does the passage at `at` belong to the quote before it? */
 function goesOn(region: Region, last: Growing, at: number): boolean {
-  const { tokens, sentences } = region;
-  const sentence = sentences.find(({ from, to }) => from <= at && at < to)!;
+  const { tokens } = region;
+  const sentence = sentenceOf(region, at);
+  if (at - last.end > 60) return false;
   const between = tokens.slice(last.end, at);
   if (sentence.from < last.end) {
     const lastMark = tokens[at - 1]!.lower;
@@ -104,7 +106,7 @@ function goesOn(region: Region, last: Growing, at: number): boolean {
     return !others && between.length <= 14 && !between.some(({ kind }) => kind === 'quote') && isAfter(last);
   }
   // A sentence that is nothing but the passage, right after one that the quote before it ends.
-  const previous = sentences.find(({ to }) => to === sentence.from);
+  const previous = sentence.from > 0 ? sentenceOf(region, sentence.from - 1) : undefined;
   const alone =
     at === sentence.from && tokens.slice(at + 1, sentence.to).every(({ kind }) => kind === 'mark');
   return (
@@ -113,8 +115,7 @@ function goesOn(region: Region, last: Growing, at: number): boolean {
 }
 
 function isAfter({ region, beside, passages }: Growing): boolean {
-  const first = region.tokens.findIndex(({ passage }) => passage === passages[0]);
-  return beside.cue === null || first < 0 || beside.cue.from > first;
+  return beside.cue === null || region.tokens[beside.cue.from]!.start > passages[0]!.spans[0]!.start;
 }
 
 /** Between the cue and the full stop: when, where, to whom; no other verb of saying. */

@@ -14,7 +14,10 @@ import { CONNECTORS, PREPOSITIONS } from './words';
 /** What the sentences of a region say that someone said, without a passage of its own in quotation marks. */
 export function indirectQuotes(region: Region, used: ReadonlySet<number>): readonly Attribution[] {
   const found: Attribution[] = [];
-  for (const { from, to } of region.sentences) inClause(region, from, to, used, found, 0);
+  for (const { from, to } of region.sentences) {
+    // What is longer is no sentence, but a text without stops.
+    if (to - from <= 400) inClause(region, from, to, used, found, 0);
+  }
   return found;
 }
 

@@ -29,9 +29,19 @@ export interface Phrase {
 
 const LONGEST = 14;
 
+/** Words like articles that may also be all there is: “said another”, “many say”. */
+const STANDS_ALONE = /^(?:another|others|one|some|many|most|both|several|few|all|neither|each|two|three)$/u;
+
+/** They end like past tenses and are none. */
+const ADJECTIVES = new Set(
+  'retired aged unnamed elected renowned noted respected seasoned celebrated self-employed so-called registered'.split(
+    ' ',
+  ),
+);
+
 /** Does this word carry a verb, as far as can be seen? */
 export function isVerb({ kind, lower, capital }: Token): boolean {
-  if (kind !== 'word' || capital) return false;
+  if (kind !== 'word' || capital || ADJECTIVES.has(lower)) return false;
   return AUXILIARIES.has(lower) || IRREGULAR.has(lower) || (lower.length > 4 && lower.endsWith('ed'));
 }
 
@@ -78,7 +88,7 @@ function aroundName(region: Region, from: number, run: NameRun): Phrase {
     return other && other.from >= from ? { from: other.from, to: run.to, run: null } : alone;
   }
   if (DETERMINERS.has(tokens[before]!.lower) && before > from) before--;
-  if (!/^(?:of|for|at|from|with|in|near)$/u.test(tokens[before]!.lower) || before - 1 < from) return alone;
+  if (!/^(?:of|for|at|from|with|in|near|to)$/u.test(tokens[before]!.lower) || before - 1 < from) return alone;
   const outer = phraseBefore(region, from, before);
   if (!outer || PRONOUNS.has(tokens[outer.to - 1]!.lower)) return alone;
   if (outer.run) return outer;
@@ -104,8 +114,8 @@ function commonPhrase(region: Region, from: number, end: number): Phrase | null 
     const before = tokens[at - 1]?.lower ?? '';
     if (!DETERMINERS.has(tokens[at]!.lower)) continue;
     if (at > start && (PREPOSITIONS.has(before) || DETERMINERS.has(before))) continue;
-    if (end - at > 1 && end - at <= LONGEST && isNominal(tokens, at, end))
-      return { from: at, to: end, run: null };
+    if (end - at === 1 && !STANDS_ALONE.test(tokens[at]!.lower)) continue;
+    if (end - at <= LONGEST && isNominal(tokens, at, end)) return { from: at, to: end, run: null };
   }
   while (start < end && (PREPOSITIONS.has(tokens[start]!.lower) || isTime(tokens[start]!))) start++;
   const named = nameRuns(region).get(start);
@@ -115,7 +125,9 @@ function commonPhrase(region: Region, from: number, end: number): Phrase | null 
   }
   if (start >= end || end - start > 8 || !isNominal(tokens, start, end)) return null;
   const phrase = { from: start, to: end, run: null };
-  return isSpeaking(region, phrase) ? phrase : null;
+  // One plural at the head of a clause: “pupils told her”.
+  const plural = end - start === 1 && /\p{L}{3}s$/u.test(tokens[start]!.lower);
+  return plural || isSpeaking(region, phrase) ? phrase : null;
 }
 
 /** Where the clause that reaches up to `end` begins, looking only at marks and joining words. */
@@ -181,11 +193,12 @@ export function phraseAfter(region: Region, at: number, to: number): Phrase | nu
     else if (
       token.kind !== 'word' ||
       isVerb(token) ||
-      (isTime(token) && !/^\d/u.test(token.lower)) ||
+      (isTime(token) && (!/^\d/u.test(token.lower) || isMonth(tokens[end + 1]))) ||
       BETWEEN.has(token.lower)
     )
       break;
-    else if (SUBORDINATORS.has(token.lower) && !DETERMINERS.has(token.lower)) break;
+    else if (SUBORDINATORS.has(token.lower) && !DETERMINERS.has(token.lower) && !joinsRoles(region, at, end))
+      break;
     else if (
       PREPOSITIONS.has(token.lower) &&
       !/^(?:of|for|at|from|with|by|de|du|des|von|der)$/u.test(token.lower)
@@ -203,7 +216,25 @@ export function phraseAfter(region: Region, at: number, to: number): Phrase | nu
     return { from: named.from, to: named.to, run: named };
   }
   const phrase = { from: at, to: end, run: null };
-  return (DETERMINERS.has(first.lower) && end - at > 1) || isSpeaking(region, phrase) ? phrase : null;
+  return (DETERMINERS.has(first.lower) && (end - at > 1 || STANDS_ALONE.test(first.lower))) ||
+    isSpeaking(region, phrase)
+    ? phrase
+    : null;
+}
+
+/** “retired postmaster and amateur keeper Wilf Tranter”: behind “and” more roles lead to the name. */
+function joinsRoles(region: Region, from: number, and: number): boolean {
+  const { tokens } = region;
+  if (tokens[and]!.lower !== 'and' || and === from) return false;
+  for (let at = and + 1; at < and + 5; at++) {
+    if (nameRuns(region).has(at)) return at > and + 1;
+    if (!isNounBehind(tokens[at])) return false;
+  }
+  return false;
+}
+
+function isMonth(token: Token | undefined): boolean {
+  return token?.capital === true && MONTHS.has(token.lower);
 }
 
 /** Could this be the noun that a name before it only describes: “White House spokesman”? */

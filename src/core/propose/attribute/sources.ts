@@ -4,34 +4,49 @@ import { cueForms } from './cue-verbs';
 import { cueAt } from './cues';
 import type { Phrase } from './phrases';
 import { isTime, isVerb, phraseBefore } from './phrases';
-import { BETWEEN, CONNECTORS, PREPOSITIONS } from './words';
+import { BETWEEN, CONNECTORS, DETERMINERS, PREPOSITIONS } from './words';
+
+/** No subject is farther from its verb than so many tokens. */
+const FARTHEST = 60;
 
 /**
  * Who stands before the verb at `verb` as its subject, looking back to `from` at most: past adverbs, days,
  * brackets and appositions, and to the subject of the sentence where the verb shares it with another.
  */
-export function sourceBefore(region: Region, from: number, verb: number): Phrase | null {
+export function sourceBefore(region: Region, first: number, verb: number): Phrase | null {
   const { tokens } = region;
+  const from = Math.max(first, verb - FARTHEST);
   const at = backOver(region, from, verb);
   const last = tokens[at - 1];
   if (at <= from || !last) return null;
   if (last.lower === ',')
-    return acrossApposition(region, from, at - 1) ?? sharedSubject(region, from, at - 1);
+    return acrossApposition(region, from, at - 1) ?? sharedSubject(region, first, at - 1);
   if (last.kind === 'quote') {
     // “Mira Sund, first mate of the ‘Stella,’ said”: the comma is inside the marks.
-    const apart = acrossApposition(region, from, at - 1);
-    return apart?.run ? apart : null;
+    const apart = last.text === ',' ? acrossApposition(region, from, at - 1) : null;
+    return apart?.run ? apart : endingInPassage(region, from, at);
   }
   if (last.lower === 'who') {
     const end = tokens[at - 2]?.lower === ',' ? at - 2 : at - 1;
     return phraseBefore(region, from, end);
   }
   if (last.lower === 'that' || last.lower === 'which') {
-    return phraseBefore(region, from, at - 1) ?? sharedSubject(region, from, at - 1);
+    return phraseBefore(region, from, at - 1) ?? sharedSubject(region, first, at - 1);
   }
   if (/^(?:and|but|then|or|while|by|before|after|to|of)$/u.test(last.lower))
-    return sharedSubject(region, from, at - 1);
+    return sharedSubject(region, first, at - 1);
   return phraseBefore(region, from, at);
+}
+
+/** The star of “Harbour Nights” */
+function endingInPassage(region: Region, from: number, end: number): Phrase | null {
+  const { tokens } = region;
+  let at = end - 2;
+  if (at > from && DETERMINERS.has(tokens[at]!.lower)) at--;
+  if (!/^(?:of|from|in|behind|on)$/u.test(tokens[at]?.lower ?? '')) return null;
+  const phrase = phraseBefore(region, from, at);
+  if (!phrase) return null;
+  return phrase.run ? phrase : { from: phrase.from, to: end, run: null };
 }
 
 /** Over “also”, “repeatedly”, “on Tuesday”, “(D-N.Y.)”: the index behind the word that may end the subject. */
@@ -96,7 +111,7 @@ export function sharedSubject(region: Region, from: number, before: number): Phr
   const { tokens } = region;
   let start = from;
   while (start < before && (tokens[start]!.kind !== 'word' || CONNECTORS.has(tokens[start]!.lower))) start++;
-  for (let at = start + 1; at < before; at++) {
+  for (let at = start + 1; at < Math.min(before, start + FARTHEST); at++) {
     const token = tokens[at]!;
     if (!isVerb(token) && !cueAt(region, at) && !/s$/u.test(token.lower)) continue;
     if (!isVerb(token) && !cueAt(region, at) && !subjectIsPlain(region, at)) continue;

@@ -7,7 +7,7 @@ export const PRONOUNS = set('he she they it we i you');
 export const DETERMINERS = set(`
 the a an this that these those his her its their our my your whose
 one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands
-some many several most both few all each every another other no any more neither either multiple various
+some many several most both few all each every another other others no any more neither either multiple various
 der die das ein eine le la les un une el los las il lo het een den det`);
 
 /** Words that carry a verb: with one of them a stretch of words is a clause. */

@@ -5,6 +5,7 @@ import { DIRECT } from './cases-direct';
 import { INDIRECT } from './cases-indirect';
 import { NEGATIVES } from './cases-negatives';
 import { PASSAGES } from './cases-passages';
+import { REPORTS } from './cases-reports';
 import type { Case, ExpectedQuote } from './read-cases';
 import { readCases } from './read-cases';
 
@@ -36,7 +37,7 @@ export interface Evaluation {
 
 /** The hand-made cases; rules may be tuned on `dev` only. */
 export function evaluationCases(half?: Case['half']): readonly Case[] {
-  return [DIRECT, INDIRECT, PASSAGES, NEGATIVES]
+  return [DIRECT, INDIRECT, PASSAGES, NEGATIVES, REPORTS]
     .flatMap(readCases)
     .filter((next) => half === undefined || next.half === half);
 }

@@ -1,6 +1,7 @@
 import { cueAt } from '../attribute/cues';
 import { isVerb } from '../attribute/phrases';
 import type { ArticleReading, Region } from '../read/read-article';
+import { sentenceOf } from '../read/read-article';
 import type { NameRun } from './name-runs';
 import { nameRuns } from './name-runs';
 import type { Gender } from './titles';
@@ -21,7 +22,7 @@ export interface Appearance {
   readonly possessive: boolean;
   readonly region: Region;
   readonly run: NameRun;
-  /** The index of the sentence in the region. */
+  /** The index of the first token of its sentence. */
   readonly sentence: number;
 }
 
@@ -59,7 +60,7 @@ export function appearances(
 }
 
 function appearance(region: Region, run: NameRun, speaking: ReadonlySet<number>): Appearance {
-  const { tokens, sentences } = region;
+  const { tokens } = region;
   const words = tokens.slice(run.core, run.to).map(({ text }) => text);
   const honorifics = tokens.slice(run.from, run.core).map(({ lower }) => lower);
   const before = rolesBefore(region, run);
@@ -89,7 +90,7 @@ function appearance(region: Region, run: NameRun, speaking: ReadonlySet<number>)
     possessive: tokens[run.to - 1]!.possessive,
     region,
     run,
-    sentence: sentences.findIndex(({ from, to }) => from <= run.from && run.from < to),
+    sentence: sentenceOf(region, run.from).from,
   };
 }
 

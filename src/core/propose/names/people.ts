@@ -84,15 +84,28 @@ function index(people: readonly Person[], { all }: Seen): People {
     const list = byName.get(words.join(' ')) ?? byName.get(lowered(words)) ?? [];
     const fitting = list.filter((person) => !gender || !person.gender || person.gender === gender);
     if (fitting.length < 2) return fitting[0] ?? null;
-    return (
-      places.findLast(({ start, person }) => start < at && fitting.includes(person))?.person ?? fitting[0]!
-    );
+    for (let last = placesBefore(places, at) - 1; last >= 0; last--) {
+      if (fitting.includes(places[last]!.person)) return places[last]!.person;
+    }
+    return fitting[0]!;
   };
   for (const next of all) {
     const person = named(next.words, next.start, next.gender);
     if (person) places.push({ ...next, person });
   }
   return { all: people, places, named };
+}
+
+/** How many of the places begin before an offset. O(log n). */
+export function placesBefore(places: readonly Place[], at: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** “The union” at the head of a sentence is “the union”. */

@@ -56,7 +56,9 @@ function hasSign(words: readonly string[], list: readonly Appearance[], seen: Se
   if (list.some(({ isPerson }) => isPerson)) return true;
   if (words.length < 2) return false;
   if (genderOfGivenName(words[0]!) !== undefined) return true;
-  return words.length < 4 && seen.named([words.at(-1)!]).some(({ acts, isPerson }) => acts || isPerson);
+  if (words.length > 3) return false;
+  if (seen.named([words[0]!]).some(({ isPerson }) => isPerson)) return true;
+  return seen.named([words.at(-1)!]).some(({ acts, isPerson }) => acts || isPerson);
 }
 
 /** The surname, and the first name where the text uses it alone. */
@@ -68,7 +70,8 @@ function partsOf(words: readonly string[], seen: Seen): readonly (readonly strin
   );
   const surnames = /^\p{Lu}/u.test(last) ? [[last], ...(particle > 0 ? [words.slice(particle)] : [])] : [];
   const first = words[0]!;
-  const alone = genderOfGivenName(first) !== undefined && seen.named([first]).length > 0;
+  const known = genderOfGivenName(first) !== undefined;
+  const alone = seen.named([first]).some(({ isPerson }) => known || isPerson);
   return alone ? [...surnames, [first]] : surnames;
 }
 

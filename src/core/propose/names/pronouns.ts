@@ -1,5 +1,6 @@
 import type { Region } from '../read/read-article';
 import type { People, Place } from './people';
+import { placesBefore } from './people';
 import type { Person } from './person';
 import type { Gender } from './titles';
 
@@ -55,18 +56,6 @@ function nearest(
   return found;
 }
 
-/** How many of the places begin before an offset. O(log n). */
-function placesBefore(places: readonly Place[], at: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]!.start < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function nearestMeant(
   understood: readonly Understood[],
   at: number,
@@ -82,7 +71,7 @@ function nearestMeant(
 }
 
 function sentenceStart({ region, sentence }: Place): number {
-  return region.tokens[region.sentences[sentence]?.from ?? 0]!.start;
+  return region.tokens[sentence]!.start;
 }
 
 /** Of those named in one sentence: a known gender before a guess, a name before a possessive, the first. */

@@ -47,7 +47,7 @@ organiser organisers organizer organizers owner owners painter parent parents pa
 patient patients people performer pensioner philosopher photographer physician physicist pilot pilots pioneer plaintiff player
 players poet policeman:m policewoman:f police policymakers politician politicians porter poster president presidents priest:m
 prince:m princess:f principal prisoner producer professor professors programmer prosecutor prosecutors protester protesters
-protestor protestors psychologist publisher queen:f rapper reader readers receptionist rector refugee refugees regulator
+protestor protestors psychologist pupil pupils publisher queen:f rapper reader readers receptionist rector refugee refugees regulator
 regulators representative representatives reporter reporters republican republicans rescuer rescuers researcher researchers
 resident residents retiree runner sailor sailors scholar scholars scientist scientists sculptor secretary senator senators
 sergeant servant settler shareholder shareholders shepherd sheriff shopkeeper singer sister:f sisters skipper sociologist

@@ -60,6 +60,8 @@ function scan(text: string, block: Span): Scan {
       (stack.at(-1)?.inside ?? closed).push({ spans: [{ start, end: at + 1 }], inside: all });
     } else if (opens(text, at, block, stack.at(-1)?.mark)) {
       stack.push({ start: at, mark, inside: [] });
+      // Marks that nobody closes must not make every later one slow; the first may run on into the next block.
+      if (stack.length > DEEPEST) closed.push(...stack.splice(1, 1)[0]!.inside);
     }
   }
   for (const { inside } of stack) closed.push(...inside);
@@ -67,6 +69,9 @@ function scan(text: string, block: Span): Scan {
   const open = stack.find(({ mark }) => /[“„«»"]/u.test(mark)) ?? null;
   return { closed, open };
 }
+
+/** Passages within passages, and marks left open, that are kept in mind. */
+const DEEPEST = 8;
 
 /** Something other than white space must lie between two marks. */
 function canClose(text: string, { start }: Open, at: number): boolean {

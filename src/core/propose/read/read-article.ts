@@ -118,3 +118,18 @@ function dateline(cut: readonly Token[], opening: string): number {
   const next = cut.findIndex(({ start }) => start >= end);
   return Math.max(next, 0);
 }
+
+/** The sentence that a token of a region belongs to, by the token's index. O(log n). */
+export function sentenceOf(
+  { sentences }: Region,
+  at: number,
+): { readonly from: number; readonly to: number } {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.to <= at) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low]!;
+}

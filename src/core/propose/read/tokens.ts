@@ -4,7 +4,7 @@ import type { QuotedPassage } from './quoted-passages';
 /** A word, a mark of punctuation, or a whole quoted passage. Offsets are UTF-16 of the article's text. */
 export interface Token extends Span {
   readonly kind: 'word' | 'mark' | 'quote';
-  /** The word without a possessive “’s”, the mark; empty for a passage. */
+  /** The word without a possessive “’s”; the mark; of a passage the character in front of its last mark. */
   readonly text: string;
   readonly lower: string;
   /** Does “’s” or “s’” follow the word? It is not part of the span. */
@@ -36,7 +36,7 @@ export function tokens(text: string, span: Span, passages: readonly QuotedPassag
         start,
         end,
         kind: 'quote',
-        text: '',
+        text: text[end - 2] ?? '',
         lower: '',
         possessive: false,
         capital: false,
@@ -73,7 +73,7 @@ function plain(text: string, span: Span, found: Token[]): void {
       DOTTED.test(piece)
     ) {
       // Not the stop that ends the text: "… in the U.S." keeps it as a mark.
-      if (index + piece.length + 1 < span.end) piece += '.';
+      if (index + piece.length + 1 < span.end || /^[js]r$/iu.test(piece)) piece += '.';
     }
     PIECE.lastIndex = index + piece.length + (possessive && POSSESSIVE.test(match[0]) ? 2 : 0);
     found.push({
