@@ -59,6 +59,16 @@ const READERS: Record<string, (files: readonly FormatFile[], project: Project) =
     });
     return { text: files.find(({ path }) => path === `texts/${id}.txt`)!.data, passages };
   },
+  brat: ([ann, txt]) => {
+    const [, places] = /^T1\tclaim ([\d ;]+)\t/.exec(ann!.data)!;
+    const passages = places!.split(';').map((place) => place.split(' ').map(Number));
+    const quotes = passages.map(([start, end]) => [...txt!.data].slice(start, end).join(''));
+    expect(ann!.data.split('\n')[0]).toBe(`T1\tclaim ${places}\t${quotes.join(' ')}`);
+    return {
+      text: txt!.data,
+      passages: passages.map(([start, end], at) => ({ start: start!, end: end!, quote: quotes[at]! })),
+    };
+  },
 };
 
 /** Cuts a text by offsets of one unit, as programs do that count in it. */

@@ -1,3 +1,4 @@
+import { brat } from './brat/brat';
 import { csv } from './csv';
 import type { Format } from './format';
 import { jsonl } from './jsonl';
@@ -5,7 +6,7 @@ import { marginaliaJson } from './marginalia-json';
 import { webAnnotation } from './web-annotation';
 
 /** Every format, in the order in which they are offered. A new one needs its file and its line here. */
-export const FORMATS: readonly Format[] = [marginaliaJson, csv, jsonl, webAnnotation];
+export const FORMATS: readonly Format[] = [marginaliaJson, csv, jsonl, webAnnotation, brat];
 
 /** The format with this id. Throws for an id that is not in the list. */
 export function formatById(id: string): Format {
