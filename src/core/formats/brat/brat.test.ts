@@ -160,6 +160,76 @@ describe('offsets of other tools', () => {
   });
 });
 
+describe('lines that lean on each other', () => {
+  const text = 'she said it';
+  const words = 'T1\tSource 0 3\tshe\nT2\tSaying 4 8\tsaid\n';
+  const marked = (more: string) => only(files(text, words + more)).map(({ id, roles }) => [id, roles]);
+
+  it('are one annotation when a passage is nothing but an argument, and two when more is known of it', () => {
+    const spans = [{ start: 0, end: 3 }];
+    expect(marked('E1\tSaying:T2 Source:T1\n')).toEqual([['a-e1', { Source: [{ spans }] }]]);
+    for (const more of [
+      'A1\tOld T1',
+      '#1\tAnnotatorNotes T1\twho?',
+      'N1\tReference T1 X:1\tx',
+      'R1\tIs Arg1:T1 Arg2:E1',
+    ]) {
+      expect(marked(`E1\tSaying:T2 Source:T1\n${more}\n`)).toContainEqual([
+        'a-e1',
+        { Source: [{ annotation: 'a-t1' }] },
+      ]);
+    }
+  });
+
+  it.each([
+    ['an event without its trigger', 'E1\tSaying:T9 Source:T1'],
+    ['an event of another type than its trigger', 'E1\tTold:T2 Source:T1'],
+    ['an event with an argument that is not there', 'E1\tSaying:T2 Source:T1 Theme:T9'],
+    ['an attribute of nothing', 'A1\tOld T9'],
+    ['a note on nothing', '#1\tAnnotatorNotes T9\tx'],
+    ['an id given twice', 'T2\tSaying 0 3\tshe'],
+    ['a relation of three', 'R1\tIs Arg1:T1 Arg2:T2 Arg3:T1'],
+    ['a relation whose arguments are called the same', 'R1\tIs Arg1:T1 Arg1:T2'],
+  ])('are odd: %s', (_, line) => {
+    const { project } = read(files(text, `${words}${line}\n`));
+    expect(project.articles.get('a')!.note!.split('\n').slice(1)).toEqual([line]);
+    expect(project.annotations.get('a')!.map(({ id }) => id)).toEqual(['a-t1', 'a-t2']);
+  });
+
+  it('never lead an annotation to itself', () => {
+    expect(marked('R1\tIs Arg1:T1 Arg2:T1\n')).toEqual([
+      ['a-t1', {}],
+      ['a-t2', {}],
+    ]);
+    const article = articleOf('a1', text);
+    const own = claimOn(article, 'c1', [[0, 3]], { roles: { supports: [{ annotation: 'c1' }] } });
+    expect(brat.serialize(projectOf([article], [own])).files[0]!.data).not.toMatch(/^R/m);
+  });
+
+  it('may be of roles whose names end in numbers', () => {
+    const article = articleOf('a1', text);
+    const targets = [{ spans: [{ start: 0, end: 3 }] }, { spans: [{ start: 9, end: 11 }] }];
+    const own = claimOn(article, 'q1', [[4, 8]], { layer: 'quote', roles: { arg2: targets } });
+    const { files } = brat.serialize(projectOf([article], [own]));
+    const bare = files.map(({ path, data }) => ({ path, data: data.replace(/^#.*\n/m, '') }));
+    expect(files[0]!.data).toContain('arg2_:T3 arg2_2:T4');
+    expect(only(bare).map(({ roles }) => roles)).toEqual([{ arg2_: targets }]);
+  });
+
+  it('are not given ids that odd lines speak of', () => {
+    const note = 'Lines of the brat file that are no annotations:\nR1\tIs Arg1:T1 Arg3:T2\nA2\tOld E7';
+    const article = articleOf('a1', text, { note });
+    const own = claimOn(article, 'c1', [[0, 3]]);
+    const lines = brat.serialize(projectOf([article], [own])).files[0]!.data.split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      'T3\tclaim 0 3\tshe',
+      'A1\tclaim_kind T3 factual',
+      'R1\tIs Arg1:T1 Arg3:T2',
+      'A2\tOld E7',
+    ]);
+  });
+});
+
 describe('a file that is refused', () => {
   it.each([
     [
@@ -280,6 +350,16 @@ describe('our own files, changed in brat', () => {
     expect(by.get('c1')!.roles).toEqual({ supports: [{ claim: 'c1' }] });
     expect(by.get('c2')!.roles).toEqual({ contradicts: [{ annotation: 'c1' }] });
     expect(by.get('q1')!.roles).toEqual({ cue: quote.roles.cue });
+  });
+
+  it('lose a speaker in whatever role it was', () => {
+    const { by } = changed((data) => data.replace(/N1\t.*\n/, ''));
+    expect(by.get('q1')!.roles).toEqual({ cue: quote.roles.cue, source: [quote.roles.source![0]] });
+    const roles = { addressee: [{ speaker: 'ek' }] };
+    const [told] = [claimOn(article, 'q2', [[0, 26]], { layer: 'quote', attributes: {}, roles })];
+    const mine = brat.serialize(projectOf([article], [told])).files;
+    const less = mine.map(({ path, data }) => ({ path, data: data.replace(/N1\t.*\n/, '') }));
+    expect(only(less).map((annotation) => annotation.roles)).toEqual([{}]);
   });
 
   it('have new annotations, and not those that were deleted, nor links to them', () => {
