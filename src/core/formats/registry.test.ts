@@ -91,6 +91,8 @@ const asJsonl = (project: Project): Project => ({
 /** What is left of a project that went through each format; and what its report must count. */
 const SURVIVES: Record<string, (project: Project) => Project> = {
   brat: asJsonl,
+  doccano: asJsonl,
+  'doccano-relations': asJsonl,
   'marginalia-json': (project) => project,
   csv: (project) => ({
     ...project,

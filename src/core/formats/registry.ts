@@ -1,12 +1,21 @@
 import { brat } from './brat/brat';
 import { csv } from './csv';
+import { doccanoRelations, doccanoSpans } from './doccano/doccano';
 import type { Format } from './format';
 import { jsonl } from './jsonl';
 import { marginaliaJson } from './marginalia-json';
 import { webAnnotation } from './web-annotation';
 
 /** Every format, in the order in which they are offered. A new one needs its file and its line here. */
-export const FORMATS: readonly Format[] = [marginaliaJson, csv, jsonl, webAnnotation, brat];
+export const FORMATS: readonly Format[] = [
+  marginaliaJson,
+  csv,
+  jsonl,
+  webAnnotation,
+  brat,
+  doccanoSpans,
+  doccanoRelations,
+];
 
 /** The format with this id. Throws for an id that is not in the list. */
 export function formatById(id: string): Format {

@@ -1,4 +1,3 @@
-import type { Layer } from '../../project/codebook';
 import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { offsetsOf } from '../../text/offsets';
@@ -7,7 +6,8 @@ import type { Format, FormatFile, LossReport, Progress, Serialized } from '../fo
 import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
 import type { Part } from '../part';
-import { annotationsIn, partOf } from '../part';
+import { partOf } from '../part';
+import { layersIn } from '../part-layers';
 import { partLosses } from '../part-losses';
 import { annotationConf, shortcutsConf, visualConf } from './config-write';
 import { oneLineJson } from './line-breaks';
@@ -51,18 +51,11 @@ function serialize(project: Project, scope?: Scope, progress?: Progress): Serial
       { path: `${article.id}.txt`, data: article.text },
     ];
   });
-  const layers = layersOf(part);
+  const layers = layersIn(part);
   const configuration = [
     { path: 'annotation.conf', data: annotationConf(project.codebook, layers) },
     { path: 'visual.conf', data: visualConf(layers) },
     { path: 'kb_shortcuts.conf', data: shortcutsConf(layers) },
   ];
   return { files: [...documents, ...configuration, codebookFile(project)], loss: losses(part) };
-}
-
-/** The layers that are switched on or occur. */
-function layersOf(part: Part): readonly Layer[] {
-  const used = new Set<string>();
-  for (const { layer } of annotationsIn(part)) used.add(layer);
-  return part.whole.codebook.layers.filter(({ id, on }) => on || used.has(id));
 }

@@ -31,7 +31,7 @@ export function joinPassages({ pieces, links }: Pieces): readonly Joined[] {
   });
 }
 
-/** The first passage of all, also when passages are linked in a chain; a circle ends where it began. */
+/** The first passage of all, also when passages are linked in a chain; pieces linked in a circle are one too. */
 function rootOf(key: string, onto: ReadonlyMap<string, string>, roots: Map<string, string>): string {
   const seen = new Set([key]);
   let at = key;

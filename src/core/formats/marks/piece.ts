@@ -11,7 +11,7 @@ export interface Piece {
   readonly key: string;
   /** Our layer, or whatever the tool calls its label. */
   readonly label: string;
-  /** UTF-16, canonical, at least one. */
+  /** UTF-16, canonical; none = the text as a whole. */
   readonly spans: readonly Span[];
   readonly values: readonly PieceValue[];
   /** '' = none. */
