@@ -59,6 +59,32 @@ const READERS: Record<string, (files: readonly FormatFile[], project: Project) =
     });
     return { text: files.find(({ path }) => path === `texts/${id}.txt`)!.data, passages };
   },
+  doccano: ([file]) => {
+    const { text, label } = JSON.parse(file!.data.trimEnd());
+    const passages = label.map(([start, end]: [number, number]) => ({
+      start,
+      end,
+      quote: text.slice(start, end),
+    }));
+    return { text, passages };
+  },
+  'doccano-relations': ([file]) => {
+    const { text, entities } = JSON.parse(file!.data.trimEnd());
+    const passages = entities.map(({ start_offset: start, end_offset: end }: Record<string, number>) => {
+      return { start: start!, end: end!, quote: text.slice(start, end) };
+    });
+    return { text, passages };
+  },
+  brat: ([ann, txt]) => {
+    const [, places] = /^T1\tclaim ([\d ;]+)\t/.exec(ann!.data)!;
+    const passages = places!.split(';').map((place) => place.split(' ').map(Number));
+    const quotes = passages.map(([start, end]) => [...txt!.data].slice(start, end).join(''));
+    expect(ann!.data.split('\n')[0]).toBe(`T1\tclaim ${places}\t${quotes.join(' ')}`);
+    return {
+      text: txt!.data,
+      passages: passages.map(([start, end], at) => ({ start: start!, end: end!, quote: quotes[at]! })),
+    };
+  },
 };
 
 /** Cuts a text by offsets of one unit, as programs do that count in it. */

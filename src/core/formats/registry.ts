@@ -1,5 +1,7 @@
+import { brat } from './brat/brat';
 import { csv } from './csv';
 import { dataset, pseudonymousDataset } from './dataset/dataset';
+import { doccanoRelations, doccanoSpans } from './doccano/doccano';
 import type { Format } from './format';
 import { jsonl } from './jsonl';
 import { marginaliaJson } from './marginalia-json';
@@ -11,6 +13,9 @@ export const FORMATS: readonly Format[] = [
   csv,
   jsonl,
   webAnnotation,
+  brat,
+  doccanoSpans,
+  doccanoRelations,
   dataset,
   pseudonymousDataset,
 ];

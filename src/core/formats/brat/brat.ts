@@ -1,0 +1,61 @@
+import type { Project } from '../../project/model';
+import type { Scope } from '../../project/scope';
+import { offsetsOf } from '../../text/offsets';
+import { codebookFile } from '../codebook-file';
+import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import { lossReport } from '../loss';
+import { carriedRow } from '../marks/carried';
+import type { Part } from '../part';
+import { partOf } from '../part';
+import { layersIn } from '../part-layers';
+import { partLosses } from '../part-losses';
+import { annotationConf, shortcutsConf, visualConf } from './config-write';
+import { oneLineJson } from './line-breaks';
+import { printLines } from './lines-print';
+import { oddLinesOf } from './odd-lines';
+import { readBrat } from './read-brat';
+import { writeLines } from './write-lines';
+
+/**
+ * brat standoff (brat.nlplab.org): for each article its text and an .ann file, with the configuration that brat
+ * needs to show them. Offsets are code points. What lines cannot say (ids, times, certainty, whole-article
+ * annotations) stands in one note of the type Marginalia at the end of each .ann file, which brat keeps and ignores.
+ */
+export const brat: Format = {
+  id: 'brat',
+  label: 'brat standoff',
+  hint: 'a text and an .ann file per article, with its configuration',
+  extensions: ['ann', 'conf'],
+  unit: 'codepoint',
+  fidelity: 'lossy',
+  losses: (project, scope) => losses(partOf(project, scope)),
+  serialize,
+  parse: readBrat,
+};
+
+function losses(part: Part): LossReport {
+  return lossReport('codepoint', partLosses(part));
+}
+
+function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+  const part = partOf(project, scope);
+  const documents = part.articles.flatMap((article, done): readonly FormatFile[] => {
+    progress?.(done, part.articles.length);
+    const odd = oddLinesOf(article.note);
+    const annotations = part.annotations.get(article.id) ?? [];
+    const { lines } = writeLines(article, annotations, project.codebook, project, odd);
+    const carried = oneLineJson(carriedRow(part, article));
+    const data = printLines({ ...lines, odd, carried }, article.text, offsetsOf(article.text, 'codepoint'));
+    return [
+      { path: `${article.id}.ann`, data },
+      { path: `${article.id}.txt`, data: article.text },
+    ];
+  });
+  const layers = layersIn(part);
+  const configuration = [
+    { path: 'annotation.conf', data: annotationConf(project.codebook, layers) },
+    { path: 'visual.conf', data: visualConf(layers) },
+    { path: 'kb_shortcuts.conf', data: shortcutsConf(layers) },
+  ];
+  return { files: [...documents, ...configuration, codebookFile(project)], loss: losses(part) };
+}
