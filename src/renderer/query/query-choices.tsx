@@ -53,7 +53,7 @@ export function QueryChoices({ field, project, selection, onChange }: Props) {
               aria-checked={on}
               onSelect={() => toggle(value)}
             >
-              <Check aria-hidden="true" className={on ? 'tick' : 'tick off'} />
+              <Check aria-hidden="true" className={on ? 'query-tick' : 'query-tick off'} />
               {colour && <i className={`swatch ${colour}`} />}
               <span className={value === null ? 'option unset' : 'option'}>{label}</span>
               <small className="count">{count.toLocaleString()}</small>

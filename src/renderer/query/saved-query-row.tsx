@@ -51,7 +51,7 @@ export function SavedQueryRow({ query, project, editable, current, onApply }: Pr
   return (
     <li onKeyDown={moveInList}>
       <button type="button" className="saved-query" onClick={onApply} autoFocus={current}>
-        <Check aria-hidden="true" className={current ? 'tick' : 'tick off'} />
+        <Check aria-hidden="true" className={current ? 'query-tick' : 'query-tick off'} />
         <span>
           <b>{query.name}</b>
           <small>{asks.join(' · ')}</small>
