@@ -49,6 +49,8 @@ function fits(tokens: Region['tokens'], at: number, { verb, form }: CueForm): bo
     last?.possessive || DETERMINERS.has(last?.lower ?? '') || PREPOSITIONS.has(last?.lower ?? '');
   if (verb.noun && (isNoun || !last || last.kind === 'mark')) return false;
   if (form === 'present') return !isNoun;
+  const marked = /^[:,]$/u.test(tokens[at + 1]?.lower ?? '');
+  if (marked && last?.lower === 'to') return true; // “as she likes to say, ‘…’”
   if (tokens[at + 1]?.lower === ':' && !isNoun) return true;
   if (
     NEGATION.test(

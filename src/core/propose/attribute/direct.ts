@@ -8,8 +8,9 @@ import type { Beside } from './beside';
 import { attributedAfter, attributedBefore } from './beside';
 import { cueAt } from './cues';
 import { isWritten } from './medium';
-import { isTime } from './phrases';
+import { hasVerb, isTime } from './phrases';
 import { isFragment, isTitle } from './titles-and-scraps';
+import { CONNECTORS } from './words';
 
 /** Quoted passages with what attributes them, and the tokens of cues that this used up. */
 export interface DirectQuotes {
@@ -56,7 +57,7 @@ export function directQuotes(regions: readonly Region[], text: string): DirectQu
       grown.push(last);
     }
   }
-  return { found: grown.map((next) => finished(next, text)), cues };
+  return { found: grown.map(finished), cues };
 }
 
 function attributionOf(
@@ -126,15 +127,30 @@ function endsPlainly(region: Region, from: number, to: number): boolean {
   return true;
 }
 
-function finished({ region, beside, passages }: Growing, _text: string): Attribution {
-  const spans = normalise(passages.flatMap((passage) => passage.spans));
+function finished({ region, beside, passages }: Growing): Attribution {
+  const quoted = passages.flatMap((passage) => passage.spans);
+  const lead = leadOf(region, beside, quoted[0]!.start);
+  const spans = normalise(lead === null ? quoted : [{ ...quoted[0]!, start: lead }, ...quoted.slice(1)]);
   const cue = beside.cue && spanOf(region, beside.cue);
   return {
     spans,
-    form: 'direct',
+    form: lead === null ? 'direct' : 'mixed',
     medium: isWritten(region, beside) ? 'writing' : 'speech',
     cue,
     source: placed(region, beside.source),
     passages,
   };
+}
+
+/** “Business is ‘dead,’ he said”: where the words begin that lead into the passage and are said as well. */
+function leadOf(region: Region, { cue }: Beside, start: number): number | null {
+  const { tokens } = region;
+  const at = tokens.findIndex((token) => token.start === start);
+  if (!cue || at < 0 || cue.from < at || tokens[at - 1]?.kind !== 'word') return null;
+  const sentence = sentenceOf(region, at);
+  let from = sentence.from;
+  while (from < at && (CONNECTORS.has(tokens[from]!.lower) || tokens[from]!.lower === ',')) from++;
+  const plain = tokens.slice(from, at).every(({ kind, lower }) => kind === 'word' || lower === ',');
+  const says = tokens.slice(from, at).some((_, index) => cueAt(region, from + index));
+  return plain && !says && from < at && hasVerb(tokens, from, at) ? tokens[from]!.start : null;
 }

@@ -27,7 +27,7 @@ export interface Phrase {
   readonly run: NameRun | null;
 }
 
-const LONGEST = 14;
+const LONGEST = 18;
 
 /** Words like articles that may also be all there is: “said another”, “many say”. */
 const STANDS_ALONE = /^(?:another|others|one|some|many|most|both|several|few|all|neither|each|two|three)$/u;
@@ -132,14 +132,21 @@ function commonPhrase(region: Region, from: number, end: number): Phrase | null 
 
 /** Where the clause that reaches up to `end` begins, looking only at marks and joining words. */
 function clauseStart(tokens: readonly Token[], from: number, end: number): number {
+  const relative = DETERMINERS.has(tokens[from]!.lower)
+    ? tokens.slice(from, end).findIndex(({ lower }) => /^(?:that|who|which|whose)$/u.test(lower)) + from
+    : -1;
   for (let at = end - 1; at >= from; at--) {
     const { kind, lower } = tokens[at]!;
     if (kind === 'quote' || (kind === 'mark' && !/[’'$€£%/#&-]/u.test(lower))) return at + 1;
     if (!SUBORDINATORS.has(lower)) continue;
     if (lower === 'and' || lower === 'or') {
       if (!opensClause(tokens[at + 1]!)) continue;
-    } else if (/^(?:that|who|which|whose|since|as|before|after|than)$/u.test(lower) && at > from) {
-      if (DETERMINERS.has(tokens[from]!.lower) && /^(?:that|who|which|whose)$/u.test(lower)) continue;
+    } else if (
+      relative > from &&
+      at >= relative &&
+      !/^(?:but|while|because|although|though|if)$/u.test(lower)
+    ) {
+      continue; // “a nurse who was sacked after …” is all one phrase
     }
     return at + 1;
   }

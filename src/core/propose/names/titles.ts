@@ -20,7 +20,7 @@ captain capt capt. sgt sgt. sergeant lt lt. lieutenant col col. colonel gen gen.
 commander cmdr. commodore judge justice president vice-president vice minister prime senator sen sen. sens sens. rep rep.
 reps reps. representative congressman:m congresswoman:f governor gov gov. mayor deputy chief superintendent inspector
 detective officer constable sheriff king:m queen:f prince:m princess:f duke:m duchess:f emperor:m pope:m cardinal:m bishop
-archbishop rev rev. reverend father:m sister:f brother:m mother:f imam:m rabbi saint st. aunt:f uncle:m secretary
+archbishop rev rev. reverend father:m sister:f brother:m mother:f imam:m rabbi aunt:f uncle:m secretary
 chancellor councillor cllr cllr. ambassador attorney prosecutor speaker herr:m frau:f monsieur:m madame:f m. mme:f señor:m
 señora:f don:m doña:f baron:m baroness:f count:m countess:f`);
 
