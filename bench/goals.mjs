@@ -159,6 +159,7 @@ function* table(measured) {
   const row = { part: 'table', size: `${measured.annotations / 1_000}k rows`, unit: 'ms' };
   yield { ...row, what: 'table: open, to first rows', ours: measured.open, pass: null };
   for (const [frames, what] of [
+    [measured.scrollSlow, 'table: scroll 3 rows a frame'],
     [measured.scroll, 'table: scroll 20 rows a frame'],
     [measured.scrollFar, 'table: scroll 1,000 rows a frame'],
   ]) {

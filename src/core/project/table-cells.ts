@@ -118,7 +118,7 @@ export function cellReader(project: Project): CellReader {
         case 'certainty':
           return CERTAINTIES.indexOf(annotation.certainty);
         case 'changed':
-          return Date.parse(annotation.updatedAt) || null;
+          return timeKey(annotation.updatedAt);
         default: {
           if (column.id !== 'value' && !('attribute' in column)) return textOf(column, annotation) || null;
           const attribute = attributeOf(column, annotation.layer);
@@ -140,6 +140,25 @@ function valueIn(
   const value = id === undefined ? undefined : attributes[id];
   return Array.isArray(value) && value.length === 0 ? undefined : value;
 }
+
+/**
+ * A time as a number that is the greater the later it is; quicker by far than asking the calendar for 200,000.
+ * What is not written as the model writes times (ISO 8601 in UTC, with milliseconds) is put last.
+ */
+function timeKey(iso: string): number | null {
+  if (iso.length !== 24 || iso.charCodeAt(23) !== Z) return null;
+  const digits = (from: number, to: number) => {
+    let number = 0;
+    for (let at = from; at < to; at++) number = number * 10 + iso.charCodeAt(at) - ZERO;
+    return number;
+  };
+  const day = (digits(0, 4) * 12 + digits(5, 7)) * 31 + digits(8, 10);
+  const second = (digits(11, 13) * 60 + digits(14, 16)) * 60 + digits(17, 19);
+  return (day * 86_400 + second) * 1_000 + digits(20, 23);
+}
+
+const Z = 90;
+const ZERO = 48;
 
 /** Choices stand in the order of the codebook; under "Value", where layers are mixed, by their labels. */
 function placeOf(column: Column, attribute: Attribute | undefined, value: AttributeValue): SortKey {

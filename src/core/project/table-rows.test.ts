@@ -148,6 +148,28 @@ describe('sorting', () => {
   });
 });
 
+describe('times', () => {
+  it('are in the order in which they passed', () => {
+    const day = {
+      min: new Date('1990-01-01T00:00:00Z'),
+      max: new Date('2060-01-01T00:00:00Z'),
+      noInvalidDate: true,
+    };
+    fc.assert(
+      fc.property(fc.date(day), fc.date(day), (one, other) => {
+        const project = small();
+        const [first] = project.annotations.get('x')!;
+        const cells = cellReader(project);
+        const [changed] = columnsNamed(project.codebook, ['changed']);
+        const key = (time: Date) =>
+          cells.sortKey(changed!, { ...first!, updatedAt: time.toISOString() }) as number;
+        expect(Math.sign(key(one) - key(other))).toBe(Math.sign(one.getTime() - other.getTime()));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe('copied rows', () => {
   it('hold every cell, whatever is in it', () => {
     fc.assert(
