@@ -3,6 +3,7 @@ import { csv } from './csv';
 import { doccanoRelations, doccanoSpans } from './doccano/doccano';
 import type { Format } from './format';
 import { jsonl } from './jsonl';
+import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
 import { webAnnotation } from './web-annotation';
 
@@ -15,6 +16,7 @@ export const FORMATS: readonly Format[] = [
   brat,
   doccanoSpans,
   doccanoRelations,
+  labelStudio,
 ];
 
 /** The format with this id. Throws for an id that is not in the list. */
