@@ -75,6 +75,14 @@ const READERS: Record<string, (files: readonly FormatFile[], project: Project) =
     });
     return { text, passages };
   },
+  'label-studio': ([file]) => {
+    const [{ data, annotations }] = JSON.parse(file!.data);
+    const regions = annotations[0].result.filter(({ type }: { type: string }) => type === 'labels');
+    const passages = regions.map(({ value }: { value: { start: number; end: number; text: string } }) => {
+      return { start: value.start, end: value.end, quote: value.text };
+    });
+    return { text: data.text, passages };
+  },
   brat: ([ann, txt]) => {
     const [, places] = /^T1\tclaim ([\d ;]+)\t/.exec(ann!.data)!;
     const passages = places!.split(';').map((place) => place.split(' ').map(Number));

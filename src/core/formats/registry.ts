@@ -4,6 +4,7 @@ import { dataset, pseudonymousDataset } from './dataset/dataset';
 import { doccanoRelations, doccanoSpans } from './doccano/doccano';
 import type { Format } from './format';
 import { jsonl } from './jsonl';
+import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
 import { webAnnotation } from './web-annotation';
 
@@ -16,6 +17,7 @@ export const FORMATS: readonly Format[] = [
   brat,
   doccanoSpans,
   doccanoRelations,
+  labelStudio,
   dataset,
   pseudonymousDataset,
 ];

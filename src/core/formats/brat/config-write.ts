@@ -1,7 +1,8 @@
 import type { Attribute, Codebook, Layer, Role } from '../../project/codebook';
 import { HEX } from '../marks/colours';
+import { attributeName, stored } from '../marks/stored-names';
 import { oneLine } from './line-breaks';
-import { argumentName, attributeName, CONTENT, cueRole, isEventLayer, stored } from './names';
+import { argumentName, CONTENT, cueRole, isEventLayer } from './names';
 
 /** brat's annotation.conf: the layers given as types, their roles as relations or arguments, their attributes. */
 export function annotationConf(codebook: Codebook, layers: readonly Layer[]): string {

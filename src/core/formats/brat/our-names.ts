@@ -1,7 +1,8 @@
 import type { Codebook } from '../../project/codebook';
 import { layerOf } from '../../project/codebook';
+import { stored } from '../marks/stored-names';
 import { usableName } from '../marks/usable-name';
-import { cueRole, stored } from './names';
+import { cueRole } from './names';
 
 /** Are two names the same but for capitals? */
 export function sameName(one: string, other: string): boolean {

@@ -3,9 +3,10 @@ import { layerOf } from '../../project/codebook';
 import { ID_PATTERN } from '../../project/model';
 import { attributeOf, valueOfTexts } from '../attribute-values';
 import type { Piece, PieceLink, PieceValue } from '../marks/piece';
+import { attributeName } from '../marks/stored-names';
 import { usableName } from '../marks/usable-name';
 import type { BratLines, Normalisation } from './model';
-import { attributeName, CLAIMS, REFERENCE, SPEAKERS } from './names';
+import { CLAIMS, REFERENCE, SPEAKERS } from './names';
 
 type Lines = Pick<BratLines, 'attributes' | 'normalisations' | 'notes'>;
 

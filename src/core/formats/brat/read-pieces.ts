@@ -2,9 +2,10 @@ import type { Codebook } from '../../project/codebook';
 import { layerOf } from '../../project/codebook';
 import { normalise } from '../../text/span';
 import type { Piece, PieceLink, Pieces } from '../marks/piece';
+import { stored } from '../marks/stored-names';
 import { acrossBreaks } from './line-breaks';
 import type { BratEvent, BratLines, TextBound } from './model';
-import { argumentName, CONTENT, cueRole, EQUIV, stored } from './names';
+import { argumentName, CONTENT, cueRole, EQUIV } from './names';
 import { frameLayer, layerNamed, roleNamed, sameName } from './our-names';
 import { readAbout, registerLinks } from './read-about';
 

@@ -3,21 +3,12 @@ import { layerOf } from '../../project/codebook';
 import type { Annotation, Article, Target } from '../../project/model';
 import type { Span } from '../../text/span';
 import { textsOfValue } from '../attribute-values';
+import { attributeName, stored } from '../marks/stored-names';
 import { orderedEntries } from '../ordered-entries';
 import { handlesOf } from './handles';
 import { oneLine, withoutBreaks } from './line-breaks';
 import type { BratArgument, BratLines } from './model';
-import {
-  argumentName,
-  attributeName,
-  CLAIMS,
-  CONTENT,
-  cueRole,
-  EQUIV,
-  REFERENCE,
-  SPEAKERS,
-  stored,
-} from './names';
+import { argumentName, CLAIMS, CONTENT, cueRole, EQUIV, REFERENCE, SPEAKERS } from './names';
 
 type Writable = { -readonly [K in keyof Omit<BratLines, 'odd' | 'carried'>]: BratLines[K][number][] };
 

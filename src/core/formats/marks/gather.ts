@@ -95,6 +95,7 @@ export class Gathering {
     this.#recovered.addArticle(withRemark(article, found.remark));
     for (const { id, name } of registers.annotators.values()) {
       this.#annotatorIds.take(id);
+      if (!this.#annotators.has(name)) this.#annotators.set(name, id);
       this.#recovered.nameAnnotator(id, name);
     }
     for (const { id, name } of registers.speakers.values()) this.#recovered.nameSpeaker(id, name);

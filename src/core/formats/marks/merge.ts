@@ -1,5 +1,5 @@
 import { sameValue } from '../../change/same-value';
-import type { Annotation } from '../../project/model';
+import type { Annotation, Target } from '../../project/model';
 import { contextOf } from '../../text/context';
 import { normalise } from '../../text/span';
 import type { LinkEnd, Piece, Pieces, PieceValue, Shown } from './piece';
@@ -46,12 +46,28 @@ export function merge(
     const next = before.length === 0 ? annotation : withPieces(text, annotation, before, after);
     kept.set(annotation.id, next);
   }
+  forget(carried, kept);
   const links = relink(base, found, ownKey, kept);
   return {
     annotations: [...kept.values()],
     fresh: { pieces: found.pieces.filter(({ key }) => !ownKey.has(key)), links: links.fresh },
     named: links.named,
   };
+}
+
+/** Takes links to annotations that are gone from those that are still there, shown or not. */
+function forget(carried: readonly Annotation[], kept: Map<string, Annotation>): void {
+  const gone = new Set(carried.flatMap(({ id }) => (kept.has(id) ? [] : id)));
+  if (gone.size === 0) return;
+  const lost = (target: Target) => 'annotation' in target && gone.has(target.annotation);
+  for (const [id, annotation] of kept) {
+    if (!Object.values(annotation.roles).some((targets) => targets.some(lost))) continue;
+    const roles = Object.entries(annotation.roles).flatMap(([role, targets]) => {
+      const left = targets.filter((target) => !lost(target));
+      return left.length > 0 ? [[role, left] as const] : [];
+    });
+    kept.set(id, { ...annotation, roles: Object.fromEntries(roles) });
+  }
 }
 
 function paired(
