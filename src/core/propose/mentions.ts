@@ -6,7 +6,8 @@ import type { Person } from './names/person';
 import { HONORIFICS } from './names/titles';
 import type { MentionProposal, QuoteProposal } from './proposal';
 import { keyOf } from './proposal';
-import type { ArticleReading, Region } from './read/read-article';
+import type { ArticleReading } from './read/read-article';
+import type { Region } from './read/region';
 
 /** Where people of the register, those the text introduces and the named sources of quotes are mentioned. */
 export function mentions(

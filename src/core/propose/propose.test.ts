@@ -10,6 +10,7 @@ import { allAnnotations } from '../project/query';
 import { arbitraryText, boundariesOf } from '../project/text.arbitrary';
 import { trim } from '../text/sentences';
 import { assertSpan, contains, normalise } from '../text/span';
+import { evaluationCases } from './evaluation/evaluate';
 import { arbitraryNewsArticle } from './news.arbitrary';
 import type { Proposal, QuoteProposal } from './proposal';
 import { frameAt, openProposals, propose } from './propose';
@@ -126,6 +127,14 @@ describe('open proposals', () => {
       runs,
     );
     expect(accepted).toBeGreaterThan(2000);
+  });
+
+  it('are none either when all were accepted in the hand-made cases', () => {
+    for (const { name, article, speakers } of evaluationCases()) {
+      const before = projectOf(article, speakers);
+      const after = accept(before, article.id, openProposals(before, article.id));
+      expect([name, openProposals(after, article.id)]).toEqual([name, []]);
+    }
   });
 
   it('lose exactly what was rejected, whoever joins the register later', () => {

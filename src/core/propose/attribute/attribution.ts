@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span';
 import type { QuoteProposal } from '../proposal';
 import type { QuotedPassage } from '../read/quoted-passages';
-import type { Region } from '../read/read-article';
-import type { Phrase } from './phrases';
+import type { Region } from '../read/region';
+import type { Phrase } from './phrase';
 
 /** A quote found in the text, before it is asked who is meant. Spans are UTF-16. */
 export interface Attribution {

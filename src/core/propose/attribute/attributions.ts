@@ -1,7 +1,8 @@
 import type { Article } from '../../project/model';
 import type { QuotedPassage } from '../read/quoted-passages';
-import type { ArticleReading, Region } from '../read/read-article';
+import type { ArticleReading } from '../read/read-article';
 import { readArticle } from '../read/read-article';
+import type { Region } from '../read/region';
 import type { Attribution } from './attribution';
 import { compareByPlace } from './attribution';
 import { announced, pullQuotes } from './between-blocks';

@@ -1,5 +1,6 @@
 import { contains } from '../../text/span';
-import type { ArticleReading, Region } from '../read/read-article';
+import type { ArticleReading } from '../read/read-article';
+import type { Region } from '../read/region';
 import type { Attribution } from './attribution';
 import { placed, spanOf } from './attribution';
 import { byRegion } from './by-region';

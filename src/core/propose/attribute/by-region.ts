@@ -1,4 +1,4 @@
-import type { Region } from '../read/read-article';
+import type { Region } from '../read/region';
 import type { Attribution } from './attribution';
 
 /** Attributions by the regions (in order, of one article) in which their content lies. O(n log n). */

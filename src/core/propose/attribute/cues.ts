@@ -1,4 +1,4 @@
-import type { Region } from '../read/read-article';
+import type { Region } from '../read/region';
 import type { CueForm } from './cue-verbs';
 import { cueForms } from './cue-verbs';
 import { BETWEEN, DETERMINERS, PREPOSITIONS } from './words';

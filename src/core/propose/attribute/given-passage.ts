@@ -2,11 +2,13 @@ import type { Article } from '../../project/model';
 import type { Span } from '../../text/span';
 import { contains, coveredLength, normalise, overlaps } from '../../text/span';
 import type { QuotedPassage } from '../read/quoted-passages';
-import { readArticle, regionOf, sentenceOf } from '../read/read-article';
+import { readArticle } from '../read/read-article';
+import { regionOf, sentenceOf } from '../read/region';
 import type { Attribution } from './attribution';
 import { placed, spanOf } from './attribution';
 import { attributions } from './attributions';
-import { attributedAfter, attributedBefore } from './beside';
+import { attributedAfter } from './beside-after';
+import { attributedBefore } from './beside-before';
 import { isWritten } from './medium';
 
 /**

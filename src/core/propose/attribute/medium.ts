@@ -1,4 +1,4 @@
-import type { Region } from '../read/read-article';
+import type { Region } from '../read/region';
 import type { Beside } from './beside';
 
 /** What people write, as a noun. */

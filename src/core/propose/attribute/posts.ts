@@ -1,6 +1,6 @@
 import { trim } from '../../text/sentences';
 import type { Span } from '../../text/span';
-import type { Region } from '../read/read-article';
+import type { Region } from '../read/region';
 
 /** The parts of an embedded post: its words, and the name in the line that signs it. UTF-16. */
 export interface PostParts {

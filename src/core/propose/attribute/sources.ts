@@ -1,9 +1,10 @@
 import { nameRuns } from '../names/name-runs';
-import type { Region } from '../read/read-article';
+import type { Region } from '../read/region';
 import { cueForms } from './cue-verbs';
 import { cueAt } from './cues';
-import type { Phrase } from './phrases';
-import { isTime, isVerb, phraseBefore } from './phrases';
+import type { Phrase } from './phrase';
+import { phraseBefore } from './phrase-before';
+import { isTime, isVerb } from './verbs';
 import { BETWEEN, CONNECTORS, DETERMINERS, PREPOSITIONS } from './words';
 
 /** No subject is farther from its verb than so many tokens. */

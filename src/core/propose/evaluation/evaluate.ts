@@ -6,7 +6,7 @@ import { INDIRECT } from './cases-indirect';
 import { NEGATIVES } from './cases-negatives';
 import { PASSAGES } from './cases-passages';
 import { REPORTS } from './cases-reports';
-import type { Case, ExpectedQuote } from './read-cases';
+import type { Case } from './read-cases';
 import { readCases } from './read-cases';
 
 /** How much of what was proposed is right, and how much of what is there was proposed. */
@@ -101,5 +101,3 @@ function figure({ right, proposed, expected }: Tally): Figure {
   const precision = proposed === 0 ? 1 : right / proposed;
   return { right, proposed, expected, precision, recall: expected === 0 ? 1 : right / expected };
 }
-
-export type { Case, ExpectedQuote };

@@ -1,9 +1,9 @@
-import { cueAt } from '../attribute/cues';
-import { isVerb } from '../attribute/phrases';
-import type { ArticleReading, Region } from '../read/read-article';
-import { sentenceOf } from '../read/read-article';
+import type { ArticleReading } from '../read/read-article';
+import type { Region } from '../read/region';
+import { sentenceOf } from '../read/region';
 import type { NameRun } from './name-runs';
 import { nameRuns } from './name-runs';
+import { acts, hasAge, roleAfter, rolesBefore, speaks } from './signs';
 import type { Gender } from './titles';
 import { HONORIFICS, ROLES } from './titles';
 
@@ -92,61 +92,4 @@ function appearance(region: Region, run: NameRun, speaking: ReadonlySet<number>)
     run,
     sentence: sentenceOf(region, run.from).from,
   };
-}
-
-/** “Burke is”, “Burke’s”; not “in Hollywood”. */
-function acts({ tokens }: Region, { from, to }: NameRun): boolean {
-  const next = tokens[to];
-  if (/^(?:in|from|at|to|near|the|across|outside|of)$/u.test(tokens[from - 1]?.lower ?? '')) return false;
-  return tokens[to - 1]!.possessive || (next !== undefined && isVerb(next));
-}
-
-/** harbour master Ida Holm; the mayor, Petra Vance, */
-function rolesBefore({ tokens }: Region, { from }: NameRun): readonly string[] {
-  let at = from - 1;
-  const comma = tokens[at]?.lower === ',';
-  if (comma) at--;
-  const role = tokens[at];
-  if (role?.kind !== 'word' || role.possessive || !ROLES.has(role.lower)) return [];
-  if (!comma) {
-    // “actress and activist Ida Holm”
-    const other = tokens[at - 1]?.lower === 'and' ? tokens[at - 2]?.lower : undefined;
-    return other && ROLES.has(other) ? [other, role.lower] : [role.lower];
-  }
-  const determiner = /^(?:the|its|his|her|their|a|an)$/u;
-  const opens = [1, 2, 3, 4].some((back) => determiner.test(tokens[at - back]?.lower ?? ''));
-  return opens && /^(?:,|\.)?$/u.test(tokens[from]?.lower ?? '') === false ? [role.lower] : [];
-}
-
-/** Hugo Brandt, the coroner, … */
-function roleAfter({ tokens }: Region, { to }: NameRun): readonly string[] {
-  if (tokens[to]?.lower !== ',') return [];
-  for (let at = to + 1; at < to + 7; at++) {
-    const token = tokens[at];
-    if (token?.kind !== 'word') return [];
-    if (ROLES.has(token.lower)) {
-      const next = tokens[at + 1]?.lower ?? '';
-      return /^(?:,|\.|of|at|for|in|who|with|from|and|)$/u.test(next) ? [token.lower] : [];
-    }
-    if (
-      at === to + 1 &&
-      !/^(?:an?|the|its|his|her|their|who|head|chief|former|professor|\p{Ll}.*)$/u.test(token.lower)
-    )
-      return [];
-  }
-  return [];
-}
-
-/** Vance, 61, said */
-function hasAge({ tokens }: Region, { to }: NameRun): boolean {
-  return tokens[to]?.lower === ',' && /^\d{1,2}$/u.test(tokens[to + 1]?.lower ?? '');
-}
-
-function speaks(region: Region, { to, from }: NameRun): boolean {
-  const { tokens } = region;
-  if (tokens[to - 1]!.possessive) return false;
-  const next = cueAt(region, to);
-  if (next && (next.form === 'past' || next.form === 'present') && !next.verb.things) return true;
-  const before = cueAt(region, from - 1);
-  return before !== null && tokens[from - 2]?.kind !== 'word' && before.form === 'past';
 }

@@ -1,4 +1,4 @@
-import type { Region } from '../read/read-article';
+import type { Region } from '../read/region';
 import { nameRuns } from './name-runs';
 import type { People } from './people';
 import type { Person } from './person';

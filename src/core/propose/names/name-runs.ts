@@ -1,5 +1,5 @@
 import { DAYS, MONTHS, NO_NAME } from '../attribute/words';
-import type { Region } from '../read/read-article';
+import type { Region } from '../read/region';
 import type { Token } from '../read/tokens';
 import { BODIES, HONORIFICS, ROLES } from './titles';
 

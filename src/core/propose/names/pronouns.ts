@@ -1,5 +1,5 @@
-import type { Region } from '../read/read-article';
-import { sentenceOf } from '../read/read-article';
+import type { Region } from '../read/region';
+import { sentenceOf, tokenBefore } from '../read/region';
 import { holderOf, unnamedSubject } from './by-role';
 import type { People, Place } from './people';
 import { placesBefore } from './people';
@@ -99,7 +99,7 @@ function lastUnnamed(
 ): { readonly at: number; readonly person: Person | null } | null {
   for (const region of [from, regions[from.at - 1]]) {
     if (!region || region.tokens.length === 0) continue;
-    const before = region.tokens.findLastIndex(({ start }) => start < at);
+    const before = tokenBefore(region, at);
     for (let index = before; index >= 0; ) {
       const sentence = sentenceOf(region, index);
       const found = unnamedSubject(region, sentence.from, Math.min(sentence.to, before + 1));
