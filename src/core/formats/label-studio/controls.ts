@@ -6,10 +6,13 @@ import { attributeName, stored } from '../marks/stored-names';
 export const LABELS = 'label';
 export const TEXT = 'text';
 
+/** Names that are taken, and names that Label Studio would take for a number or a truth value. */
+const UNFIT = /^(?:label|text|true|false|nan|inf(?:inity)?)$|^[^a-z_]/i;
+
 /** The control that an attribute of a layer is set with, by its name. */
 export function controlName(codebook: Codebook, layer: string, id: string): string {
   const name = attributeName(codebook, layer, id);
-  return name === LABELS || name === TEXT ? `${stored(layer)}_${name}` : name;
+  return UNFIT.test(name) ? `${stored(layer).replace(/^(?![a-z_])/i, '_')}_${name}` : name;
 }
 
 /** Kinds of controls by the type of their results. */

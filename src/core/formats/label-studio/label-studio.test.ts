@@ -309,6 +309,21 @@ describe('the labelling configuration', () => {
     expect(xml).toContain('whenLabelValue="sentiment" min="-3" max="3" step="1"/>');
   });
 
+  it('holds names that are not easy to hold', () => {
+    const [claim] = projectOf([]).codebook.layers;
+    const odd = {
+      ...claim!,
+      id: 'a<b>&"c"\n',
+      attributes: ['label', 'text'].map((id) => ({ id, label: '--><!--', kind: 'text' as const })),
+    };
+    const xml = config({ ...projectOf([]), codebook: { ...projectOf([]).codebook, layers: [odd] } });
+    expect(readConfig(xml).scheme.map(({ layer }) => layer)).toEqual([odd.id]);
+    expect(xml.match(/<TextArea name="[^"]*"/g)).toEqual([
+      '<TextArea name="a_b___c___label"',
+      '<TextArea name="a_b___c___text"',
+    ]);
+  });
+
   it('is well-formed, names each control once, and is read back as the scheme it is', () => {
     fc.assert(
       fc.property(arbitraryProject(), (project) => {
@@ -326,6 +341,8 @@ describe('the labelling configuration', () => {
           ...xml.matchAll(/<(?:Choices|Number|TextArea|DateTime|Labels|Text) name="([^"]*)"/g),
         ].map(([, name]) => name);
         expect(new Set(names).size).toBe(names.length);
+        // Label Studio's own check of configurations takes “7” and “nan” for numbers, and refuses them.
+        for (const name of names) expect(name).toMatch(/^(?!(?:nan|inf)$)[a-z_][\w-]*$/i);
         const { textKey, scheme } = readConfig(xml);
         const used = new Set([...project.annotations.values()].flat().map(({ layer }) => layer));
         expect(textKey).toBe('text');
