@@ -12,9 +12,8 @@ import { DEFAULT_CODEBOOK } from '../project/default-codebook';
 import type { Annotation, Project } from '../project/model';
 import { READING_STATUSES } from '../project/model';
 import { compareAnnotations } from '../project/order';
-import { arbitraryProject } from '../project/project.arbitrary';
+import { arbitraryProject, QUERIES } from '../project/project.arbitrary';
 import { allAnnotations, findAnnotation } from '../project/query';
-import type { SavedQuery } from '../project/select';
 import { parseChange } from '../project/validate';
 import type { ProposedSource } from '../propose/proposal';
 import { openProposals } from '../propose/propose';
@@ -471,13 +470,7 @@ function firstCharacters(project: Project) {
     .map(({ id, text }) => ({ id: `new-${id}`, articleId: id, span: characterSpan(text) }));
 }
 
-const QUERIES: SavedQuery[] = [
-  { id: 'q1', name: 'Denials', selection: { attributes: { kind: ['denial', null, 3] }, speakers: [null] } },
-  { id: 'q2', name: 'Ünsure?', selection: { certainties: ['very uncertain'], text: '“a', noted: true } },
-];
-const project = fc
-  .tuple(fc.oneof(arbitraryProject(), arbitraryClaimWeb()), fc.subarray(QUERIES))
-  .map(([base, queries]) => (queries.length === 0 ? base : { ...base, info: { ...base.info, queries } }));
+const project = fc.oneof(arbitraryProject(), arbitraryClaimWeb());
 const picks = fc.array(fc.nat(9999), { minLength: 6, maxLength: 6 });
 function picker(numbers: readonly number[]): Pick {
   let next = 0;

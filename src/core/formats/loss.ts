@@ -36,7 +36,7 @@ const KINDS = {
   ],
   annotator: ['annotator without annotations', 'annotators without annotations'],
   reading: ['article’s status', 'articles’ statuses'],
-  project: ['project’s date and note', 'projects’ dates and notes'],
+  project: ['project’s date, note and saved filters', 'projects’ dates, notes and saved filters'],
 } as const satisfies Record<string, readonly [one: string, many: string]>;
 
 export type LossKind = keyof typeof KINDS;

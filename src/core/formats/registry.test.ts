@@ -83,7 +83,10 @@ const grownTarget = (text: string, target: Target) =>
 const asJsonl = (project: Project): Project => ({
   ...project,
   ...mentioned(project),
-  info: project.articles.size > 0 ? { ...project.info, note: '', createdAt: EPOCH } : UNKNOWN,
+  info:
+    project.articles.size > 0
+      ? { id: project.info.id, name: project.info.name, note: '', createdAt: EPOCH }
+      : UNKNOWN,
   articles: mapRows(project.articles, stripped),
   annotations: mapAnnotations(project, plain),
 });
@@ -106,7 +109,7 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   'web-annotation': (project) => ({
     ...project,
     ...mentioned(project),
-    info: { ...project.info, note: '', createdAt: EPOCH },
+    info: { id: project.info.id, name: project.info.name, note: '', createdAt: EPOCH },
     articles: annotated(project),
     annotations: mapAnnotations(project, (annotation, text) => {
       const spans = grown(text, annotation.spans);
