@@ -193,7 +193,7 @@ ridicule f
 /** Verbs of other languages, each form on its own: only beside quoted passages. */
 const FOREIGN =
   'sagte sagt sagten erklärte erklärt erklärten betonte betont meinte meint berichtete berichtet schrieb schreibt ' +
-  'fragte fragt antwortete antwortet warnte warnt kritisierte kritisiert forderte fordert twitterte ' +
+  'fragte fragt antwortete antwortet warnte warnt kritisierte kritisiert forderte fordert twitterte erzählte erzählt versicherte versichert ' +
   'dit déclaré déclare affirme affirmé explique expliqué ajoute ajouté écrit demande demandé répond répondu raconte raconté ' +
   'dijo dice afirmó declaró explicó añadió aseguró señaló escribió preguntó respondió ' +
   'disse dichiarato spiegato aggiunto afirmou declarou explicou ' +

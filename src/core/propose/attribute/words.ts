@@ -43,7 +43,8 @@ yesterday tomorrow afterwards finally eventually recently earlier soon again ind
 export const PREPOSITIONS = set(`
 in on at to from by for with of about after before during under over against between through into onto amid among outside
 inside near beside behind beyond within without across along around since until via upon off despite per as like than
-for von aus im zu de du des dans en`);
+for von aus im zu de du des dans en
+am an auf bei beim mit nach vor zum zur gegen über unter dem den chez pour avec sur`);
 
 /** Join two nouns to one: a lawyer for the family, analysts at the bank. */
 export const NOUN_JOINTS = set('of for at from in with to on by behind against near de du des von der');
@@ -72,4 +73,6 @@ former ex acting outgoing late new old young breaking update exclusive opinion p
 click related advertisement source sources says said inside outside behind beyond near above below such same any too very
 very right indeed again already almost always often sometimes usually finally suddenly recently eventually earlier
 if unless whenever wherever whatever whoever until till where there’s it’s he’s she’s that’s what’s here’s i’m i’ve
-we’re they’re don’t didn’t der die das ein eine und aber le la les un une et mais el los las il`);
+we’re they’re don’t didn’t der die das ein eine und aber le la les un une et mais el los las il
+er es wir ihr ich sie sein seine ihre dieser diese dieses laut nach bei mit für auf im am zum zur wenn weil dass doch auch noch nur
+schon wie wer wo elle nous vous ce cette selon pour dans ils elles`);

@@ -23,7 +23,7 @@ const known = new WeakMap<Region, ReadonlyMap<number, NameRun>>();
 export function nameRuns(region: Region): ReadonlyMap<number, NameRun> {
   let found = known.get(region);
   if (!found) {
-    found = isTitleCase(region.tokens) ? new Map() : findRuns(region);
+    found = isTitleCase(region) ? new Map() : findRuns(region);
     known.set(region, found);
   }
   return found;
@@ -81,8 +81,9 @@ function trimmed(tokens: readonly Token[], from: number, to: number, sentence: n
   return { from: first, core, to };
 }
 
-/** Do most of the longer words begin with a capital? */
-export function isTitleCase(tokens: readonly Token[]): boolean {
+/** Is it a line without a full stop in which most of the longer words begin with a capital? */
+function isTitleCase({ tokens }: Region): boolean {
+  if (tokens.some(({ lower }) => lower === '.')) return false;
   const words = tokens.filter(({ kind, text }) => kind === 'word' && /^\p{L}/u.test(text) && text.length > 3);
   const big = words.filter(({ capital }) => capital).length;
   return words.length >= 5 && big / words.length > 0.7;

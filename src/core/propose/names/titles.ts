@@ -22,7 +22,9 @@ reps reps. representative congressman:m congresswoman:f governor gov gov. mayor 
 detective officer constable sheriff king:m queen:f prince:m princess:f duke:m duchess:f emperor:m pope:m cardinal:m bishop
 archbishop rev rev. reverend father:m sister:f brother:m mother:f imam:m rabbi aunt:f uncle:m secretary
 chancellor councillor cllr cllr. ambassador attorney prosecutor speaker herr:m frau:f monsieur:m madame:f m. mme:f señor:m
-señora:f don:m doña:f baron:m baroness:f count:m countess:f`);
+señora:f don:m doña:f baron:m baroness:f count:m countess:f
+bürgermeister:m bürgermeisterin:f oberbürgermeister:m oberbürgermeisterin:f sprecher:m sprecherin:f ministerin:f kanzler:m kanzlerin:f
+präsident:m präsidentin:f professorin:f richter:m richterin:f pastor:m pastorin:f`);
 
 /** What people are and do: before a name (harbour master Ida Holm), after it, or alone (the mayor). */
 export const ROLES: ReadonlyMap<string, Gender | null> = genders(`
