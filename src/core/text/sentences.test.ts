@@ -12,7 +12,7 @@ describe('sentences', () => {
   it.each([
     // One sentence each: a full stop that ends nothing.
     [['Mr. Smith met Mrs. Jones and Dr. Who on Jan. 5 at St. Mary’s.']],
-    [['Sens. Ron Wyden and Kirsten Gillibrand (D-N.Y.) wrote to Gov. Newsom.']],
+    [['Sens. Ron Wyden and Karin Gilroy (D-N.Y.) wrote to Gov. Newsom.']],
     [['Sen. Chuck Schumer, D-N.Y., said no.']],
     [['Rep. Kevin McCarthy, R-Calif., agreed.']],
     [['J. K. Rowling and George W. Bush met Sgt. Pepper.']],
