@@ -72,6 +72,8 @@ export interface State {
   readonly caret: number | null;
   /** The proposal the keys speak to, by its key; never while an annotation has the focus. */
   readonly ghostKey: string | null;
+  /** How many proposals the open article has; counted when there is time. */
+  readonly ghostCount: number;
   /** Cue and source proposed for an annotation that was just made. */
   readonly framing: { readonly annotationId: string; readonly frame: QuoteProposal } | null;
   /** The annotation the keys speak to. */
@@ -122,6 +124,7 @@ export const useStore = create<State>(() => ({
   passage: null,
   caret: null,
   ghostKey: null,
+  ghostCount: 0,
   framing: null,
   focusId: null,
   hoverId: null,

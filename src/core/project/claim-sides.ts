@@ -1,5 +1,7 @@
+import { layerOf } from './codebook';
 import { layerKinds } from './layer-kinds';
 import type { Annotation, Project } from './model';
+import { resolveRole } from './query';
 import { AUTHOR } from './select';
 import { standingsIn } from './standing';
 import { partiesIn } from './who-stands';
@@ -40,8 +42,11 @@ export function claimSides(project: Project): ClaimSides {
         .of(annotation.id)
         .filter(({ standing }) => standing.ways.some(({ role }) => layer.makers.has(role)))
         .map(({ speaker }) => speaker);
-      for (const role of layer.makers.keys()) {
-        if (annotation.roles[role]?.some((target) => 'author' in target)) who.push(AUTHOR);
+      // The author may also be the source of the quote around it.
+      for (const role of layerOf(project.codebook, annotation.layer)?.roles ?? []) {
+        if (!layer.makers.has(role.id)) continue;
+        const { targets } = resolveRole(project, annotation, role);
+        if (targets.some((target) => 'author' in target)) who.push(AUTHOR);
       }
       for (const entry of entries) add(makers, entry, who);
       for (const target of contradicted) {

@@ -34,6 +34,7 @@ export function StatusBar() {
       ) : (
         <>
           {view === 'library' && <span className="counts">{counts}</span>}
+          {view === 'library' && <Proposals />}
           {view === 'table' && <TableCounts />}
           {view === 'library' && project && articleId !== null && (
             <Hints project={project} articleId={articleId} />
@@ -47,6 +48,16 @@ export function StatusBar() {
         Annotator {annotator}
       </ActionButton>
     </footer>
+  );
+}
+
+/** How much is proposed in the article; a click goes to the next. */
+function Proposals() {
+  const count = useStore((state) => (currentArticle(state) ? state.ghostCount : 0));
+  return count === 0 ? null : (
+    <ActionButton action="next-proposal" className="text-button">
+      {plural(count, 'proposal')}
+    </ActionButton>
   );
 }
 
