@@ -56,6 +56,10 @@ async function clickIn(page: Page, words: string): Promise<void> {
     throw new Error(`no “${wanted}” in the text`);
   }, words);
   await page.mouse.click(place.x, place.y);
+  // What a click selects is settled in the frame after it.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
 }
 
 /** An attribution as it is on the disk: content, cue, source as written, and the speaker's name. */

@@ -144,7 +144,7 @@ useStore.subscribe((now, before) => {
   const selected = now.passage !== before.passage && now.passage !== null;
   if (now.ghostKey !== null && (other || focused || selected)) setState({ ghostKey: null });
   if (now.framing && (other || now.focusId !== now.framing.annotationId)) setState({ framing: null });
-  if (now.caret !== null && (other || selected)) setState({ caret: null });
+  if (now.caret !== null && (other || focused || selected)) setState({ caret: null });
 });
 
 /** The state now, for code that runs once in answer to an event. */
