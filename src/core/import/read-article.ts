@@ -25,12 +25,19 @@ export interface DecodedSource {
  */
 export function readArticle(source: DecodedSource): UnhashedDraft | null {
   const { text: clean, lineEnds, replaced } = normaliseText(source.text);
-  const { text, blocks, facts } = structure(clean, source);
-  const first = blocks[0];
-  if (!first) return null;
-  const note = replacementNote(replaced);
+  return draftOf(structure(clean, source), { ...source, lineEnds }, replacementNote(replaced));
+}
+
+/** A draft of what a reader found; null when that is nothing. `notes` are sentences to be kept with it. */
+export function draftOf(
+  { text, blocks, facts }: FromMarkup,
+  { fileName, format, encoding, lineEnds }: UnhashedDraft['origin'],
+  ...notes: readonly (string | undefined)[]
+): UnhashedDraft | null {
+  if (blocks.length === 0) return null;
+  const note = notes.filter((one) => one !== undefined).join(' ');
   const { language = 'en', title = titleOf(text, blocks), ...known } = facts;
-  const origin = { fileName: source.fileName, format: source.format, encoding: source.encoding, lineEnds };
+  const origin = { fileName, format, encoding, lineEnds };
   return { ...known, title, language, text, blocks, origin, ...(note ? { note } : {}) };
 }
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ArticleDraft, ImportProblem } from '../../core/import/draft';
-import { withoutText } from '../../core/import/problem';
-import { readArticle } from '../../core/import/read-article';
+import type { ArticleDraft, ImportProblem, UnhashedDraft } from '../../core/import/draft';
+import { emptyFile, importProblem, Refusal, withoutText } from '../../core/import/problem';
+import { draftOf, readArticle } from '../../core/import/read-article';
 import type { Origin } from '../../core/project/model';
 import type { Decoded } from './decode';
 import { decode, recode } from './decode';
+import type { FoundText } from './readers';
+import { READERS } from './readers';
 
 /** What bytes are to be read as. */
 export interface ByteSource {
@@ -15,23 +17,73 @@ export interface ByteSource {
   readonly encoding?: string;
   /** The clipboard's HTML, for pasted text. */
   readonly html?: string;
+  /** These bytes are the record of this number (from 1) of a file that holds many. */
+  readonly record?: number;
 }
 
 export interface ReadBytes {
   readonly draft: ArticleDraft;
   readonly encodingCertain: boolean;
+  /** The number of its record, from 1, in a file that holds many. */
+  readonly record?: number;
 }
 
-/** Bytes to article, or what is wrong with them. The only user of hashes among the readers. */
-export function readBytes(bytes: Uint8Array, source: ByteSource): ReadBytes | ImportProblem {
+/** An article with the bytes it was read from: the whole file, or its own record of one that holds many. */
+export interface ReadRecord extends ReadBytes {
+  readonly bytes: Uint8Array;
+}
+
+/** What one file held. Problems are of single records. */
+export interface ReadFile {
+  readonly articles: readonly ReadRecord[];
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Bytes to articles, or what is wrong with them. The only user of hashes among the readers. */
+export async function readBytes(bytes: Uint8Array, source: ByteSource): Promise<ReadFile | ImportProblem> {
   const fileName = source.fileName ?? 'Pasted text';
-  const decoded: Decoded | ImportProblem =
-    source.encoding === undefined ? decode(bytes, fileName) : recode(bytes, source.encoding, fileName);
+  if (bytes.length === 0) return emptyFile(fileName);
+  try {
+    const reader = READERS[source.format];
+    return reader ? found(await reader(bytes), bytes, source) : asText(bytes, source);
+  } catch (error) {
+    if (error instanceof Refusal) return importProblem(fileName, error.code, error.message);
+    throw error;
+  }
+}
+
+/** A format that states its own encoding. */
+function found({ text, encoding = 'utf-8' }: FoundText, bytes: Uint8Array, source: ByteSource) {
+  const origin = { fileName: source.fileName, format: source.format, encoding, lineEnds: 'none' } as const;
+  return single(draftOf(text, origin), bytes, true, source);
+}
+
+/** A format that is plain text in one encoding or another. */
+function asText(bytes: Uint8Array, source: ByteSource): ReadFile | ImportProblem {
+  const decoded = decodedText(bytes, source);
   if ('code' in decoded) return decoded;
-  const read = readArticle({ ...source, text: decoded.text, encoding: decoded.encoding });
-  if (!read) return withoutText(fileName);
-  const origin: Origin = { ...read.origin, bytes: bytes.length, bytesSha256: sha256(bytes) };
-  return { draft: { ...read, sha256: sha256(read.text), origin }, encodingCertain: decoded.certain };
+  const draft = readArticle({ ...source, text: decoded.text, encoding: decoded.encoding });
+  return single(draft, bytes, decoded.certain, source);
+}
+
+function decodedText(bytes: Uint8Array, { fileName, encoding }: ByteSource): Decoded | ImportProblem {
+  const name = fileName ?? 'Pasted text';
+  return encoding === undefined ? decode(bytes, name) : recode(bytes, encoding, name);
+}
+
+function single(
+  draft: UnhashedDraft | null,
+  bytes: Uint8Array,
+  encodingCertain: boolean,
+  { fileName }: ByteSource,
+): ReadFile | ImportProblem {
+  if (!draft) return withoutText(fileName ?? 'Pasted text');
+  return { articles: [{ draft: hashed(draft, bytes), encodingCertain, bytes }], problems: [] };
+}
+
+function hashed(draft: UnhashedDraft, bytes: Uint8Array): ArticleDraft {
+  const origin: Origin = { ...draft.origin, bytes: bytes.length, bytesSha256: sha256(bytes) };
+  return { ...draft, sha256: sha256(draft.text), origin };
 }
 
 /** Lower-case hex; of a string the hash of its UTF-8 bytes. */
