@@ -41,6 +41,11 @@ export function draftOf(
   return { ...known, title, language, text, blocks, origin, ...(note ? { note } : {}) };
 }
 
+/** What is said of an article that is part `number` (from 1) of a file, with its own id there if it has one. */
+export function partNote(number: number, id?: string): string {
+  return `Part ${number} of the file${id ? ` (“${id}”)` : ''}.`;
+}
+
 function structure(clean: string, source: DecodedSource): FromMarkup & { readonly facts: Facts } {
   const plain = () => ({ text: clean, ...detectBlocks(clean) });
   if (source.format === 'html') return readHtml(clean);

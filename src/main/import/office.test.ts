@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { docx, packed, STORY, wordParagraph } from './fixtures/documents';
+import { docx, odt, packed, STORY, wordParagraph } from './fixtures/documents';
 import { article, refusal } from './fixtures/reading';
 
 const { title, first, second } = STORY;
@@ -62,5 +62,48 @@ describe('.docx', () => {
     ['text', Buffer.from(first)],
   ])('refuses %s in a sentence', async (_what, bytes) => {
     expect(await refusal(bytes, 'a.docx')).toMatch(/^[A-Z].*\. [A-Z].*\.$/su);
+  });
+});
+
+describe('.odt', () => {
+  it('reads headings, quotations, spaces and breaks; leaves notes, comments and deleted text', async () => {
+    const draft = await article(
+      odt(
+        `<text:tracked-changes><text:p>gone</text:p></text:tracked-changes>` +
+          `<text:h text:style-name="Heading_20_1" text:outline-level="1">${title}</text:h>` +
+          `<text:p>${first}<text:note><text:p>a note</text:p></text:note></text:p>` +
+          `<text:p text:style-name="P1">One<text:s text:c="3"/>two<text:line-break/>three</text:p>` +
+          `<text:p><text:span text:style-name="T1">What the log says</text:span></text:p>` +
+          `<text:p>${second}</text:p>`,
+        { 'meta.xml': '<m><language>de-de</language></m>' },
+      ),
+      'a.odt',
+    );
+    expect(draft.text).toBe(`${title}\n\n${first}\n\nOne two\nthree\n\nWhat the log says\n\n${second}`);
+    expect(draft.blocks.map(({ kind }) => kind)).toEqual([
+      'title',
+      'paragraph',
+      'blockquote',
+      'heading',
+      'paragraph',
+    ]);
+    expect(draft).toMatchObject({ title, language: 'de-DE', origin: { format: 'odt' } });
+  });
+
+  it.each([
+    [
+      'locked',
+      odt('x', { 'META-INF/manifest.xml': '<m><encryption-data/></m>', 'content.xml': '\u0001' }),
+      'password',
+    ],
+    [
+      'declaring entities',
+      odt('', { 'content.xml': '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>' }),
+      'entities',
+    ],
+    ['a sheet', odt('', { 'content.xml': '<a/>' }), 'damaged'],
+    ['without content', packed({ mimetype: 'x' }), 'missing'],
+  ])('refuses one that is %s', async (_what, bytes, said) => {
+    expect(await refusal(bytes, 'a.odt')).toContain(said);
   });
 });

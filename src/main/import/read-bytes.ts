@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ArticleDraft, ImportProblem, UnhashedDraft } from '../../core/import/draft';
 import { emptyFile, importProblem, Refusal, withoutText } from '../../core/import/problem';
-import { draftOf, readArticle } from '../../core/import/read-article';
+import { draftOf, partNote, readArticle } from '../../core/import/read-article';
 import type { Origin } from '../../core/project/model';
 import type { Decoded } from './decode';
 import { decode, recode } from './decode';
@@ -52,10 +52,16 @@ export async function readBytes(bytes: Uint8Array, source: ByteSource): Promise<
   }
 }
 
-/** A format that states its own encoding. */
-function found({ text, encoding = 'utf-8' }: FoundText, bytes: Uint8Array, source: ByteSource) {
-  const origin = { fileName: source.fileName, format: source.format, encoding, lineEnds: 'none' } as const;
-  return single(draftOf(text, origin), bytes, true, source);
+/** Formats that state their own encoding. */
+function found(texts: readonly FoundText[], bytes: Uint8Array, source: ByteSource): ReadFile | ImportProblem {
+  const { fileName, format } = source;
+  const articles: ReadRecord[] = [];
+  for (const { text, encoding = 'utf-8', part } of texts) {
+    const note = part && partNote(part.number);
+    const draft = draftOf(text, { fileName, format, encoding, lineEnds: 'none' }, note);
+    if (draft) articles.push(record(draft, part?.bytes ?? bytes, true, part?.number));
+  }
+  return articles.length > 0 ? { articles, problems: [] } : withoutText(fileName ?? 'Pasted text');
 }
 
 /** A format that is plain text in one encoding or another. */
@@ -63,7 +69,8 @@ function asText(bytes: Uint8Array, source: ByteSource): ReadFile | ImportProblem
   const decoded = decodedText(bytes, source);
   if ('code' in decoded) return decoded;
   const draft = readArticle({ ...source, text: decoded.text, encoding: decoded.encoding });
-  return single(draft, bytes, decoded.certain, source);
+  if (!draft) return withoutText(source.fileName ?? 'Pasted text');
+  return { articles: [record(draft, bytes, decoded.certain)], problems: [] };
 }
 
 function decodedText(bytes: Uint8Array, { fileName, encoding }: ByteSource): Decoded | ImportProblem {
@@ -71,19 +78,15 @@ function decodedText(bytes: Uint8Array, { fileName, encoding }: ByteSource): Dec
   return encoding === undefined ? decode(bytes, name) : recode(bytes, encoding, name);
 }
 
-function single(
-  draft: UnhashedDraft | null,
+function record(
+  draft: UnhashedDraft,
   bytes: Uint8Array,
   encodingCertain: boolean,
-  { fileName }: ByteSource,
-): ReadFile | ImportProblem {
-  if (!draft) return withoutText(fileName ?? 'Pasted text');
-  return { articles: [{ draft: hashed(draft, bytes), encodingCertain, bytes }], problems: [] };
-}
-
-function hashed(draft: UnhashedDraft, bytes: Uint8Array): ArticleDraft {
+  number?: number,
+): ReadRecord {
   const origin: Origin = { ...draft.origin, bytes: bytes.length, bytesSha256: sha256(bytes) };
-  return { ...draft, sha256: sha256(draft.text), origin };
+  const hashed = { ...draft, sha256: sha256(draft.text), origin };
+  return { draft: hashed, encodingCertain, bytes, ...(number === undefined ? {} : { record: number }) };
 }
 
 /** Lower-case hex; of a string the hash of its UTF-8 bytes. */
