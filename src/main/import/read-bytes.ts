@@ -5,6 +5,7 @@ import { draftOf, partNote, readArticle } from '../../core/import/read-article';
 import type { Origin } from '../../core/project/model';
 import type { Decoded } from './decode';
 import { decode, recode } from './decode';
+import { isMhtml } from './mhtml';
 import type { FoundText } from './readers';
 import { READERS } from './readers';
 
@@ -44,8 +45,9 @@ export async function readBytes(bytes: Uint8Array, source: ByteSource): Promise<
   const fileName = source.fileName ?? 'Pasted text';
   if (bytes.length === 0) return emptyFile(fileName);
   try {
-    const reader = READERS[source.format];
-    return reader ? found(await reader(bytes), bytes, source) : asText(bytes, source);
+    const format = source.format === 'html' && isMhtml(bytes) ? 'mhtml' : source.format;
+    const reader = READERS[format];
+    return reader ? found(await reader(bytes), bytes, { ...source, format }) : asText(bytes, source);
   } catch (error) {
     if (error instanceof Refusal) return importProblem(fileName, error.code, error.message);
     throw error;

@@ -1,7 +1,10 @@
 import type { FromMarkup } from '../../core/import/html/document';
 import type { Origin } from '../../core/project/model';
 import { epubBytes } from './epub';
+import { mhtmlBytes } from './mhtml';
 import { docxBytes, odtBytes } from './office';
+
+import { rtfBytes } from './rtf';
 
 /** What one article of a file was found to say. */
 export interface FoundText {
@@ -20,4 +23,6 @@ export const READERS: Readonly<Partial<Record<Origin['format'], Reader>>> = {
   docx: async (bytes) => [{ text: await docxBytes(bytes) }],
   odt: async (bytes) => [{ text: await odtBytes(bytes) }],
   epub: epubBytes,
+  mhtml: mhtmlBytes,
+  rtf: rtfBytes,
 };
