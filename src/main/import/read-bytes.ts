@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import iconv from 'iconv-lite';
+import type { CorpusFormat } from '../../core/import/corpus/read-corpus';
+import { isCorpus, readCorpus } from '../../core/import/corpus/read-corpus';
 import type { ArticleDraft, ImportProblem, UnhashedDraft } from '../../core/import/draft';
 import { emptyFile, importProblem, Refusal, withoutText } from '../../core/import/problem';
 import { draftOf, partNote, readArticle } from '../../core/import/read-article';
@@ -40,6 +43,10 @@ export interface ReadFile {
   readonly problems: readonly ImportProblem[];
 }
 
+/** So many problems of one file are told one by one. */
+const MOST_SAID = 20;
+const MEND = 'Mend it in the file and import that again, or go on without it.';
+
 /** Bytes to articles, or what is wrong with them. The only user of hashes among the readers. */
 export async function readBytes(bytes: Uint8Array, source: ByteSource): Promise<ReadFile | ImportProblem> {
   const fileName = source.fileName ?? 'Pasted text';
@@ -70,9 +77,35 @@ function found(texts: readonly FoundText[], bytes: Uint8Array, source: ByteSourc
 function asText(bytes: Uint8Array, source: ByteSource): ReadFile | ImportProblem {
   const decoded = decodedText(bytes, source);
   if ('code' in decoded) return decoded;
+  if (isCorpus(source.format)) return asCorpus(decoded, bytes, source, source.format);
   const draft = readArticle({ ...source, text: decoded.text, encoding: decoded.encoding });
   if (!draft) return withoutText(source.fileName ?? 'Pasted text');
   return { articles: [record(draft, bytes, decoded.certain)], problems: [] };
+}
+
+/** Every record of a corpus, each with the bytes of its own record in the encoding of the file. */
+function asCorpus(
+  { text, encoding, certain }: Decoded,
+  bytes: Uint8Array,
+  source: ByteSource,
+  format: CorpusFormat,
+): ReadFile | ImportProblem {
+  const { fileName, record: of } = source;
+  const name = fileName ?? 'Pasted text';
+  const corpus = readCorpus(text, format, {
+    fileName,
+    encoding,
+    ...(of === undefined ? {} : { record: of }),
+  });
+  const said = corpus.problems.slice(0, MOST_SAID);
+  if (corpus.problems.length > MOST_SAID)
+    said.push(`${corpus.problems.length - MOST_SAID} more records could not be read.`);
+  const problems = said.map((what) => importProblem(name, 'no-text', `${what} ${MEND}`));
+  const whole = corpus.articles.length + corpus.problems.length === 1;
+  const articles = corpus.articles.map(({ draft, source: own, number }) =>
+    whole ? record(draft, bytes, certain, of) : record(draft, iconv.encode(own, encoding), certain, number),
+  );
+  return articles.length > 0 ? { articles, problems } : (problems[0] ?? withoutText(name));
 }
 
 function decodedText(bytes: Uint8Array, { fileName, encoding }: ByteSource): Decoded | ImportProblem {

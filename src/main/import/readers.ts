@@ -4,6 +4,7 @@ import { epubBytes } from './epub';
 import { mhtmlBytes } from './mhtml';
 import { docxBytes, odtBytes } from './office';
 
+import { pdfBytes } from './pdf';
 import { rtfBytes } from './rtf';
 
 /** What one article of a file was found to say. */
@@ -25,4 +26,5 @@ export const READERS: Readonly<Partial<Record<Origin['format'], Reader>>> = {
   epub: epubBytes,
   mhtml: mhtmlBytes,
   rtf: rtfBytes,
+  pdf: pdfBytes,
 };
