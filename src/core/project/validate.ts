@@ -8,6 +8,7 @@ import {
   BLOCK_KINDS,
   CERTAINTIES,
   ID_PATTERN,
+  ORIGIN_FORMATS,
   READING_STATUSES,
   SPEAKER_KINDS,
   STATUSES,
@@ -36,7 +37,7 @@ const spans = z
 
 const origin = z.object({
   fileName: z.string().nullable(),
-  format: z.enum(['txt', 'md', 'html', 'pasted']),
+  format: z.enum(ORIGIN_FORMATS),
   encoding: z.string(),
   lineEnds: z.enum(['none', 'lf', 'crlf', 'cr', 'mixed']),
   bytes: offset,

@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { importArticles } from '../../core/commands/import-articles';
 import type { ArticleDraft, ImportProblem } from '../../core/import/draft';
 import { collectFiles } from '../import/collect-files';
-import { readFileJob } from '../import/read-file';
+import { readWhole } from '../import/read-file';
 import { openProject } from '../store/project-store';
 import { typed } from './arguments';
 import type { Command } from './index';
@@ -16,12 +15,16 @@ export const importCommand: Command = async (args, streams) => {
   if (folder === undefined || paths.length === 0)
     throw new Misuse('a project and at least one file are needed');
   const { files, problems: unknown } = await collectFiles(paths);
-  const read: { id: string; draft: ArticleDraft; path: string }[] = [];
+  const read: { id: string; draft: ArticleDraft; bytes: Uint8Array }[] = [];
   const problems: ImportProblem[] = [...unknown];
   for (const { path, fileName, format } of files) {
-    const result = await readFileJob({ fileName, format, source: { path } });
-    if ('code' in result) problems.push(result);
-    else read.push({ id: newId(), draft: result.draft, path });
+    const result = await readWhole({ fileName, format, source: { path } });
+    if ('code' in result) {
+      problems.push(result);
+    } else {
+      problems.push(...result.problems);
+      for (const { draft, bytes } of result.articles) read.push({ id: newId(), draft, bytes });
+    }
   }
   const store = await openProject(folder);
   try {
@@ -29,7 +32,7 @@ export const importCommand: Command = async (args, streams) => {
     const known = new Set([...store.project.articles.values()].map(({ sha256 }) => sha256));
     const fresh = read.filter(({ draft }) => !known.has(draft.sha256));
     const originals = new Map<string, Uint8Array>();
-    for (const { id, path } of fresh) originals.set(id, await readFile(path));
+    for (const { id, bytes } of fresh) originals.set(id, bytes);
     if (fresh.length > 0) {
       const change = importArticles(store.project, { items: fresh, at: new Date().toISOString() });
       await store.commit(`add ${fresh.length} articles`, change, originals);

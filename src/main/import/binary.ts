@@ -15,7 +15,6 @@ const KINDS: readonly (readonly [string, string])[] = [
   ['MZ\u0090\u0000', 'a program'],
   ['SQLite format 3', 'a database'],
   ['bplist00', 'a web archive or settings file'],
-  ['MIME-Version: 1.0\r\nContent-Type: multipart/related', 'a web archive (.mhtml)'],
 ];
 
 /** What the file is when its first bytes say that it is no text, else undefined. */

@@ -15,8 +15,22 @@ export interface ReadRequest {
   /** Absent: find out. */
   readonly encoding?: string;
   readonly source: { readonly path: string } | { readonly text: string; readonly html?: string };
-  /** Where to leave a copy of the very bytes that were read; absent: nowhere. */
+  /** The source is the record of this number (from 1) of a file that holds many. */
+  readonly record?: number;
+  /** Where to leave copies of the very bytes that were read, one per article (`copyPath`); absent: nowhere. */
   readonly copyTo?: string;
+}
+
+/** The articles of one file, in its order. */
+export interface ReadJobResult {
+  readonly articles: readonly ReadBytes[];
+  /** Of single records of the file. */
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Where the bytes of a file's article `index` (from 0) are left. */
+export function copyPath(copyTo: string, index: number): string {
+  return index === 0 ? copyTo : `${copyTo}-${index}`;
 }
 
 /** A project, the part of it that is meant, and the format to write. */
@@ -36,7 +50,7 @@ export interface ReadBackTask extends ExportTask {
 export interface Jobs {
   /** Which files there are to read. In the worker, since a slow disk or 100,000 names would hold up main. */
   readonly collect: { readonly request: { readonly paths: readonly string[] }; readonly result: Collected };
-  readonly read: { readonly request: ReadRequest; readonly result: ReadBytes | ImportProblem };
+  readonly read: { readonly request: ReadRequest; readonly result: ReadJobResult | ImportProblem };
   readonly export: { readonly request: ExportTask; readonly result: Serialized };
   readonly readBack: {
     readonly request: ReadBackTask;
