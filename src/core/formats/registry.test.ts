@@ -93,6 +93,7 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   brat: asJsonl,
   doccano: asJsonl,
   'doccano-relations': asJsonl,
+  'uima-json': asJsonl,
   'marginalia-json': (project) => project,
   csv: (project) => ({
     ...project,

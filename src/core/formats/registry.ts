@@ -5,6 +5,7 @@ import { doccanoRelations, doccanoSpans } from './doccano/doccano';
 import type { Format } from './format';
 import { jsonl } from './jsonl';
 import { marginaliaJson } from './marginalia-json';
+import { uimaJson } from './uima/uima-json';
 import { webAnnotation } from './web-annotation';
 
 /** Every format, in the order in which they are offered. A new one needs its file and its line here. */
@@ -16,6 +17,7 @@ export const FORMATS: readonly Format[] = [
   brat,
   doccanoSpans,
   doccanoRelations,
+  uimaJson,
   dataset,
   pseudonymousDataset,
 ];
