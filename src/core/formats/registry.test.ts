@@ -94,6 +94,7 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   doccano: asJsonl,
   'doccano-relations': asJsonl,
   'uima-json': asJsonl,
+  'uima-xmi': asJsonl,
   'marginalia-json': (project) => project,
   csv: (project) => ({
     ...project,

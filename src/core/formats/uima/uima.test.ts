@@ -7,6 +7,8 @@ import { FormatError } from '../format';
 import { identifier } from './names';
 import { tokenSentences } from './tokens';
 import { uimaJson } from './uima-json';
+import { uimaXmi } from './xmi';
+import { countForbidden, xmlSafe, xmlText } from './xml-text';
 
 const fixture = (path: string): FormatFile => ({
   path,
@@ -14,7 +16,10 @@ const fixture = (path: string): FormatFile => ({
 });
 
 /** The ways to write a CAS, with a file of other tools for each that says the same. */
-const WAYS = [{ format: uimaJson, harbour: [fixture('good/harbour.json')] }];
+const WAYS = [
+  { format: uimaJson, harbour: [fixture('good/harbour.json')] },
+  { format: uimaXmi, harbour: [fixture('good/harbour.xmi'), fixture('good/TypeSystem.xml')] },
+];
 
 describe.each(WAYS)('a CAS that we did not write ($format.id)', ({ format, harbour }) => {
   const { project, warnings } = format.parse!(harbour);
@@ -78,7 +83,7 @@ describe.each(WAYS)('our own CAS, changed by another tool ($format.id)', ({ form
   };
 
   it('shows everything without what is carried: values, links, passages joined', () => {
-    const { by } = changed(/marginalia\.Carried|Carried (?=xmi:id)/g, 'x');
+    const { by } = changed(/marginalia([.:])Carried/g, 'marginalia$1Lost');
     const of = (key: string) => by.get(`a1-${key}`);
     expect(of('c1')).toMatchObject({
       layer: 'claim',
@@ -160,5 +165,69 @@ describe('names and tokens', () => {
     const article = articleOf('a1', text);
     const tokens = tokenSentences(article).flatMap((sentence) => sentence.tokens);
     expect(tokens.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text.replace(/\s/gu, ''));
+  });
+});
+
+describe('XML', () => {
+  const xmi = (inner: string, head = '') => [
+    {
+      path: 'x.xmi',
+      data: `${head}<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore">${inner}</xmi:XMI>`,
+    },
+  ];
+
+  it.each([
+    ['that defines entities', [fixture('bad/entity.xmi')], /^bad\/entity\.xmi:2:\d+: a document type/],
+    ['that is cut off', [fixture('bad/cut-off.xmi')], /^bad\/cut-off\.xmi:4:1: unclosed tag/],
+    [
+      'with an id given twice',
+      [fixture('bad/twice.xmi')],
+      /^bad\/twice\.xmi:3:\d+: two structures have the id 1/,
+    ],
+    ['without a text', [fixture('bad/no-text.xmi')], /^bad\/no-text\.xmi:1:\d+: the CAS has no text/],
+    ['with an entity nobody defined', xmi('<cas:Sofa a="&b;"/>'), /^x\.xmi:1:\d+: undefined entity/],
+    ['with a prefix nobody defined', xmi('<x:Y/>'), /^x\.xmi:1:\d+: .*unbound namespace prefix/],
+    [
+      'with a structure without an id',
+      xmi('<cas:Sofa sofaString="x"/>'),
+      /^x\.xmi:1:\d+: .*number as its xmi:id/,
+    ],
+    ['nested without end', xmi('<a>'.repeat(500)), /^x\.xmi:1:\d+: nested more than 64/],
+    ['with NUL', xmi('\0'), /^x\.xmi:1:\d+: .*NUL/],
+    ['with a control character', xmi('<cas:Sofa a="&#1;"/>'), /^x\.xmi:1:\d+: /],
+    ['of another kind', [{ path: 'x.xml', data: '<html/>' }], /^x\.xml:1:7: this is neither/],
+    ['that is no XML', [{ path: 'x.xmi', data: 'We knew' }], /^x\.xmi:1:\d+: /],
+    ['that is not there', [{ path: 'x.csv', data: '' }], /^x\.csv:1:1: /],
+  ])('%s is refused', (_, files, message) => {
+    expect(() => uimaXmi.parse!(files)).toThrow(FormatError);
+    expect(() => uimaXmi.parse!(files)).toThrow(message);
+  });
+
+  it('without its type system is read all the same, what it cannot know as text', () => {
+    const { project } = uimaXmi.parse!([fixture('good/harbour.xmi')]);
+    const found = new Map(project.annotations.get('harbour')!.map((next) => [next.id, next]));
+    expect(found.get('harbour-fs-11')!.attributes).toMatchObject({ years: '40', traits: ['tall', 'kind'] });
+    expect(found.get('harbour-fs-12')!.roles).toEqual({ praises: [{ annotation: 'harbour-fs-11' }] });
+  });
+
+  it('keeps white space as it is, and has no room for control characters, which are counted', () => {
+    const text = 'a\tb\r\nc\u2028 "<&>" \u0001d\ufffee \u0085';
+    const article = articleOf('a1', text, { note: 'one\u0002two' });
+    const place = [text.indexOf('d'), text.indexOf('e') + 1] as const;
+    const claim = claimOn(article, 'c1', [place], { note: 'x\u0003y', attributes: { kind: 'a\u0004b' } });
+    const { files, loss } = uimaXmi.serialize(projectOf([article], [claim]));
+    expect(loss.losses.find(({ kind }) => kind === 'control-character')?.count).toBe(2);
+    expect(files[0]!.data).not.toMatch(/[\0-\x08\x0b-\x1f\ufffe]/);
+    const { project, warnings } = uimaXmi.parse!(files);
+    expect(warnings).toEqual([]);
+    expect(project.articles.get('a1')).toMatchObject({ text: xmlSafe(text), note: 'one\u0002two' });
+    expect(project.annotations.get('a1')).toEqual([
+      { ...claim, quote: 'd e', prefix: expect.any(String), suffix: ' \u0085' },
+    ]);
+  });
+
+  it('has an escape for every character that would not come back', () => {
+    expect(xmlText('<a b="c">&\t\n\r\u0007')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;&#9;&#10;&#13; ');
+    expect(countForbidden('\u0000\u000b\t😀\uffff')).toBe(3);
   });
 });
