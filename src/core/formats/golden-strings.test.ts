@@ -83,6 +83,29 @@ const READERS: Record<string, (files: readonly FormatFile[], project: Project) =
     });
     return { text: data.text, passages };
   },
+  'uima-json': ([file]) => {
+    const structures: Record<string, string | number>[] = JSON.parse(file!.data)['%FEATURE_STRUCTURES'];
+    const text = structures.find((next) => next['%TYPE'] === 'uima.cas.Sofa')!.sofaString as string;
+    const claims = structures.filter((next) => next['%TYPE'] === 'webanno.custom.Claim');
+    const passages = claims.map(({ begin, end }) => ({
+      start: Number(begin),
+      end: Number(end),
+      quote: text.slice(Number(begin), Number(end)),
+    }));
+    return { text, passages };
+  },
+  'uima-xmi': ([file]) => {
+    const plain = (text: string) =>
+      text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))).replaceAll('&quot;', '"');
+    const text = plain(/ sofaString="([^"]*)"/.exec(file!.data)![1]!);
+    const claims = file!.data.matchAll(/<custom:Claim xmi:id="\d+" sofa="1" begin="(\d+)" end="(\d+)"/g);
+    const passages = Array.from(claims, ([, begin, end]) => ({
+      start: Number(begin),
+      end: Number(end),
+      quote: text.slice(Number(begin), Number(end)),
+    }));
+    return { text, passages };
+  },
   brat: ([ann, txt]) => {
     const [, places] = /^T1\tclaim ([\d ;]+)\t/.exec(ann!.data)!;
     const passages = places!.split(';').map((place) => place.split(' ').map(Number));

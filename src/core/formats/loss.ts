@@ -16,6 +16,7 @@ const KINDS = {
     'link to something that is not in the export',
     'links to something that is not in the export',
   ],
+  'control-character': ['control character that becomes a space', 'control characters that become spaces'],
   'split-character': [
     'annotation widened because it cut a character in two',
     'annotations widened because they cut a character in two',

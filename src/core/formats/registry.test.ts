@@ -97,6 +97,8 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   doccano: asJsonl,
   'doccano-relations': asJsonl,
   'label-studio': asJsonl,
+  'uima-json': asJsonl,
+  'uima-xmi': asJsonl,
   'marginalia-json': (project) => project,
   csv: (project) => ({
     ...project,

@@ -6,6 +6,8 @@ import type { Format } from './format';
 import { jsonl } from './jsonl';
 import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
+import { uimaJson } from './uima/uima-json';
+import { uimaXmi } from './uima/xmi';
 import { webAnnotation } from './web-annotation';
 
 /** Every format, in the order in which they are offered. A new one needs its file and its line here. */
@@ -18,6 +20,8 @@ export const FORMATS: readonly Format[] = [
   doccanoSpans,
   doccanoRelations,
   labelStudio,
+  uimaJson,
+  uimaXmi,
   dataset,
   pseudonymousDataset,
 ];
