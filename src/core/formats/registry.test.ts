@@ -94,6 +94,8 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   doccano: asJsonl,
   'doccano-relations': asJsonl,
   'label-studio': asJsonl,
+  prodigy: asJsonl,
+  spacy: asJsonl,
   'marginalia-json': (project) => project,
   csv: (project) => ({
     ...project,

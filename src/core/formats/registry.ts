@@ -5,6 +5,7 @@ import type { Format } from './format';
 import { jsonl } from './jsonl';
 import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
+import { prodigy, spacy } from './prodigy/prodigy';
 import { webAnnotation } from './web-annotation';
 
 /** Every format, in the order in which they are offered. A new one needs its file and its line here. */
@@ -17,6 +18,8 @@ export const FORMATS: readonly Format[] = [
   doccanoSpans,
   doccanoRelations,
   labelStudio,
+  prodigy,
+  spacy,
 ];
 
 /** The format with this id. Throws for an id that is not in the list. */
