@@ -106,6 +106,23 @@ const READERS: Record<string, (files: readonly FormatFile[], project: Project) =
     }));
     return { text, passages };
   },
+  prodigy: ([file]) => {
+    const { text, spans, tokens } = JSON.parse(file!.data.trimEnd());
+    const points = [...text];
+    const passages = spans.map(({ start, end, token_start, token_end }: Record<string, number>) => {
+      expect([tokens[token_start!].start, tokens[token_end!].end]).toEqual([start, end]);
+      return { start: start!, end: end!, quote: points.slice(start, end).join('') };
+    });
+    return { text, passages };
+  },
+  spacy: ([file]) => {
+    const { text, spans } = JSON.parse(file!.data.trimEnd());
+    const points = [...text];
+    const passages = spans.sc.map(({ start, end }: Record<string, number>) => {
+      return { start: start!, end: end!, quote: points.slice(start, end).join('') };
+    });
+    return { text, passages };
+  },
   brat: ([ann, txt]) => {
     const [, places] = /^T1\tclaim ([\d ;]+)\t/.exec(ann!.data)!;
     const passages = places!.split(';').map((place) => place.split(' ').map(Number));

@@ -99,6 +99,8 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   'label-studio': asJsonl,
   'uima-json': asJsonl,
   'uima-xmi': asJsonl,
+  prodigy: asJsonl,
+  spacy: asJsonl,
   'marginalia-json': (project) => project,
   csv: (project) => ({
     ...project,

@@ -6,6 +6,7 @@ import type { Format } from './format';
 import { jsonl } from './jsonl';
 import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
+import { prodigy, spacy } from './prodigy/prodigy';
 import { uimaJson } from './uima/uima-json';
 import { uimaXmi } from './uima/xmi';
 import { webAnnotation } from './web-annotation';
@@ -20,6 +21,8 @@ export const FORMATS: readonly Format[] = [
   doccanoSpans,
   doccanoRelations,
   labelStudio,
+  prodigy,
+  spacy,
   uimaJson,
   uimaXmi,
   dataset,

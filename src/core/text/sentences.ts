@@ -38,7 +38,8 @@ const OPENERS =
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-function segmenter(language: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
+/** The segmenter for a language tag; English cuts what an unknown tag would. */
+export function segmenter(language: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
   const key = `${language}/${granularity}`;
   let found = segmenters.get(key);
   if (!found) {

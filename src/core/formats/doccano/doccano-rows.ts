@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { checkedText } from '../marks/check-file';
 import { usableName } from '../marks/usable-name';
 import { listOf, record } from '../web-json';
 
@@ -45,8 +46,7 @@ const LONGEST_CATEGORY = 60;
 /** Reads a row, of a project with relations or without. Throws an Error when it has no text. */
 export function doccanoRow(value: unknown): DoccanoRow {
   const row = record(value);
-  const text = row.text ?? row.data;
-  if (typeof text !== 'string') throw new Error('the row has no text');
+  const text = checkedText(row.text ?? row.data, 'the row');
   const listed = [row.label ?? row.labels, row.entities].flatMap(listOf);
   const marks = listed.filter((item) => typeof item === 'object' && item !== null);
   const labels = marks.map(labelOf);

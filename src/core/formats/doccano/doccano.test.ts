@@ -131,7 +131,7 @@ describe('a file that is refused', () => {
     ['a row that is cut off', fixture('bad/cut-off.jsonl'), /^bad\/cut-off\.jsonl:2:\d+: /],
     [
       'half a character in a text',
-      { path: 'x.jsonl', data: '{"text": "a\\ud83d"}' },
+      { path: 'x.jsonl', data: '{"text": "a\\ud83d", "label": [[0, 1, "X"]]}' },
       /^x\.jsonl:1:1: .*surrogate/,
     ],
     ['no rows at all', { path: 'x.csv', data: 'a,b' }, /^x\.csv:1:1: a file that ends in \.jsonl/],

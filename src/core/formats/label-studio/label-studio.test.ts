@@ -146,7 +146,7 @@ describe('a file that is refused', () => {
     ['a task that is cut off', fixture('bad/cut-off.json'), /^bad\/cut-off\.json:3:\d+: /],
     [
       'half a character',
-      { path: 'x.json', data: '[{"data": {"text": "\\udc00"}}]' },
+      { path: 'x.json', data: JSON.stringify([task('\udc00', region('a', 0, 1, 'x', 'X'))]) },
       /^x\.json:1:2: .*surrogate/,
     ],
     ['no tasks at all', { path: 'x.csv', data: '' }, /^x\.csv:1:1: a file that ends in \.json/],

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../../project/model';
+import { checkedText } from '../marks/check-file';
 import { type Json, listOf, record } from '../web-json';
 import type { LabellingConfig } from './config-read';
 import { valueOfControl } from './controls';
@@ -110,7 +111,7 @@ function facts(task: Json, data: Json, key: string): Pick<LsTask, 'id' | 'text' 
   );
   return {
     id: typeof id === 'number' || typeof id === 'string' ? String(id) : '',
-    text: (task.data === undefined ? task : data)[key] as string,
+    text: checkedText((task.data === undefined ? task : data)[key], 'the task'),
     title: typeof data.title === 'string' && data.title.trim() !== '' ? data.title.trim() : undefined,
     data: rest.map(([name, value]) => `${name}: ${String(value)}`),
   };

@@ -10,3 +10,11 @@ export function checkFile({ path, data }: FormatFile): void {
   const { line, column } = positionOf(data, data.search(/\0|\p{Surrogate}/u));
   throw new FormatError(problem, path, line, column);
 }
+
+/** The text itself; throws an Error when there is none, or one that no file could carry. `what` has no text. */
+export function checkedText(text: unknown, what: string): string {
+  if (typeof text !== 'string') throw new Error(`${what} has no text`);
+  const problem = textProblem(text);
+  if (problem) throw new Error(problem);
+  return text;
+}
