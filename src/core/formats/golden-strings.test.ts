@@ -199,7 +199,8 @@ describe.each(FORMATS.filter(({ parse }) => parse))('$id', (format) => {
     const before = performance.now();
     const { files } = format.serialize(project);
     const { project: back } = format.parse!(files, project.articles);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    // It must end; one that takes time with the square of the text would take hours.
+    expect(performance.now() - before).toBeLessThan(50_000);
     expect(back.annotations).toEqual(project.annotations);
     expect(READERS[format.id]!(files, project).passages[0]!.quote).toBe('“every”');
   });

