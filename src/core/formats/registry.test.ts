@@ -95,6 +95,7 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   'doccano-relations': asJsonl,
   'uima-json': asJsonl,
   'uima-xmi': asJsonl,
+  'webanno-tsv': asJsonl,
   'marginalia-json': (project) => project,
   csv: (project) => ({
     ...project,

@@ -8,6 +8,7 @@ import { marginaliaJson } from './marginalia-json';
 import { uimaJson } from './uima/uima-json';
 import { uimaXmi } from './uima/xmi';
 import { webAnnotation } from './web-annotation';
+import { webannoTsv } from './webanno-tsv/webanno-tsv';
 
 /** Every format, in the order in which they are offered. A new one needs its file and its line here. */
 export const FORMATS: readonly Format[] = [
@@ -20,6 +21,7 @@ export const FORMATS: readonly Format[] = [
   doccanoRelations,
   uimaJson,
   uimaXmi,
+  webannoTsv,
   dataset,
   pseudonymousDataset,
 ];
