@@ -123,6 +123,22 @@ const READERS: Record<string, (files: readonly FormatFile[], project: Project) =
     });
     return { text, passages };
   },
+  'webanno-tsv': ([file], project) => {
+    // Text between sentences is not in the file; what is there must be where it says.
+    const { text } = project.articles.get('a1')!;
+    const passages = new Map<string, { start: number; end: number; quote: string }>();
+    for (const [, begin, end, form, cells] of file!.data.matchAll(
+      /^[\d.-]+\t(\d+)-(\d+)\t([^\t\n]+)((?:\t[^\t\n]*)*)\t$/gm,
+    )) {
+      const [start, stop] = [Number(begin), Number(end)];
+      expect(text.slice(start, stop)).toBe(form);
+      for (const [number] of cells!.matchAll(/(?<!\d-[\d.]+)\[\d+\](?=[\t|]|$)/g)) {
+        const from = Math.min(start, passages.get(number)?.start ?? start);
+        passages.set(number, { start: from, end: stop, quote: text.slice(from, stop) });
+      }
+    }
+    return { text, passages: [...passages.values()] };
+  },
   brat: ([ann, txt]) => {
     const [, places] = /^T1\tclaim ([\d ;]+)\t/.exec(ann!.data)!;
     const passages = places!.split(';').map((place) => place.split(' ').map(Number));

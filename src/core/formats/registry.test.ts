@@ -101,6 +101,7 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   'uima-xmi': asJsonl,
   prodigy: asJsonl,
   spacy: asJsonl,
+  'webanno-tsv': asJsonl,
   'marginalia-json': (project) => project,
   csv: (project) => ({
     ...project,

@@ -10,6 +10,7 @@ import { prodigy, spacy } from './prodigy/prodigy';
 import { uimaJson } from './uima/uima-json';
 import { uimaXmi } from './uima/xmi';
 import { webAnnotation } from './web-annotation';
+import { webannoTsv } from './webanno-tsv/webanno-tsv';
 
 /** Every format, in the order in which they are offered. A new one needs its file and its line here. */
 export const FORMATS: readonly Format[] = [
@@ -25,6 +26,7 @@ export const FORMATS: readonly Format[] = [
   spacy,
   uimaJson,
   uimaXmi,
+  webannoTsv,
   dataset,
   pseudonymousDataset,
 ];

@@ -15,7 +15,7 @@ import { gatherCas } from './gather-cas';
 import { parseCasJson } from './json-parse';
 import { printCasJson } from './json-print';
 import { CasNames } from './names';
-import { typesOf } from './types';
+import { typesOf } from './type-system';
 
 /**
  * UIMA CAS JSON 0.4 (the format of the Apache UIMA Java SDK and of dkpro-cassis, which INCEpTION exports and imports):

@@ -5,7 +5,7 @@ import { showPassages } from '../marks/show-passages';
 import { orderedEntries } from '../ordered-entries';
 import { type FeatureValue, KEY, PASSAGE, type Structure } from './cas';
 import type { CasNames } from './names';
-import { linkType, placeOf } from './types';
+import { linkType, placeOf } from './type-system';
 
 /** Names of register entries by id. */
 export interface EntryNames {
