@@ -28,7 +28,7 @@ export function binaryFile(fileName: string, what: string): ImportProblem {
   return importProblem(
     fileName,
     'binary',
-    `This is ${what}, not an article that can be read. Save it as text (.txt), Word (.docx) or a web page, and import that.`,
+    `This is ${what}, not a text. Give the file its right name, or save the article as text (.txt), .docx or a web page, and import that.`,
   );
 }
 

@@ -38,6 +38,12 @@ describe('.mhtml', () => {
     });
   });
 
+  it('does not take long over a page that begins like a mail', async () => {
+    expect(
+      (await article(Buffer.from(`${'a: b\r\n'.repeat(1000)}<p>${first}</p>`), 'a.html')).origin.format,
+    ).toBe('html');
+  });
+
   it.each([
     ['that breaks off', mhtml(Buffer.from(page(paragraphs)), 'base64').subarray(0, 150), 'damaged'],
     ['without a page', Buffer.from('MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nxx'), 'no page'],

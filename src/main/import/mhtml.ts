@@ -33,5 +33,7 @@ function decodedPage(page: Uint8Array, charset: string | undefined): Decoded {
 /** Is it a saved page (.mhtml), whatever its name says? Browsers and mail programs save them as .html too. */
 export function isMhtml(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  return /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*content-type:\s*multipart\/related/iu.test(head);
+  return /^(?:(?!content-type:)[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*content-type:\s*multipart\/related/iu.test(
+    head,
+  );
 }

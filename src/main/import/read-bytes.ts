@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
 import type { CorpusFormat } from '../../core/import/corpus/read-corpus';
-import { isCorpus, readCorpus } from '../../core/import/corpus/read-corpus';
+import { isCorpus, readCorpus, recordsOf } from '../../core/import/corpus/read-corpus';
 import type { ArticleDraft, ImportProblem, UnhashedDraft } from '../../core/import/draft';
 import { emptyFile, importProblem, Refusal, withoutText } from '../../core/import/problem';
 import { draftOf, partNote, readArticle } from '../../core/import/read-article';
@@ -102,10 +102,26 @@ function asCorpus(
     said.push(`${corpus.problems.length - MOST_SAID} more records could not be read.`);
   const problems = said.map((what) => importProblem(name, 'no-text', `${what} ${MEND}`));
   const whole = corpus.articles.length + corpus.problems.length === 1;
+  const ownBytes = whole ? () => bytes : bytesOfRecords(bytes, format, encoding);
   const articles = corpus.articles.map(({ draft, source: own, number }) =>
-    whole ? record(draft, bytes, certain, of) : record(draft, iconv.encode(own, encoding), certain, number),
+    record(draft, ownBytes(number, own), certain, whole ? of : number),
   );
   return articles.length > 0 ? { articles, problems } : (problems[0] ?? withoutText(name));
+}
+
+/**
+ * The very bytes of single records. A guessed encoding may be wrong, and writing in it would lose what it
+ * misread: in every encoding but UTF-16 and UTF-32 records can be cut without knowing it.
+ */
+function bytesOfRecords(bytes: Uint8Array, format: CorpusFormat, encoding: string) {
+  if (/^utf-?(?:8|16|32)/u.test(encoding))
+    return (_number: number, source: string): Uint8Array => iconv.encode(source, encoding);
+  const { records } = recordsOf(Buffer.from(bytes).toString('latin1'), format);
+  const sources = new Map(records.map(({ number, source }) => [number, source]));
+  return (number: number, source: string): Uint8Array => {
+    const exact = sources.get(number);
+    return exact === undefined ? iconv.encode(source, encoding) : Buffer.from(exact, 'latin1');
+  };
 }
 
 function decodedText(bytes: Uint8Array, { fileName, encoding }: ByteSource): Decoded | ImportProblem {

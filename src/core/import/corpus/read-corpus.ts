@@ -77,7 +77,8 @@ export function readCorpus(text: string, format: CorpusFormat, options: CorpusOp
   return { articles, problems: wrong, columns, mapping };
 }
 
-function recordsOf(text: string, format: CorpusFormat): CorpusRecords {
+/** The records of a file, whatever its columns are. Throws a Refusal. */
+export function recordsOf(text: string, format: CorpusFormat): CorpusRecords {
   if (format === 'jsonl') return jsonLines(text);
   return format === 'json' ? jsonRecords(text) : tableRecords(text, format);
 }

@@ -14,8 +14,7 @@ export function tableRecords(text: string, kind: 'csv' | 'tsv'): CorpusRecords {
   let number = 0;
   let unclosed = false;
   Papa.parse<string[]>(text, {
-    delimiter: kind === 'tsv' ? '\t' : '',
-    delimitersToGuess: [',', ';', '\t', '|'],
+    delimiter: kind === 'tsv' ? '\t' : delimiterOf(text),
     step({ data: cells, meta, errors }) {
       const source = text.slice(from, meta.cursor);
       from = meta.cursor;
@@ -45,4 +44,11 @@ function named(cells: readonly string[]): readonly string[] {
     names.add(unique);
   }
   return [...names];
+}
+
+/** What parts the columns' names, so that a record cut out with its header is parted alike. */
+function delimiterOf(text: string): string {
+  const header = (/^\s*([^\r\n]*)/u.exec(text)?.[1] ?? '').replace(/"[^"]*"/gu, '');
+  const count = (sign: string) => header.split(sign).length;
+  return [',', ';', '\t', '|'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }

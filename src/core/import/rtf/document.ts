@@ -34,6 +34,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '{': '{',
   '}': '}',
 };
+/** Writers nest a dozen deep; more would only fill the memory. */
+const DEEPEST = 1000;
 const ENDS = new Set(['par', 'sect', 'page', 'row', 'nestrow', 'column']);
 
 /**
@@ -85,7 +87,7 @@ export function readRtf(source: string, decode: DecodeBytes): FromMarkup {
     else {
       skip = 0;
       if (token.kind === 'open') {
-        outer.push(state);
+        if (outer.push(state) > DEEPEST) throw damaged(`its groups are nested more than ${DEEPEST} deep`);
         state = { ...state };
       } else if (token.kind === 'close') {
         out.closeGroup(state);
