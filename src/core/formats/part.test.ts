@@ -19,17 +19,27 @@ const damaged = projectOf(
   ],
 );
 
-describe.each(FORMATS.filter(({ fidelity }) => fidelity === 'lossy'))('$id', (format) => {
-  it('leaves out annotations that cannot be placed, and says how many, and who pointed at them', () => {
-    const { files, loss } = format.serialize(damaged);
-    expect(counted(loss)).toMatchObject({ 'misplaced-annotation': 3, 'dangling-target': 3 });
-    const { project } = format.parse!(files, damaged.articles);
-    expect(
-      project.annotations
-        .get('a1')!
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual(['good', 'link']);
+const LOSSY = FORMATS.filter(({ fidelity }) => fidelity === 'lossy');
+
+describe.each(LOSSY)('$id', (format) => {
+  // Formats of words and tags write no links and keep no ids.
+  it.skipIf(format.unit === 'token')(
+    'leaves out annotations that cannot be placed, and says how many, and who pointed at them',
+    () => {
+      const { files, loss } = format.serialize(damaged);
+      expect(counted(loss)).toMatchObject({ 'misplaced-annotation': 3, 'dangling-target': 3 });
+      const { project } = format.parse!(files, damaged.articles);
+      expect(
+        project.annotations
+          .get('a1')!
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(['good', 'link']);
+    },
+  );
+
+  it('counts those that cannot be placed', () => {
+    expect(counted(format.serialize(damaged).loss)).toMatchObject({ 'misplaced-annotation': 3 });
   });
 
   it('counts annotations whose article is missing', () => {

@@ -1,4 +1,5 @@
 import { brat } from './brat/brat';
+import { conll2002, conll2003, conll2003Biluo, conll2003Iob2 } from './conll/conll';
 import { csv } from './csv';
 import { doccanoRelations, doccanoSpans } from './doccano/doccano';
 import type { Format } from './format';
@@ -20,6 +21,10 @@ export const FORMATS: readonly Format[] = [
   labelStudio,
   prodigy,
   spacy,
+  conll2002,
+  conll2003,
+  conll2003Iob2,
+  conll2003Biluo,
 ];
 
 /** The format with this id. Throws for an id that is not in the list. */
