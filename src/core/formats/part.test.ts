@@ -22,7 +22,7 @@ const damaged = projectOf(
 const LOSSY = FORMATS.filter(({ fidelity }) => fidelity === 'lossy');
 
 describe.each(LOSSY)('$id', (format) => {
-  // Formats of words and tags write no links and keep no ids.
+  // Formats of words and tags keep no ids.
   it.skipIf(format.unit === 'token')(
     'leaves out annotations that cannot be placed, and says how many, and who pointed at them',
     () => {

@@ -1,5 +1,6 @@
 import { brat } from './brat/brat';
 import { conll2002, conll2003, conll2003Biluo, conll2003Iob2 } from './conll/conll';
+import { conllU } from './conll/conllu';
 import { csv } from './csv';
 import { doccanoRelations, doccanoSpans } from './doccano/doccano';
 import type { Format } from './format';
@@ -25,6 +26,7 @@ export const FORMATS: readonly Format[] = [
   conll2003,
   conll2003Iob2,
   conll2003Biluo,
+  conllU,
 ];
 
 /** The format with this id. Throws for an id that is not in the list. */

@@ -54,7 +54,8 @@ export function chunksOf(sentences: readonly Sentence[], annotations: readonly A
   return { chunks: chunks.sort((a, b) => a.place - b.place), ...counts, written };
 }
 
-interface Run {
+/** Words that follow each other. */
+export interface Run {
   /** Numbers of words, the end excluded. */
   readonly from: number;
   readonly to: number;
@@ -66,7 +67,7 @@ function isFree(free: readonly boolean[], { from, to }: Run): boolean {
 }
 
 /** The words that passages touch; passages that touch one word together are one run. */
-function runsOf(words: readonly Span[], spans: readonly Span[]): readonly Run[] {
+export function runsOf(words: readonly Span[], spans: readonly Span[]): readonly Run[] {
   const runs: { from: number; to: number }[] = [];
   for (const { start, end } of spans) {
     const from = firstAfter(words, (word) => word.end > start);

@@ -7,6 +7,7 @@ import { articleOf, claimOn, projectOf } from '../fixtures/small-project';
 import type { Format, FormatFile } from '../format';
 import { FormatError } from '../format';
 import { conll2002, conll2003, conll2003Biluo, conll2003Iob2 } from './conll';
+import { conllU } from './conllu';
 
 const fixture = (...paths: string[]): FormatFile[] =>
   paths.map((path) => ({ path, data: readFileSync(new URL(`fixtures/${path}`, import.meta.url), 'utf8') }));
@@ -164,12 +165,29 @@ describe('files of others', () => {
   it.each([
     ['a chunk that begins with I-', 'a I-X\nb I-X\nc B-X\nd I-Y\n', ['a b', 'c', 'd']],
     ['chunks that end with a sentence', 'a B-X\n\nb I-X\n', ['a', 'b']],
+    ['single words next to each other', 'a U-X\nb U-X\nc S-X\nd S-X\n', ['a', 'b', 'c', 'd']],
+    [
+      'chunks that ended before they go on',
+      'a U-X\nb I-X\nc B-X\nd L-X\ne I-X\nf E-X\ng I-X\n',
+      ['a', 'b', 'c d', 'e f', 'g'],
+    ],
     ['a line that ends with CRLF', 'a B-X\r\nb I-X\r\n\r\n', ['a b']],
     ['a word that is a hash', '# O\na B-X\n', ['a']],
     ['a hash in a file without chunks', '# O\na O\n', []],
     ['outside written as _', 'a _\nb B-X\n', ['b']],
   ])('have %s', (_, data, quotes) => {
     expect(marks([file(data)]).map(([, quote]) => quote)).toEqual(quotes);
+  });
+
+  it('have straight quotation marks where they cling', () => {
+    const words = '" We knew , " said Ek ( " twice " ) : no one \'s';
+    const data = words
+      .split(' ')
+      .map((word) => `${word} O\n`)
+      .join('');
+    expect([...read([file(data)]).project.articles.values()][0]!.text).toBe(
+      '"We knew," said Ek ("twice"): no one\'s',
+    );
   });
 
   it('are placed in the text beside them, or in the article of their name', () => {
@@ -203,5 +221,101 @@ describe('files of others', () => {
   ])('are refused for %s', (_, files, message) => {
     expect(() => read(files)).toThrow(FormatError);
     expect(() => read(files)).toThrow(message);
+  });
+});
+
+describe('CoNLL-U', () => {
+  /** The words of a file, by means of our own: form, whether a space follows, and the items of MISC. */
+  const wordsOf = (data: string) =>
+    data.split('\n').flatMap((line) => {
+      const columns = line.split('\t');
+      if (!/^\d/.test(line)) return [];
+      expect(columns).toHaveLength(10);
+      const misc =
+        columns[9] === '_' ? [] : columns[9]!.split('|').map((item) => item.split('=') as [string, string]);
+      return [{ number: Number(columns[0]), form: columns[1]!, misc: new Map(misc) }];
+    });
+
+  it('is words in ten columns, with the marks in MISC and the rest in comments', () => {
+    const all = [
+      on('q1', 'quote', at('ferry had no'), at('Ek knew. Who')),
+      claimOn(article, 'c1', [at('had no')], { note: 'so?', roles: { 'made-by': [{ speaker: 'ek' }] } }),
+      on('s1', 'sentiment'),
+    ];
+    const { files } = conllU.serialize(projectOf([article], all));
+    const lines = files[0]!.data.split('\n');
+    expect(lines.filter((line) => /^# (?:newdoc|newpar|sent_id|text)/.test(line))).toEqual([
+      '# newdoc id = a1',
+      '# newpar',
+      '# sent_id = a1-s1',
+      '# text = The 😀 ferry had no brakes.',
+      '# sent_id = a1-s2',
+      '# text = Ek knew.',
+      '# sent_id = a1-s3',
+      '# text = Who knew?',
+      '# sent_id = a1-s4',
+      '# text = Ek Orr did.',
+    ]);
+    const rows = ['3\tferry', '4\thad', '5\tno', '6\tbrakes', '7\t.', '1\tEk', '2\tknew', '3\t.', '1\tWho'];
+    const misc = [
+      'Quote=B:q1',
+      'Quote=I:q1|Claim=B:c1',
+      'Quote=I:q1|Claim=I:c1',
+      'SpaceAfter=No',
+      '_',
+      'Quote=I:q1',
+      'Quote=I:q1|SpaceAfter=No',
+      'Quote=I:q1',
+      'Quote=I:q1',
+    ];
+    const from = lines.findIndex((line) => line.startsWith('3\tferry'));
+    const written = lines.slice(from).filter((line) => /^\d/.test(line));
+    expect(written.slice(0, 9)).toEqual(rows.map((row, at) => `${row}${'\t_'.repeat(7)}\t${misc[at]}`));
+    const about = new Map(
+      lines.flatMap((line) => {
+        const [, id, json] = /^# annotation (\S+) = (.*)$/.exec(line) ?? [];
+        return id && json ? [[id, JSON.parse(json)] as const] : [];
+      }),
+    );
+    expect([...about.keys()].sort()).toEqual(['c1', 'q1', 's1']);
+    expect(about.get('c1')).toMatchObject({
+      layer: 'claim',
+      note: 'so?',
+      roles: [{ role: 'made-by', id: 'ek', name: 'Ada Ek' }],
+    });
+  });
+
+  it('is composed, tells its text and has every annotation on all the words it touches, whatever the project', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), (project) => {
+        for (const { path, data } of conllU
+          .serialize(project)
+          .files.filter(({ path }) => path.endsWith('.conllu'))) {
+          const article = project.articles.get(path.replace('.conllu', ''));
+          if (!article) continue;
+          expect(data).not.toMatch(/[\v\f\r\x1c-\x1e\x85\u2028\u2029]/);
+          for (const sentence of data.split('\n\n').filter(Boolean)) {
+            const words = wordsOf(sentence);
+            expect(words.map(({ number }) => number)).toEqual(words.map((_, at) => at + 1));
+            const text = words.map(({ form, misc }) => form + (misc.has('SpaceAfter') ? '' : ' ')).join('');
+            const [, said] = /^# text = (.*)$/m.exec(sentence)!;
+            expect(text.trimEnd()).toBe(said!.trimEnd());
+            expect(said).toBe(said!.normalize('NFC'));
+          }
+          const words = wordsOf(data);
+          for (const { id, spans } of project.annotations.get(article.id) ?? []) {
+            const marked = words.filter(({ misc }) =>
+              [...misc.values()].some((value) => value.split(',').some((mark) => mark.slice(2) === id)),
+            );
+            const bare = (part: string) => part.normalize('NFD').replace(new RegExp(PYTHON_SPACE, 'g'), '');
+            const within = spans.map(({ start, end }) => bare(article.text.slice(start, end))).join('');
+            const all = bare(marked.map(({ form }) => form).join(''));
+            expect(all.length).toBeGreaterThanOrEqual(within.length);
+            if (spans.length === 1) expect(all).toContain(within);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
