@@ -17,16 +17,16 @@ export const FORMATS: readonly Format[] = [
   jsonl,
   webAnnotation,
   brat,
-  doccanoSpans,
-  doccanoRelations,
-  labelStudio,
-  prodigy,
-  spacy,
   conll2002,
   conll2003,
   conll2003Iob2,
   conll2003Biluo,
   conllU,
+  doccanoSpans,
+  doccanoRelations,
+  labelStudio,
+  prodigy,
+  spacy,
 ];
 
 /** The format with this id. Throws for an id that is not in the list. */
