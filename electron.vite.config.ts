@@ -13,7 +13,12 @@ export default defineConfig({
       // Everything main needs is bundled: the product has no run-time node_modules.
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: input('src/main/index.ts'), worker: input('src/main/import/worker.ts') },
+        input: {
+          index: input('src/main/index.ts'),
+          worker: input('src/main/import/worker.ts'),
+          cli: input('src/main/cli/index.ts'),
+          'search-worker': input('src/main/search/worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -33,7 +33,11 @@ export async function buildDisk() {
       target: 'node20.18',
       rollupOptions: {
         external: ['electron'],
-        input: { index: join(folder, 'disk/index.ts'), worker: join(folder, '../src/main/import/worker.ts') },
+        input: {
+          index: join(folder, 'disk/index.ts'),
+          worker: join(folder, '../src/main/import/worker.ts'),
+          'search-worker': join(folder, '../src/main/search/worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

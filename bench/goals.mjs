@@ -20,8 +20,11 @@ export function judge(measured, parts) {
     ...scrolling(figures),
     ...memory(figures),
     ...opening(measured.opening),
+    ...table(measured.table),
     ...saves(measured.saves),
     ...transfers(measured),
+    ...searches(measured.search),
+    ...proposing(measured.propose),
   ].filter((row) => parts.includes(row.part) && (row.ours !== undefined || row.problem));
 }
 
@@ -146,6 +149,30 @@ function* opening(measured) {
   );
 }
 
+/** A frame this long came too late for its turn at 60 Hz (ms). */
+const LATE = 25;
+/** The longest that a filter or a sorting may take until its rows are shown (ms). */
+const ANSWER = 150;
+
+function* table(measured) {
+  if (!measured) return;
+  const row = { part: 'table', size: `${measured.annotations / 1_000}k rows`, unit: 'ms' };
+  yield { ...row, what: 'table: open, to first rows', ours: measured.open, pass: null };
+  for (const [frames, what] of [
+    [measured.scrollSlow, 'table: scroll 3 rows a frame'],
+    [measured.scroll, 'table: scroll 20 rows a frame'],
+    [measured.scrollFar, 'table: scroll 1,000 rows a frame'],
+  ]) {
+    yield within({ ...row, what: `${what}, p95`, ours: p95(frames) }, FRAME + TICK);
+    const dropped = frames.filter((time) => time > LATE).length;
+    yield within({ ...row, what: `${what}, dropped of ${frames.length}`, unit: '', ours: dropped }, 0);
+  }
+  for (const [name, ours] of Object.entries(measured.filters))
+    yield within({ ...row, what: `table: filter by ${name}`, ours }, ANSWER);
+  for (const [name, ours] of Object.entries(measured.sorts))
+    yield within({ ...row, what: `table: sort by ${name}`, ours }, ANSWER);
+}
+
 const SAVE_GOALS = { 10: 1 / 50, 96: 1 / 500 };
 
 function* saves(measured) {
@@ -176,6 +203,54 @@ function* transfers({ import: reading, export: writing }) {
     yield atLeast({ ...row, ours: rate, problem: 'no such format yet' }, 50_000);
   }
 }
+
+const FIRST_HITS = 20;
+const ALL_HITS = 60;
+
+function* searches(measured) {
+  if (!measured) return;
+  const { articles, ready, queries } = measured;
+  for (const { mode, text, hits, first, all } of queries) {
+    const row = { part: 'search', size: `${articles} articles`, unit: 'ms' };
+    const what = `${mode}: ${text} (${hits} hits)`;
+    const figures = [
+      [`${what}, first hits`, median(first), FIRST_HITS],
+      [`${what}, all`, median(all), ALL_HITS],
+    ];
+    for (const [named, ours, most] of figures) {
+      const one = { ...row, what: named, ours };
+      yield mode === 'fuzzy' ? { ...one, pass: null } : within(one, most);
+    }
+  }
+  const what = 'start the process and hand it the texts';
+  yield { part: 'search', what, size: `${articles} articles`, ours: ready, unit: 'ms', pass: null };
+}
+
+function* proposing(measured) {
+  if (!measured) return;
+  const { articles, proposals, first, again, evaluation } = measured;
+  const row = { part: 'propose', size: `${articles} articles of 4k`, unit: '/s', pass: null };
+  yield { ...row, what: 'articles read for the first time', ours: (1_000 * articles) / first };
+  yield { ...row, what: 'proposals made', ours: (1_000 * proposals) / first };
+  yield { ...row, what: 'articles, the register changed', ours: (1_000 * articles) / again };
+  const names = {
+    content: 'quotes, all of their spans',
+    source: 'words of the source',
+    speaker: 'speaker of direct quotes',
+  };
+  for (const [half, figures] of Object.entries(evaluation)) {
+    const size = `${figures.cases} cases${half === 'held' ? ', held out' : ''}`;
+    for (const [name, what] of Object.entries(names)) {
+      const of = { part: 'propose', size, unit: '%' };
+      const { precision, recall } = figures[name];
+      yield atLeast({ ...of, what: `${what}: precision`, ours: 100 * precision }, PRECISION_GOALS[name]);
+      yield { ...of, what: `${what}: recall`, ours: 100 * recall, pass: null };
+    }
+  }
+}
+
+/** In percent. */
+const PRECISION_GOALS = { content: 95, source: 90, speaker: 90 };
 
 const atLeast = (row, least) => ({
   ...row,

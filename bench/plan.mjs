@@ -8,7 +8,19 @@ export const PEERS = {
 };
 
 /** What is measured, by the names that `--only` takes. */
-export const PARTS = ['paint', 'add', 'scroll', 'memory', 'open', 'save', 'import', 'export'];
+export const PARTS = [
+  'paint',
+  'add',
+  'scroll',
+  'memory',
+  'open',
+  'table',
+  'save',
+  'import',
+  'export',
+  'search',
+  'propose',
+];
 
 /** The parts that measure a peer's page; the others have a page or a disk of their own. */
 export const PAGE_PARTS = PARTS.slice(0, 4);
@@ -45,10 +57,13 @@ export function makePlan({ only, quick, full }) {
     sizes: quick ? QUICK_SIZES : SIZES,
     rounds: quick ? 1 : 3,
     edits: 5,
+    table: 200_000,
     slow: 4_000,
     megabytes: quick ? [0.1, 10] : [0.1, 1, 10, 96],
     imported: quick ? 300 : full ? 10_000 : 2_000,
+    proposed: quick ? 200 : 2_000,
     exported: quick ? 500 : 5_000,
+    searched: 10_000,
     limit: full ? 900_000 : 60_000,
   };
 }

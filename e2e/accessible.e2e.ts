@@ -1,32 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { expect, ROOT, test } from './app';
+import { expect, test } from './app';
+import { AXE, inEveryTheme } from './axe';
 import { articleFiles, HARBOUR } from './desk';
-
-const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
-const THEMES = ['light', 'sepia', 'dark', 'contrast'] as const;
-
-/** What axe finds wrong with the window as it is now, in one line each. */
-async function violations(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { axe } = window as never as {
-      axe: { run(root: Document): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
-    };
-    const { violations: found } = await axe.run(document);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-  });
-}
-
-/** Looks at the window in every theme. */
-async function inEveryTheme(page: Page, what: string): Promise<void> {
-  for (const theme of THEMES) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name;
-    }, theme);
-    expect(await violations(page), `${what}, ${theme}`).toEqual([]);
-  }
-}
 
 test('axe finds nothing in any view, dialog or theme', async ({ start, folder }) => {
   const workbench = await start();
@@ -86,4 +61,36 @@ test('axe finds nothing in any view, dialog or theme', async ({ start, folder })
 
   await page.keyboard.press('Control+3');
   await inEveryTheme(page, 'speakers');
+
+  await page.keyboard.press('Control+5');
+  await expect(page.getByRole('grid')).toBeFocused();
+  await page.keyboard.press('Space');
+  await inEveryTheme(page, 'table, a row chosen');
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await inEveryTheme(page, 'table, a cell edited');
+  await page.keyboard.press('Escape');
+  for (const name of ['Speaker any', '+ filter', 'Columns', 'Saved', 'Change layer…', 'Delete']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await inEveryTheme(page, `table, ${name}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await page.keyboard.press('Control+6');
+  await page.getByRole('button', { name: /^Kind factual/ }).click();
+  await page.getByRole('button', { name: /^made by/ }).click();
+  await inEveryTheme(page, 'codebook');
+  await page.getByRole('button', { name: 'Delete the value denial' }).click();
+  await inEveryTheme(page, 'deleting a value');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More for the codebook' }).click();
+  await inEveryTheme(page, 'more for the codebook');
+  await page.getByRole('button', { name: /empty codebook/ }).click();
+  await inEveryTheme(page, 'another codebook');
+  await page.getByRole('button', { name: 'Use this codebook' }).click();
+  await inEveryTheme(page, 'a layer no longer in the codebook');
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('listbox', { name: 'Hints' })).toBeVisible();
+  await inEveryTheme(page, 'hints');
 });

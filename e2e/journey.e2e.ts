@@ -26,8 +26,12 @@ interface Target {
   selector: { type: string; exact?: string; start?: number; end?: number }[];
 }
 
-/** Exports everything in one format and waits for the result. */
-async function exportAs({ page, answerDialogs }: Workbench, label: string, folder: string): Promise<void> {
+/** Exports everything in one format, waits for the result, and returns what reading it back found. */
+async function exportAs(
+  { page, answerDialogs }: Workbench,
+  label: string,
+  folder: string,
+): Promise<string | null> {
   mkdirSync(folder, { recursive: true });
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog');
@@ -35,8 +39,10 @@ async function exportAs({ page, answerDialogs }: Workbench, label: string, folde
   await answerDialogs([folder]);
   await page.getByRole('button', { name: /^Export \d/ }).click();
   await expect(page.getByRole('button', { name: 'Show in folder' })).toBeVisible();
+  const found = await dialog.locator('[data-read-back]').getAttribute('data-read-back');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+  return found;
 }
 
 test('from the first run to a tagged, exported and reopened project of five articles', async ({
@@ -108,10 +114,11 @@ test('from the first run to a tagged, exported and reopened project of five arti
   await second.page.keyboard.press('Control+1');
 
   const out = (name: string) => join(folder, 'out', name);
-  await exportAs(second, 'Marginalia project', out('json'));
-  await exportAs(second, 'JSON Lines', out('jsonl'));
-  await exportAs(second, 'CSV table', out('csv'));
-  await exportAs(second, 'W3C Web Annotation', out('w3c'));
+  // The app reads its own files back from the disk, and says what it found.
+  expect(await exportAs(second, 'Marginalia project', out('json'))).toBe('identical');
+  expect(await exportAs(second, 'JSON Lines', out('jsonl'))).toBe('sound');
+  expect(await exportAs(second, 'CSV table', out('csv'))).toBe('sound');
+  expect(await exportAs(second, 'W3C Web Annotation', out('w3c'))).toBe('sound');
   await second.quit();
   expect(annotationsOnDisk(project)).toEqual(before);
 

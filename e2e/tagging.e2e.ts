@@ -201,6 +201,9 @@ test('the inspector sets attributes, a passage role, certainty, status and a not
   const { page } = workbench;
   await selectText(page, '“Nobody asked', 'certificate,”');
   await page.keyboard.press('q');
+  // What is proposed is left open: this test sets it by hand.
+  await expect(page.locator('.ghost-bar')).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
   const inspector = page.locator('.inspector');
   await inspector.getByRole('button', { name: 'mixed' }).click();

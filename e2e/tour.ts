@@ -69,9 +69,39 @@ test('the tour', async ({ start, folder }) => {
   await picture(workbench, '07-said-by');
   await page.keyboard.press('Escape');
 
+  // The attribution: what is proposed at a quote, and going through the proposals.
+  await page.getByRole('option', { name: /Four Minutes/ }).click();
+  await page.keyboard.press('p');
+  while (!(await page.locator('.ghost-bar').innerText()).includes('said by'))
+    await page.keyboard.press('Tab');
+  await picture(workbench, '13-attribution');
+  await page.keyboard.press('Tab');
+  await picture(workbench, '14-proposals', 1024, 700);
+  await page.keyboard.press('Escape');
+  await page.getByRole('option', { name: /Ferry operator/ }).click();
+  await page.keyboard.press('h');
+  await expect(page.getByRole('listbox', { name: 'Hints' })).toBeVisible();
+  await picture(workbench, '15-hints');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+2');
+  await page.keyboard.type('crash');
+  await expect(page.locator('.search-outcome output')).toContainText('matches');
+  await picture(workbench, '16-search');
   await page.keyboard.press('Control+3');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await picture(workbench, '08-speakers');
+  await page.keyboard.press('Control+4');
+  await expect(page.getByText('Who says it')).toBeVisible();
+  await picture(workbench, '17-claims');
+  await page.keyboard.press('Control+5');
+  await expect(page.getByRole('grid')).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await picture(workbench, '18-table');
+  await page.keyboard.press('Control+6');
+  await expect(page.getByText('Optional layers')).toBeVisible();
+  await picture(workbench, '19-codebook');
   await page.keyboard.press('Control+1');
 
   await workbench.answerDialogs(

@@ -16,9 +16,12 @@ const results = {
   floor: null,
   cases: [],
   opening: null,
+  table: null,
   saves: [],
   import: null,
   export: null,
+  search: null,
+  propose: null,
 };
 let window;
 
@@ -45,6 +48,10 @@ async function measure() {
   if (plan.parts.includes('open')) {
     await freshPage();
     results.opening = await call(`open(${plan.edits})`);
+  }
+  if (plan.parts.includes('table')) {
+    await freshPage();
+    results.table = await call(`table(${plan.table})`);
   }
   window?.destroy();
   window = undefined;
@@ -75,13 +82,17 @@ async function measureCases() {
 /** In this process, as in the app, and on the disk that the repository is on. */
 async function measureDisk() {
   const folder = join(dirname(resultsFile), 'disk-test');
-  const { measureExport, measureImport, measureSaves } = await import(pathToFileURL(disk).href);
+  const { measureExport, measureImport, measureProposing, measureSaves, measureSearch } = await import(
+    pathToFileURL(disk).href
+  );
   for (const megabytes of plan.parts.includes('save') ? plan.megabytes : []) {
     results.saves.push(await measureSaves(folder, megabytes, megabytes > 20 ? 5 : 15));
     console.error(`save at ${megabytes} MB`);
   }
   if (plan.parts.includes('import')) results.import = await measureImport(folder, plan.imported);
   if (plan.parts.includes('export')) results.export = await measureExport(plan.exported);
+  if (plan.parts.includes('search')) results.search = await measureSearch(plan.searched);
+  if (plan.parts.includes('propose')) results.propose = measureProposing(plan.proposed);
 }
 
 /** Everything about one peer at one size, on a fresh page. */

@@ -26,7 +26,7 @@ export async function measureImport(folder: string, articles: number): Promise<I
     const text = makeSample(4_000, 0).text.replaceAll('\n', '\n\n');
     await writeFile(join(files, `article-${index}.txt`), `Report number ${index}\n\n${text}`);
   }
-  const host = createWorkerHost(electronWorker());
+  const host = createWorkerHost(electronWorker('worker'));
   const staging = createStaging({ parent: join(folder, 'stages'), host });
   const store = await createProject(join(folder, 'project'), projectOf([], []));
   try {

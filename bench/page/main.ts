@@ -10,6 +10,7 @@ import { measureEdits } from './measure/edit';
 import { measureOpening } from './measure/open';
 import { measureFloor, measurePaint } from './measure/paint';
 import { measureScroll } from './measure/scroll';
+import { measureTable } from './measure/table';
 import { codemirror } from './peers/codemirror';
 import { naive } from './peers/naive';
 import { ours } from './peers/ours';
@@ -46,6 +47,7 @@ globalThis.bench = {
   edit: (times: number) => measureEdits(surface, sample, times),
   scroll: (step: number) => measureScroll(surface, sample, step),
   open: (times: number) => measureOpening(host, times),
+  table: (annotations: number) => measureTable(host, annotations),
 };
 
 declare global {

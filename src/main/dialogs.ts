@@ -47,6 +47,38 @@ export async function askForImport(window: BrowserWindow, folder: boolean): Prom
   return canceled ? [] : filePaths;
 }
 
+const CODEBOOKS = [
+  { name: 'Codebooks', extensions: ['json'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+/** Asks for a codebook file; null when cancelled. */
+export async function askForCodebook(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Import a codebook',
+    buttonLabel: 'Read',
+    properties: ['openFile'],
+    filters: CODEBOOKS,
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Asks where a codebook file shall go; null when cancelled. */
+export async function askForCodebookPlace(
+  window: BrowserWindow,
+  name: string,
+  documents: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Export the codebook',
+    buttonLabel: 'Export',
+    defaultPath: join(documents, name),
+    filters: CODEBOOKS,
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || !filePath ? null : filePath;
+}
+
 /** Asks whether a window may close although the disk has not taken everything. */
 export async function mayLeaveUnsaved(window: BrowserWindow, problem: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {

@@ -8,6 +8,7 @@ import { createWorkerHost } from './import/worker-host';
 import { serve } from './ipc';
 import { PARSERS } from './parsers';
 import { registerScheme, serveApp } from './protocol';
+import { createSearcher } from './search/searcher';
 import type { Shared, WindowService } from './service';
 import { createService } from './service';
 import { wallSession } from './walls';
@@ -19,6 +20,8 @@ import { openWindow } from './window';
 const devOrigin = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 /** How long closing may wait for the disk before the app goes all the same (ms). */
 const LAST_WORD = 4500;
+/** How long a page may take to hand over what is being typed in it (ms); one that hangs does not answer. */
+const LAST_KEYS = 500;
 
 /** The system asked the app to go: nobody is there to answer a question. */
 let terminated = false;
@@ -40,12 +43,13 @@ async function start(): Promise<void> {
   wallSession(session.defaultSession, devOrigin);
   serveApp(join(import.meta.dirname, '../renderer'));
   const desk = await createDesk(app.getPath('userData'), startFolder(process.argv));
-  const worker = createWorkerHost(electronWorker());
+  const worker = createWorkerHost(electronWorker('worker'));
   const staging = createStaging({ parent: join(app.getPath('userData'), 'imports'), host: worker });
   const shared: Shared = {
     desk,
     staging,
     worker,
+    newSearcher: () => createSearcher(electronWorker('search-worker')),
     newWindow: () => open(),
     showMenu(window, menu) {
       menus.set(window.id, menu);
@@ -63,6 +67,7 @@ async function start(): Promise<void> {
     let closed = false;
     // A window goes only after the disk has what was done in it, or its person says so.
     const leave = async () => {
+      await within(LAST_KEYS, service.leaveFields(), undefined);
       const problem = await within(LAST_WORD, service.unsaved(), 'The disk does not answer.');
       if (problem !== null && !terminated && !(await mayLeaveUnsaved(window, problem))) return;
       await within(LAST_WORD, service.close(), undefined);

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { ARTICLE_SORTS } from '../core/project/article-order';
+import { READING_STATUSES } from '../core/project/model';
 import { parseChange } from '../core/project/validate';
+import type { SearchPart } from '../core/search/parts';
+import { SEARCH_MODES } from '../core/search/query';
 import type { DesktopApi, MenuEntry } from '../shared/api';
 import type { Parsers } from './ipc';
 
@@ -16,6 +20,22 @@ const scope = z.strictObject({
   annotations: ids,
 });
 
+const names = z.array(short).max(10_000).optional();
+const libraryShown = z.object({
+  filter: z.object({
+    statuses: z.array(z.enum(READING_STATUSES)).optional(),
+    outlets: names,
+    annotated: z.boolean().optional(),
+    noted: z.boolean().optional(),
+    from: short.optional(),
+    to: short.optional(),
+  }),
+  order: z.object({ by: z.enum(ARTICLE_SORTS), descending: z.boolean() }),
+});
+const searchPart = z.custom<SearchPart>(
+  (value) => typeof value === 'string' && /^(?:headline|body|layer:.{1,64})$/.test(value),
+);
+
 export const settingsSchema = z.object({
   annotator: z.object({ id: short, name: z.string().min(1).max(200) }),
   theme: z.enum(['system', 'light', 'sepia', 'dark', 'contrast']),
@@ -27,6 +47,12 @@ export const settingsSchema = z.object({
   // Settings of earlier versions do not have it.
   proposals: z.boolean().default(true),
   keys: z.record(short, short),
+  // Absent in settings of earlier versions; what a later one remembers differently is no reason to lose the rest.
+  libraries: z.record(short, libraryShown).optional().catch(undefined),
+  // Absent from settings that were kept before there was a table.
+  table: z
+    .object({ columns: z.array(short).max(1_000), widths: z.record(short, z.number().min(20).max(4_000)) })
+    .default({ columns: [], widths: {} }),
 });
 
 const menuEntry: z.ZodType<MenuEntry> = z.lazy(() =>
@@ -58,6 +84,7 @@ const schemas = {
   openProject: z.tuple([z.strictObject({ folder: path.optional() })]),
   closeProject: z.tuple([]),
   currentProject: z.tuple([]),
+  fieldsLeft: z.tuple([]),
   newWindow: z.tuple([]),
   commit: z.tuple([z.strictObject({ label: short, change })]),
   chooseImport: z.tuple([z.strictObject({ folder: z.boolean() })]),
@@ -73,7 +100,23 @@ const schemas = {
   discardStages: z.tuple([z.array(short)]),
   runExport: z.tuple([z.strictObject({ formatId: short, scope, folder: path.optional() })]),
   cancelExport: z.tuple([]),
+  saveCodebook: z.tuple([]),
+  chooseCodebook: z.tuple([]),
   showInFolder: z.tuple([path]),
+  prepareSearch: z.tuple([]),
+  search: z.tuple([
+    z.strictObject({
+      id: z.number().int(),
+      query: z.strictObject({
+        text: short,
+        mode: z.enum(SEARCH_MODES),
+        matchCase: z.boolean(),
+        wholeWord: z.boolean(),
+      }),
+      parts: z.array(searchPart).max(200),
+    }),
+  ]),
+  cancelSearch: z.tuple([]),
   setMenu: z.tuple([z.array(menuEntry).max(50)]),
   popupMenu: z.tuple([z.array(menuEntry).max(200)]),
 } satisfies Record<keyof DesktopApi, z.ZodType>;

@@ -2,16 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, shell } from 'electron';
+import { codebookFile } from '../core/formats/codebook-file';
 import { emptyProject } from '../core/project/empty';
 import type { DesktopApi, OpenProject, Result } from '../shared/api';
+import { readCodebookAt, writeCodebook } from './codebook-at';
 import type { Desk } from './desk';
-import { askForFolder, askForImport, askForNewFolder } from './dialogs';
+import { askForCodebook, askForCodebookPlace, askForFolder, askForImport, askForNewFolder } from './dialogs';
 import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
 import { send } from './ipc';
 import { buildMenu } from './menu';
 import type { MadeProject } from './sample';
 import { makeSample } from './sample';
+import type { Searcher } from './search/searcher';
 import type { ProjectStore } from './store/project-store';
 import { createProject, openProject } from './store/project-store';
 import { writeExport } from './write-export';
@@ -19,6 +22,8 @@ import { writeExport } from './write-export';
 /** Everything one window can ask of main, and what must happen when it goes. */
 export interface WindowService {
   readonly api: DesktopApi;
+  /** Has the page hand over what is still being typed; resolves when that has arrived. */
+  leaveFields(): Promise<void>;
   /** Waits for the disk; resolves with what stands in the way of saving everything, or null. */
   unsaved(): Promise<string | null>;
   /** Lets go of the project when the disk has all of it, or after 5 s. */
@@ -31,6 +36,8 @@ export interface Shared {
   readonly staging: Staging;
   /** The process in which files are read and exports are put together. */
   readonly worker: WorkerHost;
+  /** A process for the texts of one window's project. */
+  readonly newSearcher: () => Searcher;
   /** Called when a window's menu has changed; the menu bar belongs to the window in front. */
   readonly newWindow: () => void;
   readonly showMenu: (window: BrowserWindow, menu: Electron.Menu) => void;
@@ -54,11 +61,15 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   let stopListening = () => {};
   let importing = new AbortController();
   let exporting = new AbortController();
+  let fieldsLeft = () => {};
+  let searcher: Searcher | null = null;
 
   const close = async (): Promise<void> => {
     const old = store;
     store = null;
     stopListening();
+    searcher?.dispose();
+    searcher = null;
     await old?.close();
   };
 
@@ -157,6 +168,10 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     async currentProject() {
       return store && { folder: store.folder, project: store.project, readOnly: store.readOnly, report: [] };
     },
+    async fieldsLeft() {
+      fieldsLeft();
+      return null;
+    },
     async newWindow() {
       shared.newWindow();
       return null;
@@ -234,7 +249,14 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
             message: `The export was stopped (${outcome.reason}). Nothing was written; try a smaller part.`,
           };
         }
-        return done(await writeExport(where, outcome.result));
+        const written = await writeExport(where, outcome.result);
+        const files = outcome.result.files.map(({ path }) => path);
+        const check = await worker.run(
+          'readBack',
+          { project, formatId, scope, folder: written.folder, files },
+          { signal: exporting.signal, milliseconds: LONGEST_EXPORT, bytes: LARGEST_EXPORT },
+        );
+        return done({ ...written, readBack: check.kind === 'done' ? check.result : null });
       } catch (error) {
         return failed(error);
       }
@@ -243,8 +265,54 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       exporting.abort();
       return null;
     },
+    async saveCodebook() {
+      try {
+        const { path, data } = codebookFile(need().project);
+        const where = await askForCodebookPlace(window, path, app.getPath('documents'));
+        if (where !== null) await writeCodebook(where, data);
+        return done(where);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async chooseCodebook() {
+      try {
+        const path = await askForCodebook(window);
+        return done(path === null ? null : await readCodebookAt(path));
+      } catch (error) {
+        return failed(error);
+      }
+    },
     async showInFolder(path) {
       shell.showItemInFolder(path);
+      return null;
+    },
+    async prepareSearch() {
+      if (store) {
+        searcher ??= shared.newSearcher();
+        await searcher.prepare(store.project);
+      }
+      return null;
+    },
+    async search({ id, query, parts }) {
+      try {
+        const { project } = need();
+        searcher ??= shared.newSearcher();
+        const outcome = await searcher.search(project, query, parts, (batch) =>
+          send(contents, 'searchHits', { id, ...batch }),
+        );
+        if (outcome.kind === 'done') return done(outcome.result.full ? 'full' : 'all');
+        if (outcome.kind === 'failed')
+          return { ok: false, message: `The search failed: ${outcome.message}.` };
+        if (outcome.reason === 'crash')
+          return { ok: false, message: 'The search broke down. Nothing else is affected; try it again.' };
+        return done(outcome.reason);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async cancelSearch() {
+      searcher?.cancel();
       return null;
     },
     async setMenu(menu) {
@@ -266,5 +334,10 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       (error: unknown) => failed(error).message,
     );
   };
-  return { api, unsaved, close };
+  const leaveFields = () =>
+    new Promise<void>((done) => {
+      fieldsLeft = done;
+      send(contents, 'leaving', null);
+    });
+  return { api, leaveFields, unsaved, close };
 }

@@ -4,12 +4,15 @@ import { CommandsDialog } from './dialogs/commands-dialog';
 import { ExportDialog } from './dialogs/export-dialog';
 import { ImportDialogs, importDrop } from './dialogs/import-flow';
 import { KeysDialog } from './dialogs/keys-dialog';
+import { NotesDialog } from './dialogs/memo-notes';
+import { MemoSheet } from './dialogs/memo-sheet';
 import { AnnotatorDialog, NewProjectDialog, ReportDialog } from './dialogs/small-dialogs';
 import { StatusBar } from './panels/status-bar';
 import { TopBar } from './panels/top-bar';
 import type { View } from './store';
 import { useStore } from './store';
 import { ClaimsView } from './views/claims-view';
+import { CodebookImport } from './views/codebook-import';
 import { CodebookView } from './views/codebook-view';
 import { LibraryView } from './views/library-view';
 import { SearchView } from './views/search-view';
@@ -47,6 +50,7 @@ export function App() {
             </p>
           )}
           <Current />
+          <MemoSheet />
           <StatusBar />
         </div>
       ) : (
@@ -67,12 +71,16 @@ function Dialogs() {
       return <KeysDialog />;
     case 'new-project':
       return <NewProjectDialog />;
+    case 'codebook':
+      return <CodebookImport {...dialog} />;
     case 'annotator':
       return <AnnotatorDialog />;
+    case 'notes':
+      return <NotesDialog />;
     case 'report':
       return <ReportDialog title={dialog.title} lines={dialog.lines} />;
     case 'export':
-      return <ExportDialog />;
+      return <ExportDialog annotations={dialog.annotations} />;
     default:
       return <ImportDialogs dialog={dialog} />;
   }

@@ -5,7 +5,10 @@ const MAC = /Mac/.test(navigator.platform);
 /** The chord of a key event as actions write it: modifiers in the order Mod, Ctrl, Alt, Shift, then the key. */
 export function chordOf(event: KeyboardEvent): string {
   const mod = MAC ? event.metaKey : event.ctrlKey;
-  const key = event.key.length === 1 && /\p{L}/u.test(event.key) ? event.key.toLowerCase() : event.key;
+  // On a Mac, Option makes other characters of letters and digits; the chord names the key that was pressed.
+  const plain = MAC && event.altKey ? /^(?:Key|Digit)(.)$/.exec(event.code)?.[1] : undefined;
+  const typed = plain ?? event.key;
+  const key = typed.length === 1 && /\p{L}/u.test(typed) ? typed.toLowerCase() : typed;
   // Shift is part of a character like "{" or "?", so it is named only with letters and named keys.
   const shift = event.shiftKey && (key.length > 1 || /[\p{L}\s]/u.test(key));
   const parts = [mod && 'Mod', MAC && event.ctrlKey && 'Ctrl', event.altKey && 'Alt', shift && 'Shift', key];
@@ -42,9 +45,32 @@ export function accelerator(chord: string): string | undefined {
 }
 
 /** The chords of an action after this person's own changes. */
-export function chordsOf(action: Action, own: Readonly<Record<string, string>>): readonly string[] {
+export function chordsOf(
+  action: Pick<Action, 'id' | 'keys'>,
+  own: Readonly<Record<string, string>>,
+): readonly string[] {
   const changed = own[action.id];
   return changed === undefined ? (action.keys ?? []) : changed === '' ? [] : [changed];
+}
+
+/** Chords that mean the same in every window of the system, or everywhere here, and are not given to anything else. */
+const SPOKEN_FOR: Readonly<Record<string, string>> = {
+  Escape: 'lets go of things everywhere',
+  'Mod+c': 'copies',
+  'Mod+x': 'cuts',
+  'Mod+v': 'pastes',
+  'Mod+a': 'selects everything',
+};
+
+/** Why this chord cannot be given to an action, as the end of a sentence that begins with it; or null. */
+export function spokenFor(chord: string): string | null {
+  if (/^[1-9]$/.test(chord)) return 'sets the first attribute of an annotation';
+  return SPOKEN_FOR[chord] ?? null;
+}
+
+/** Is the event only a modifier, or a key on the way to a character? */
+export function isHalfKey({ key }: Pick<KeyboardEvent, 'key'>): boolean {
+  return /^(?:Shift|Control|Alt|AltGraph|Meta|CapsLock|Dead|Process|Unidentified|Fn|NumLock)$/.test(key);
 }
 
 /** Is the event meant for a field that takes text? */

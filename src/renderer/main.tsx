@@ -26,6 +26,11 @@ window.desktop.on('action', (id) => {
   if (project && findAnnotation(project, focusId, articleId ?? undefined))
     setState({ focusId, inspecting: false });
 });
+window.desktop.on('leaving', () => {
+  // A field keeps what was typed in it when it is left.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  void window.desktop.fieldsLeft();
+});
 window.addEventListener('paste', importPaste);
 window.desktop.on('saveState', (saveState) => setState({ saveState }));
 

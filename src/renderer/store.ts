@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import type { Change } from '../core/change/change';
 import { apply, isEmpty } from '../core/change/change';
 import type { Entry, History } from '../core/change/history';
-import { EMPTY_HISTORY, record, redo, undo } from '../core/change/history';
+import { EMPTY_HISTORY, prolong, record, redo, undo } from '../core/change/history';
+import type { Codebook } from '../core/project/codebook';
 import type { Annotation, Article, Project } from '../core/project/model';
 import { articlesInOrder, findAnnotation } from '../core/project/query';
 import type { QuoteProposal } from '../core/propose/proposal';
@@ -28,15 +29,25 @@ export interface Picking {
 export type View = 'library' | 'search' | 'speakers' | 'claims' | 'table' | 'codebook';
 
 export type Dialog =
-  | { readonly kind: 'export' }
+  /** `annotations`: only these, as chosen elsewhere; absent = all. */
+  | { readonly kind: 'export'; readonly annotations?: readonly string[] }
   | { readonly kind: 'import'; readonly batch: StagedBatch }
   | { readonly kind: 'importing'; readonly done: number; readonly total: number }
   | { readonly kind: 'article'; readonly articleId: string }
+  /** Another codebook, to be looked at before it takes the place of the present one; `label` names the step. */
+  | {
+      readonly kind: 'codebook';
+      readonly title: string;
+      readonly label: string;
+      readonly codebook: Codebook;
+      readonly warnings: readonly string[];
+    }
   | { readonly kind: 'annotator' }
   | { readonly kind: 'new-project' }
   | { readonly kind: 'commands' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'paste' }
+  | { readonly kind: 'notes' }
   | { readonly kind: 'report'; readonly title: string; readonly lines: readonly string[] };
 
 export interface State {
@@ -52,6 +63,8 @@ export interface State {
   readonly pending: number;
   readonly view: View;
   readonly articleId: string | null;
+  /** Articles chosen together in the library, to be marked at once; empty = only the open one is meant. */
+  readonly markedArticles: ReadonlySet<string>;
   readonly speakerId: string | null;
   readonly claimId: string | null;
   readonly passage: Passage | null;
@@ -59,6 +72,8 @@ export interface State {
   readonly caret: number | null;
   /** The proposal the keys speak to, by its key; never while an annotation has the focus. */
   readonly ghostKey: string | null;
+  /** How many proposals the open article has; counted when there is time. */
+  readonly ghostCount: number;
   /** Cue and source proposed for an annotation that was just made. */
   readonly framing: { readonly annotationId: string; readonly frame: QuoteProposal } | null;
   /** The annotation the keys speak to. */
@@ -87,7 +102,10 @@ export const FIRST_SETTINGS: Settings = {
   marginOpen: true,
   proposals: true,
   keys: {},
+  table: { columns: [], widths: {} },
 };
+
+const NONE: ReadonlySet<string> = new Set();
 
 export const useStore = create<State>(() => ({
   startup: null,
@@ -100,11 +118,13 @@ export const useStore = create<State>(() => ({
   pending: 0,
   view: 'library',
   articleId: null,
+  markedArticles: NONE,
   speakerId: null,
   claimId: null,
   passage: null,
   caret: null,
   ghostKey: null,
+  ghostCount: 0,
   framing: null,
   focusId: null,
   hoverId: null,
@@ -124,7 +144,7 @@ useStore.subscribe((now, before) => {
   const selected = now.passage !== before.passage && now.passage !== null;
   if (now.ghostKey !== null && (other || focused || selected)) setState({ ghostKey: null });
   if (now.framing && (other || now.focusId !== now.framing.annotationId)) setState({ framing: null });
-  if (now.caret !== null && (other || selected)) setState({ caret: null });
+  if (now.caret !== null && (other || focused || selected)) setState({ caret: null });
 });
 
 /** The state now, for code that runs once in answer to an event. */
@@ -156,11 +176,15 @@ export function newId(prefix: string): string {
 /** Now, as the model writes times. */
 export const now = (): string => new Date().toISOString();
 
+/** The gesture that goes on as long as the same burst is performed and nothing else comes between. */
+let going: { readonly burst: string; readonly entry: Entry | undefined } | null = null;
+
 /**
  * Does one gesture: applies the command's change, remembers it for undo and hands it to the disk.
- * `label` completes "Undo …". Returns false when there was nothing to do or the project is read-only.
+ * `label` completes "Undo …". Gestures of the same `burst`, one after the other, are undone as one: what is
+ * being typed reaches the disk bit by bit. Returns false when there was nothing to do or the project is read-only.
  */
-export function perform(label: string, command: (project: Project) => Change): boolean {
+export function perform(label: string, command: (project: Project) => Change, burst?: string): boolean {
   const { project } = state();
   if (!project) return false;
   if (!isEditable(state())) {
@@ -175,7 +199,12 @@ export function perform(label: string, command: (project: Project) => Change): b
     return false;
   }
   if (isEmpty(change)) return false;
-  enact({ label, change }, (history) => record(history, { label, change }));
+  enact({ label, change }, (before) => {
+    const goesOn = going !== null && going.burst === burst && before.done.at(-1) === going.entry;
+    const history = (goesOn ? prolong : record)(before, { label, change });
+    going = burst === undefined ? null : { burst, entry: history.done.at(-1) };
+    return history;
+  });
   return true;
 }
 
@@ -223,6 +252,7 @@ export function show(open: OpenProject): void {
     history: EMPTY_HISTORY,
     view: 'library',
     articleId: first,
+    markedArticles: NONE,
     speakerId: null,
     claimId: null,
     passage: null,
@@ -248,6 +278,7 @@ export function openArticle(articleId: string, focusId: string | null = null): v
   setState({
     view: 'library',
     articleId,
+    markedArticles: NONE,
     focusId,
     passage: null,
     inspecting: false,

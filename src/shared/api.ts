@@ -1,8 +1,14 @@
 import type { Change } from '../core/change/change';
 import type { LossReport } from '../core/formats/format';
+import type { ReadBack } from '../core/formats/read-back';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
+import type { ArticleOrder } from '../core/project/article-order';
+import type { Codebook } from '../core/project/codebook';
+import type { ArticleFilter } from '../core/project/library';
 import type { Annotator, Project } from '../core/project/model';
 import type { Scope } from '../core/project/scope';
+import type { SearchPart } from '../core/search/parts';
+import type { SearchQuery } from '../core/search/query';
 
 /**
  * The one contract between main and the renderer. Few, coarse calls; what a person can meet travels as a
@@ -45,6 +51,19 @@ export interface Settings {
   readonly proposals: boolean;
   /** Action id -> key chord, where it differs from the built-in one. */
   readonly keys: Readonly<Record<string, string>>;
+  /** Project id -> which of its articles the library shows, and in what order; those used last stand last. */
+  readonly libraries?: Readonly<Record<string, LibraryShown>> | undefined;
+  /** The table's columns in order (none = those it begins with), and widths in CSS px where they differ. */
+  readonly table: {
+    readonly columns: readonly string[];
+    readonly widths: Readonly<Record<string, number>>;
+  };
+}
+
+/** What the library shows of a project. */
+export interface LibraryShown {
+  readonly filter: ArticleFilter;
+  readonly order: ArticleOrder;
 }
 
 export interface RecentProject {
@@ -99,7 +118,41 @@ export interface ExportDone {
   readonly folder: string;
   readonly files: readonly string[];
   readonly loss: LossReport;
+  /** What reading the files again found; null when the format is not read, or the check was stopped. */
+  readonly readBack: ReadBack | { readonly problem: string } | null;
 }
+
+/** A codebook that was read from a file, for the researcher to look at before it is taken. */
+export interface CodebookFile {
+  readonly fileName: string;
+  readonly codebook: Codebook;
+  /** What is odd about it but does no harm, in sentences. */
+  readonly warnings: readonly string[];
+}
+
+export interface SearchRequest {
+  /** Names the search in the events that bring its hits. */
+  readonly id: number;
+  readonly query: SearchQuery;
+  /** Only in these parts of the articles; none = everywhere. */
+  readonly parts: readonly SearchPart[];
+}
+
+/** Hits found since the last batch of the same search, in library order; all offsets are UTF-16. */
+export interface SearchHits {
+  readonly id: number;
+  /** Ids of the articles these hits are in, and how many are in each. */
+  readonly articles: readonly string[];
+  readonly counts: Uint32Array;
+  /** start, end, start, end, … of all of them. */
+  readonly spans: Uint32Array;
+  /** Articles looked at so far, of all. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How a search ended: all looked at, more hits than are looked for, or stopped. */
+export type SearchEnding = 'all' | 'full' | 'time' | 'memory' | 'cancelled';
 
 /** One entry of a native menu, drawn from the renderer's action table. */
 export type MenuEntry =
@@ -134,6 +187,8 @@ export interface DesktopApi {
   closeProject(): Promise<Result<null>>;
   /** Re-reads the open project from main's state, after the renderer was restarted. */
   currentProject(): Promise<OpenProject | null>;
+  /** Answers 'leaving': every field has been left, and what was typed there was committed before this call. */
+  fieldsLeft(): Promise<null>;
   newWindow(): Promise<null>;
   /** Resolves when the change is on disk. `label` names it in the journal ("tag claim"). */
   commit(request: { label: string; change: Change }): Promise<Result<{ at: string }>>;
@@ -148,7 +203,16 @@ export interface DesktopApi {
   /** Asks for a folder (or takes the one given) and writes the export there; null when cancelled. */
   runExport(request: ExportRequest & { folder?: string }): Promise<Result<ExportDone | null>>;
   cancelExport(): Promise<null>;
+  /** Asks where, and writes the open project's codebook there; its path, or null when cancelled. */
+  saveCodebook(): Promise<Result<string | null>>;
+  /** Asks for a codebook file and reads it; null when cancelled. */
+  chooseCodebook(): Promise<Result<CodebookFile | null>>;
   showInFolder(path: string): Promise<null>;
+  /** Gets the searching process ready, so that the first search need not wait for it. */
+  prepareSearch(): Promise<null>;
+  /** Searches all articles; hits arrive as 'searchHits' events. A search that still runs is cancelled. */
+  search(request: SearchRequest): Promise<Result<SearchEnding>>;
+  cancelSearch(): Promise<null>;
   setMenu(menu: readonly MenuEntry[]): Promise<null>;
   /** Opens a native context menu at the pointer; the id chosen arrives as an 'action' event. */
   popupMenu(menu: readonly MenuEntry[]): Promise<null>;
@@ -158,8 +222,11 @@ export interface DesktopEvents {
   /** An entry of a native menu was chosen. */
   action: string;
   saveState: SaveState;
+  /** The window is about to close: what is still being typed must be committed now. */
+  leaving: null;
   importProgress: { readonly done: number; readonly total: number };
   exportProgress: { readonly done: number; readonly total: number };
+  searchHits: SearchHits;
 }
 
 /** Every method, so that preload and main can neither forget nor invent one. */
@@ -170,6 +237,7 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   openProject: true,
   closeProject: true,
   currentProject: true,
+  fieldsLeft: true,
   newWindow: true,
   commit: true,
   chooseImport: true,
@@ -180,7 +248,12 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   discardStages: true,
   runExport: true,
   cancelExport: true,
+  saveCodebook: true,
+  chooseCodebook: true,
   showInFolder: true,
+  prepareSearch: true,
+  search: true,
+  cancelSearch: true,
   setMenu: true,
   popupMenu: true,
 };
@@ -188,8 +261,10 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
 export const API_EVENTS: Readonly<Record<keyof DesktopEvents, true>> = {
   action: true,
   saveState: true,
+  leaving: true,
   importProgress: true,
   exportProgress: true,
+  searchHits: true,
 };
 
 /** What the renderer finds at `window.desktop`: the methods, the events and the path of a dropped file. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryStory } from '../project/change.arbitrary';
 import { apply, invert, isEmpty, NO_CHANGE } from './change';
 import type { History } from './history';
-import { EMPTY_HISTORY, record, redo, undo } from './history';
+import { EMPTY_HISTORY, prolong, record, redo, undo } from './history';
 
 const entry = (label: string) => ({
   label,
@@ -83,5 +83,23 @@ describe('history', () => {
     expect(one.done.map(({ label }) => label)).toEqual(['one']);
     expect(two.done.map(({ label }) => label)).toEqual(['one', 'two']);
     expect(EMPTY_HISTORY).toEqual({ done: [], undone: [] });
+  });
+
+  it('takes back a prolonged gesture in one step, and leaves none that came to nothing', () => {
+    fc.assert(
+      fc.property(arbitraryStory(4), ({ states, changes }) => {
+        const [first, ...more] = changes;
+        const before = record(EMPTY_HISTORY, entry('earlier'));
+        let history = record(before, { label: 'write', change: first! });
+        fc.pre(!isEmpty(first!));
+        for (const [at, change] of more.entries()) {
+          history = prolong(history, { label: 'write', change });
+          const now = states[at + 2]!;
+          if (history.done.length === 1) return expect(now).toEqual(states[0]);
+          expect(apply(now, undo(history)!.entry.change)).toEqual(states[0]);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

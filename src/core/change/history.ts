@@ -1,5 +1,5 @@
 import type { Change } from './change';
-import { invert, isEmpty } from './change';
+import { compose, invert, isEmpty } from './change';
 
 /** One gesture of the researcher: what it did and what it is called in the Edit menu ("tag claim"). */
 export interface Entry {
@@ -19,6 +19,15 @@ export const EMPTY_HISTORY: History = { done: [], undone: [] };
 export function record(history: History, entry: Entry): History {
   if (isEmpty(entry.change)) return history;
   return { done: [...history.done, entry], undone: [] };
+}
+
+/** After more of the last gesture: one undo takes back both. Where they cancel out, no entry is left. */
+export function prolong(history: History, entry: Entry): History {
+  const last = history.done.at(-1);
+  if (!last || isEmpty(entry.change)) return record(history, entry);
+  const change = compose(last.change, entry.change);
+  const done = history.done.slice(0, -1);
+  return { done: isEmpty(change) ? done : [...done, { label: entry.label, change }], undone: [] };
 }
 
 /** The change that takes the last gesture back and the history after it, or null when there is none. */

@@ -3,15 +3,42 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../change/change';
 import { apply, compose, invert, isEmpty, replay } from '../change/change';
 import type { ArticleDraft } from '../import/draft';
+import { entryOf } from '../project/claim-links';
+import { arbitraryClaimWeb } from '../project/claim-web.arbitrary';
+import type { Attribute, AttributeKind, Layer } from '../project/codebook';
+import { valueAtDigit } from '../project/codebook';
+import { ODD_CODEBOOK } from '../project/codebook.arbitrary';
+import { DEFAULT_CODEBOOK } from '../project/default-codebook';
 import type { Annotation, Project } from '../project/model';
 import { READING_STATUSES } from '../project/model';
 import { compareAnnotations } from '../project/order';
-import { arbitraryProject } from '../project/project.arbitrary';
+import { arbitraryProject, QUERIES } from '../project/project.arbitrary';
 import { allAnnotations, findAnnotation } from '../project/query';
 import { parseChange } from '../project/validate';
+import type { ProposedSource } from '../propose/proposal';
+import { openProposals } from '../propose/propose';
 import { contextOf } from '../text/context';
+import { acceptProposals, completeQuote } from './accept-proposals';
 import { addAnnotation } from './add-annotation';
-import { addClaim } from './claims';
+import {
+  changeLayerOfMany,
+  setAttributeOfMany,
+  setCertaintyOfMany,
+  setRoleOfMany,
+  setStatusOfMany,
+} from './bulk';
+import { addClaim, deleteClaim, editClaim, rewordClaim } from './claims';
+import { renameCodebook, replaceCodebook, setLayerOn, setUnivocal } from './codebook';
+import {
+  addAttribute,
+  deleteAttribute,
+  editAttribute,
+  moveAttribute,
+  setAttributeKind,
+} from './codebook-attributes';
+import { addLayer, deleteLayer, editLayer, moveLayer } from './codebook-layers';
+import { addRole, deleteRole, editRole, moveRole } from './codebook-roles';
+import { addValue, deleteValue, editValue, moveValue } from './codebook-values';
 import { deleteAnnotations } from './delete-annotations';
 import { duplicateAnnotation } from './duplicate-annotation';
 import {
@@ -24,12 +51,20 @@ import {
   setStatus,
 } from './edit-annotation';
 import { deleteArticle, editArticle } from './edit-article';
-import { editCodebook, renameProject, setAnnotator, setLayerOn } from './edit-project';
+import { renameProject, setAnnotator, setProjectNote } from './edit-project';
 import { importArticles } from './import-articles';
-import { rejectProposals, setReadingStatus } from './readings';
+import { linkMentions } from './link-mentions';
+import { mergeClaims } from './merge-claims';
+import { deleteQuery, renameQuery, saveQuery } from './queries';
+import { beginReading, rejectProposals, setReadingStatus } from './readings';
+import { registerClaims, sameAs, splitClaim } from './same-claim';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
+import { splitSpeaker } from './split-speaker';
+import { tagMatches, untagged } from './tag-matches';
 
 const at = '2030-01-02T03:04:05.000Z';
+
+const KINDS: readonly AttributeKind[] = ['choice', 'multiple', 'scale', 'text', 'number', 'date'];
 
 /** Numbers from which a command's arguments are picked. */
 type Pick = <T>(list: readonly T[]) => T | undefined;
@@ -78,6 +113,13 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
       })
     );
   },
+  tagMatches: (project, pick) => {
+    const layer = pick(project.codebook.layers);
+    const matches = firstCharacters(project);
+    return layer && matches.length > 0
+      ? tagMatches(project, { matches, layer: layer.id, annotatorId: 'annotator-0', at })
+      : undefined;
+  },
   setSpans: on((project, { id, articleId }) => {
     const { text } = project.articles.get(articleId)!;
     return text === '' ? undefined : setSpans(project, { id, spans: [characterSpan(text)], at });
@@ -116,6 +158,37 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
     const all = [...allAnnotations(project)];
     return deleteAnnotations(project, { ids: [pick(all)?.id ?? 'none', pick(all)?.id ?? 'none'], at });
   },
+  setAttributeOfMany: (project, pick) => {
+    const attribute = pick(project.codebook.layers.flatMap(({ attributes }) => attributes));
+    const value = attribute && valueAtDigit(attribute, 2);
+    return (
+      attribute &&
+      setAttributeOfMany(project, { ids: some(project), attribute: attribute.id, value: value ?? null, at })
+    );
+  },
+  setRoleOfMany: (project, pick) => {
+    const speaker = pick([...project.speakers.keys()]);
+    const roles = Object.fromEntries(
+      project.codebook.layers.map(({ id, roles: own }) => [id, pick(own)?.id ?? 'none']),
+    );
+    const targets = speaker === undefined ? [{ author: true } as const] : [{ speaker }];
+    return setRoleOfMany(project, { ids: some(project), roles, targets, at });
+  },
+  changeLayerOfMany: (project, pick) => {
+    const layer = pick(project.codebook.layers);
+    return layer && changeLayerOfMany(project, { ids: some(project), layer: layer.id, at });
+  },
+  setStatusOfMany: (project) => setStatusOfMany(project, { ids: some(project), status: 'final', at }),
+  setCertaintyOfMany: (project) =>
+    setCertaintyOfMany(project, { ids: some(project), certainty: 'somewhat uncertain', at }),
+  saveQuery: (project) =>
+    saveQuery(project, {
+      id: 'new-1',
+      name: 'More denials',
+      selection: { attributes: { kind: ['denial', null] } },
+    }),
+  renameQuery: onQuery((project, id) => renameQuery(project, { id, name: 'Others' })),
+  deleteQuery: onQuery((project, id) => deleteQuery(project, { id })),
   addSpeaker: (project) => addSpeaker(project, { id: 'new-1', name: 'Ida Holm' }),
   renameSpeaker: onSpeaker((project, id) => renameSpeaker(project, { id, name: 'Ida Holm' })),
   editSpeaker: onSpeaker((project, id) =>
@@ -125,16 +198,142 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
     mergeSpeakers(project, { into, from: [...project.speakers.keys()], at }),
   ),
   deleteSpeaker: onSpeaker((project, id) => deleteSpeaker(project, { id, at })),
+  splitSpeaker: onSpeaker((project, from, pick) => {
+    const into = pick([...project.speakers.keys()])!;
+    const annotations = [...allAnnotations(project)].filter(() => pick([true, false])).map(({ id }) => id);
+    return splitSpeaker(project, {
+      from,
+      into,
+      annotations,
+      aliases: project.speakers.get(from)!.aliases.slice(1),
+      at,
+    });
+  }),
+  linkMentions: onSpeaker((project, speaker, pick) => {
+    const articles = [...project.articles.values()].filter(({ text }) => text.length > 0);
+    return linkMentions(project, {
+      speaker,
+      places: articles
+        .slice(0, pick([0, 1, 2]))
+        .map(({ id, text }, at) => ({ id: `new-${at}`, articleId: id, span: characterSpan(text) })),
+      mentions: [...allAnnotations(project)].map(({ id }) => id),
+      annotatorId: 'annotator-0',
+      at,
+    });
+  }),
   addClaim: (project) => addClaim(project, { id: 'new-1', wording: 'The crane was unsafe' }),
-  editCodebook: (project) =>
-    editCodebook(project, { codebook: { ...project.codebook, name: 'Ours', version: '2.0' } }),
-  setLayerOn: (project, pick) => {
-    const layer = pick(project.codebook.layers);
-    return layer && setLayerOn(project, { layer: layer.id, on: !layer.on });
+  rewordClaim: onClaim((project, id) => rewordClaim(project, { id, wording: ' “The crane\nwas unsafe,” ' })),
+  editClaim: onClaim((project, id, others) =>
+    editClaim(project, {
+      id,
+      fields: { verdict: 'refuted', evidence: 'the log', note: 'n', supports: others, contradicts: others },
+    }),
+  ),
+  clearClaim: onClaim((project, id) =>
+    editClaim(project, {
+      id,
+      fields: { verdict: 'unchecked', evidence: undefined, supports: [], contradicts: [] },
+    }),
+  ),
+  deleteClaim: onClaim((project, id) => deleteClaim(project, { id, at })),
+  mergeClaims: onClaim((project, into) =>
+    mergeClaims(project, { into, from: [...project.claims.keys()], at }),
+  ),
+  splitClaim: (project, pick) => {
+    const makes = claimsOf(project).filter((annotation) => entryOf(project, annotation) !== undefined);
+    const from = pick(makes);
+    return (
+      from &&
+      splitClaim(project, {
+        from: entryOf(project, from)!,
+        annotations: [from.id, pick(makes)!.id],
+        newId: 'new-1',
+        wording: 'The crane was unsafe',
+        at,
+      })
+    );
   },
+  sameAsEntry: (project, pick) => {
+    const annotation = pick(claimsOf(project));
+    const claim = pick([...project.claims.keys()]);
+    return annotation && claim !== undefined
+      ? sameAs(project, { id: annotation.id, as: { claim }, newId: 'new-1', at })
+      : undefined;
+  },
+  sameAsAnnotation: (project, pick) => {
+    const one = pick(claimsOf(project));
+    const other = pick(claimsOf(project));
+    const wording = 'The crane was unsafe';
+    return (
+      one &&
+      other &&
+      sameAs(project, { id: one.id, as: { annotation: other.id }, newId: 'new-1', wording, at })
+    );
+  },
+  ownEntry: (project, pick) => {
+    const annotation = pick(claimsOf(project));
+    return annotation && sameAs(project, { id: annotation.id, newId: 'new-1', wording: 'So', at });
+  },
+  registerClaims: (project) =>
+    registerClaims(project, {
+      items: claimsOf(project).map(({ id }, index) => ({ id, newId: `new-${index}` })),
+      at,
+    }),
+  replaceCodebook: (project, pick) => {
+    const codebook = pick([ODD_CODEBOOK, DEFAULT_CODEBOOK])!;
+    return replaceCodebook(project, { codebook, what: 'another codebook', at });
+  },
+  renameCodebook: (project) => renameCodebook(project, { name: 'Ours' }),
+  setUnivocal: (project, pick) => setUnivocal(project, { univocal: pick([true, false])!, at }),
+  setLayerOn: onLayer((project, { id, on: before }) => setLayerOn(project, { layer: id, on: !before })),
+  addLayer: (project) => addLayer(project, { label: 'Irony', key: 'z', at }),
+  editLayer: onLayer((project, { id }) =>
+    editLayer(project, { layer: id, fields: { label: 'Irony', rules: undefined, key: 'z' }, at }),
+  ),
+  moveLayer: onLayer((project, { id }, pick) => moveLayer(project, { layer: id, to: pick([0, 1, 99])! })),
+  deleteLayer: onLayer((project, { id }, pick) => {
+    const others = project.codebook.layers.filter((next) => next.id !== id && next.wholeArticle);
+    const to = pick(others);
+    const fate = pick(['keep', 'delete', ...(to ? [{ to: to.id }] : [])] as const)!;
+    return deleteLayer(project, { layer: id, fate, at });
+  }),
+  addAttribute: onLayer((project, { id }, pick) =>
+    addAttribute(project, { layer: id, label: 'Tone', kind: pick(KINDS)!, at }),
+  ),
+  editAttribute: onAttribute((project, args) =>
+    editAttribute(project, { ...args, fields: { label: 'Tone', default: undefined, examples: ['so'] } }),
+  ),
+  setAttributeKind: onAttribute((project, args, _, pick) =>
+    setAttributeKind(project, { ...args, kind: pick(KINDS)! }),
+  ),
+  moveAttribute: onAttribute((project, args, _, pick) =>
+    moveAttribute(project, { ...args, to: pick([0, 1, 99])! }),
+  ),
+  deleteAttribute: onAttribute((project, args, _, pick) =>
+    deleteAttribute(project, { ...args, keep: pick([true, false])! }),
+  ),
+  addValue: onValue((project, { value: _, ...args }) => addValue(project, { ...args, label: 'Wry' })),
+  editValue: onValue((project, args) =>
+    editValue(project, { ...args, fields: { label: 'Wry', description: 'dry' } }),
+  ),
+  moveValue: onValue((project, args, _, pick) => moveValue(project, { ...args, to: pick([0, 1, 99])! })),
+  deleteValue: onValue((project, args, values, pick) => {
+    const to = pick([null, ...values.filter((value) => value !== args.value)])!;
+    return deleteValue(project, { ...args, to });
+  }),
+  addRole: onLayer((project, { id }) => addRole(project, { layer: id, label: 'victim', at })),
+  editRole: onRole((project, args) =>
+    editRole(project, { ...args, fields: { label: 'victim', targets: ['spans'], max: undefined } }),
+  ),
+  moveRole: onRole((project, args, pick) => moveRole(project, { ...args, to: pick([0, 1, 99])! })),
+  deleteRole: onRole((project, args, pick) => deleteRole(project, { ...args, keep: pick([true, false])! })),
   setReadingStatus: (project, pick) => {
     const status = pick(READING_STATUSES)!;
     return setReadingStatus(project, { articles: [...project.articles.keys()], status });
+  },
+  beginReading: (project, pick) => {
+    const articleId = pick([...project.articles.keys()]);
+    return articleId === undefined ? undefined : beginReading(project, { articleId });
   },
   rejectProposals: (project, pick) => {
     const articleId = pick([...project.articles.keys()]);
@@ -142,7 +341,30 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
       ? undefined
       : rejectProposals(project, { articleId, keys: ['quote:3-19', 'speaker:7-9'] });
   },
+  acceptProposals: (project, pick) => {
+    const article = pick([...project.articles.values()]);
+    const proposals = article ? openProposals(project, article.id) : [];
+    return proposals.length === 0
+      ? undefined
+      : acceptProposals(project, {
+          articleId: article!.id,
+          proposals,
+          annotatorId: 'annotator-0',
+          id: 'new',
+          at,
+        });
+  },
+  completeQuote: on((project, { id, articleId }, pick) => {
+    const { text } = project.articles.get(articleId)!;
+    if (text === '') return undefined;
+    const speaker = pick([null, ...project.speakers.keys()]) ?? null;
+    const span = characterSpan(text);
+    const source: ProposedSource = { span, name: pick(['', 'Ida Holm'])!, speaker };
+    const given = { cue: pick([null, span])!, source: pick([null, source])! };
+    return completeQuote(project, { annotationId: id, ...given, id: 'new', at });
+  }),
   renameProject: (project) => renameProject(project, { name: 'Another name' }),
+  setProjectNote: (project) => setProjectNote(project, { note: 'a new note' }),
   setAnnotator: (project) => setAnnotator(project, { annotator: { id: 'annotator-0', name: 'Someone' } }),
 };
 
@@ -153,19 +375,102 @@ function on(command: (project: Project, annotation: Annotation, pick: Pick) => C
   };
 }
 
-function onSpeaker(command: (project: Project, id: string) => Change) {
+function onLayer(command: (project: Project, layer: Layer, pick: Pick) => Change | undefined) {
+  return (project: Project, pick: Pick) => command(project, pick(project.codebook.layers)!, pick);
+}
+
+interface AttributeArgs {
+  readonly layer: string;
+  readonly attribute: string;
+  readonly at: string;
+}
+
+function onAttribute(
+  command: (project: Project, args: AttributeArgs, of: Attribute, pick: Pick) => Change | undefined,
+) {
+  return onLayer((project, layer, pick) => {
+    const attribute = pick(layer.attributes);
+    return attribute && command(project, { layer: layer.id, attribute: attribute.id, at }, attribute, pick);
+  });
+}
+
+function onValue(
+  command: (
+    project: Project,
+    args: AttributeArgs & { readonly value: string },
+    values: readonly string[],
+    pick: Pick,
+  ) => Change | undefined,
+) {
+  return onAttribute((project, args, attribute, pick) => {
+    const values = 'values' in attribute ? attribute.values.map(({ id }) => id) : [];
+    const value = pick(values);
+    return value === undefined ? undefined : command(project, { ...args, value }, values, pick);
+  });
+}
+
+function onRole(
+  command: (
+    project: Project,
+    args: { readonly layer: string; readonly role: string; readonly at: string },
+    pick: Pick,
+  ) => Change | undefined,
+) {
+  return onLayer((project, layer, pick) => {
+    const role = pick(layer.roles);
+    return role && command(project, { layer: layer.id, role: role.id, at }, pick);
+  });
+}
+
+function onSpeaker(command: (project: Project, id: string, pick: Pick) => Change) {
   return (project: Project, pick: Pick) => {
     const id = pick([...project.speakers.keys()]);
-    return id === undefined ? undefined : command(project, id);
+    return id === undefined ? undefined : command(project, id, pick);
   };
 }
+
+function onClaim(command: (project: Project, id: string, others: readonly string[]) => Change) {
+  return (project: Project, pick: Pick) => {
+    const ids = [...project.claims.keys()];
+    const id = pick(ids);
+    return id === undefined
+      ? undefined
+      : command(
+          project,
+          id,
+          ids.filter((other) => other !== id),
+        );
+  };
+}
+
+const claimsOf = (project: Project) => [...allAnnotations(project)].filter(({ layer }) => layer === 'claim');
+
+function onQuery(command: (project: Project, id: string) => Change) {
+  return (project: Project, pick: Pick) => {
+    const query = pick(project.info.queries ?? []);
+    return query && command(project, query.id);
+  };
+}
+
+/** Every other annotation, and one that is not there. */
+const some = (project: Project) => [
+  ...[...allAnnotations(project)].filter((_, at) => at % 2 === 0).map(({ id }) => id),
+  'nobody',
+];
 
 /** The first whole character of a text. */
 function characterSpan(text: string) {
   return { start: 0, end: String.fromCodePoint(text.codePointAt(0)!).length };
 }
 
-const project = arbitraryProject();
+/** A match in every article that has a text. */
+function firstCharacters(project: Project) {
+  return [...project.articles.values()]
+    .filter(({ text }) => text !== '')
+    .map(({ id, text }) => ({ id: `new-${id}`, articleId: id, span: characterSpan(text) }));
+}
+
+const project = fc.oneof(arbitraryProject(), arbitraryClaimWeb());
 const picks = fc.array(fc.nat(9999), { minLength: 6, maxLength: 6 });
 function picker(numbers: readonly number[]): Pick {
   let next = 0;
@@ -213,6 +518,9 @@ function holdsTogether(after: Project): void {
       }
     }
   }
+  for (const { supports, contradicts } of after.claims.values()) {
+    for (const id of [...(supports ?? []), ...(contradicts ?? [])]) expect(after.claims.has(id)).toBe(true);
+  }
   for (const id of after.readings.keys()) expect(after.articles.has(id)).toBe(true);
 }
 
@@ -238,9 +546,45 @@ describe('commands refuse', () => {
     expect(() => editArticle(sample!, { id: 'nobody', fields: {} })).toThrow('no article nobody');
   });
 
+  it('names that another saved filter has', () => {
+    const queries = QUERIES.map((query) => ({ ...query }));
+    const before = { ...sample!, info: { ...sample!.info, queries } };
+    expect(() => renameQuery(before, { id: 'q1', name: ' ünsure? ' })).toThrow('already');
+    expect(() => saveQuery(before, { id: 'q3', name: '', selection: {} })).toThrow('name');
+  });
+
   it('names that are empty', () => {
     expect(() => addSpeaker(sample!, { id: 's1', name: '  ' })).toThrow('name');
     expect(() => renameProject(sample!, { name: '' })).toThrow('name');
+  });
+});
+
+describe('tagging matches', () => {
+  it('leaves alone what is tagged so already, and doubles', () => {
+    fc.assert(
+      fc.property(project, (before) => {
+        const matches = firstCharacters(before);
+        const layer = before.codebook.layers[0]?.id;
+        fc.pre(layer !== undefined && matches.length > 0);
+        const slow = matches.filter(
+          ({ articleId, span }) =>
+            ![...allAnnotations(before)].some(
+              (mark) =>
+                mark.articleId === articleId &&
+                mark.layer === layer &&
+                mark.spans.length === 1 &&
+                mark.spans[0]!.start === span.start &&
+                mark.spans[0]!.end === span.end,
+            ),
+        );
+        expect(untagged(before, [...matches, ...matches], layer!)).toEqual(slow);
+        const args = { matches, layer: layer!, annotatorId: 'annotator-0', at };
+        const after = apply(before, tagMatches(before, args));
+        expect([...allAnnotations(after)]).toHaveLength([...allAnnotations(before)].length + slow.length);
+        expect(tagMatches(after, args)).toEqual({});
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
@@ -269,6 +613,110 @@ describe('merging speakers', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+describe('the same claim', () => {
+  const web = () =>
+    fc.tuple(arbitraryClaimWeb(), fc.nat(9999), fc.nat(9999)).filter(([next]) => claimsOf(next).length > 1);
+
+  it('of two annotations is one entry afterwards, the other’s if it had one, and never a third', () => {
+    let made = 0;
+    fc.assert(
+      fc.property(web(), ([before, a, b]) => {
+        const all = claimsOf(before);
+        const one = all[a % all.length]!;
+        const other = all[b % all.length]!;
+        fc.pre(one !== other && other.quote.trim() !== '');
+        const args = { id: one.id, as: { annotation: other.id }, newId: 'new-1', wording: 'So', at };
+        const change = sameAs(before, args);
+        const after = apply(before, change);
+        const entries = [one, other].map(({ id }) => entryOf(after, findAnnotation(after, id)!));
+        const wanted = entryOf(before, other) ?? entryOf(before, one) ?? 'new-1';
+        expect(entries).toEqual([wanted, wanted]);
+        if (wanted === 'new-1') made++;
+        expect(after.claims.size).toBe(before.claims.size + (wanted === 'new-1' ? 1 : 0));
+        expect(apply(after, invert(change))).toEqual(before);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(made).toBeGreaterThan(50);
+  });
+
+  it('merged from several keeps every link and relation but those to itself, and every wording', () => {
+    let merged = 0;
+    fc.assert(
+      fc.property(arbitraryClaimWeb(), (before) => {
+        const [into, ...gone] = [...before.claims.values()];
+        fc.pre(gone.length > 1);
+        const [other] = gone.splice(1, 1);
+        const change = mergeClaims(before, { into: into!.id, from: gone.map(({ id }) => id), at });
+        const after = apply(before, change);
+        const ids = new Set(gone.map(({ id }) => id));
+        const renamed = (id: string) => (ids.has(id) ? into!.id : id);
+        for (const annotation of claimsOf(before)) {
+          const entry = entryOf(before, annotation);
+          const now = findAnnotation(after, annotation.id)!;
+          expect(entryOf(after, now)).toBe(entry && renamed(entry));
+        }
+        const stays = after.claims.get(into!.id)!;
+        for (const { wording } of gone) {
+          const variants = claimsOf(after).filter((next) => entryOf(after, next) === into!.id);
+          expect([stays.note, ...variants.map(({ quote }) => quote)].join('\n')).toContain(wording);
+        }
+        for (const kind of ['supports', 'contradicts'] as const) {
+          const said = [into!, ...gone].flatMap((claim) => (claim[kind] ?? []).map(renamed));
+          expect(new Set(stays[kind])).toEqual(new Set(said.filter((id) => id !== into!.id)));
+          const others = after.claims.get(other!.id)![kind];
+          expect(new Set(others)).toEqual(new Set(other![kind]?.map(renamed)));
+        }
+        expect(apply(after, invert(change))).toEqual(before);
+        merged++;
+      }),
+      { numRuns: 1000 },
+    );
+    expect(merged).toBeGreaterThan(100);
+  });
+
+  it('is registered once for those in the same words, and everything is registered after', () => {
+    fc.assert(
+      fc.property(arbitraryClaimWeb(), (before) => {
+        const items = claimsOf(before).map(({ id }, index) => ({ id, newId: `new-${index}` }));
+        const after = apply(before, registerClaims(before, { items, at }));
+        const entries = new Map<string, string>();
+        for (const annotation of claimsOf(after)) {
+          const entry = entryOf(after, annotation);
+          if (entryOf(before, annotation)) expect(annotation).toBe(findAnnotation(before, annotation.id));
+          else if (entry?.startsWith('new-')) {
+            expect(entries.get(annotation.quote) ?? entry).toBe(entry);
+            entries.set(annotation.quote, entry);
+          }
+        }
+        const made = [...after.claims.keys()].filter((id) => !before.claims.has(id));
+        expect(new Set(entries.values())).toEqual(new Set(made));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is never for or against itself, nor without words', () => {
+    const [next] = fc.sample(
+      arbitraryClaimWeb().filter(({ claims }) => claims.size > 0),
+      { numRuns: 1, seed: 5 },
+    );
+    const id = [...next!.claims.keys()][0]!;
+    expect(() => editClaim(next!, { id, fields: { supports: [id] } })).toThrow('itself');
+    expect(() => editClaim(next!, { id, fields: { contradicts: ['nobody'] } })).toThrow('no claim nobody');
+    expect(() => rewordClaim(next!, { id, wording: ' “” ' })).toThrow('wording');
+    expect(() => splitClaim(next!, { from: id, annotations: [], newId: 'x', at })).toThrow('none of these');
+  });
+
+  it('is worded without the marks that belong to the article', () => {
+    const worded = (wording: string) => addClaim(sample(), { id: 'c1', wording }).claims!.c1![1]!.wording;
+    expect(worded(' “The log was\n forged,” ')).toBe('The log was forged');
+    expect(worded('the gear had “passed every inspection”')).toBe('the gear had “passed every inspection”');
+    expect(worded('„Niemand hat gefragt“')).toBe('Niemand hat gefragt');
+  });
+  const sample = () => fc.sample(arbitraryProject(), { numRuns: 1, seed: 1 })[0]!;
 });
 
 describe('nesting', () => {

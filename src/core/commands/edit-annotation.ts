@@ -1,12 +1,13 @@
 import type { Change } from '../change/change';
 import { changeOf } from '../change/change';
 import { sameValue } from '../change/same-value';
-import { defaultAttributes, layerOf } from '../project/codebook';
+import { layerOf } from '../project/codebook';
 import type { Annotation, AttributeValue, Certainty, Project, Status, Target } from '../project/model';
 import { findAnnotation } from '../project/query';
 import { contextOf } from '../text/context';
 import type { Span } from '../text/span';
 import { assertSpan, normalise } from '../text/span';
+import { fits, relayered } from './relayer';
 
 /** Which annotation is meant and when it was changed; every command on one annotation takes it. */
 interface Edit {
@@ -104,26 +105,12 @@ export function setStatus(project: Project, args: Edit & { readonly status: Stat
   return edited(project, args, (before) => ({ ...before, status: args.status }));
 }
 
-/**
- * Moves it to another layer. Attributes and roles that the new layer also has are kept where their values
- * are possible there; the others go, and the new layer's defaults come in. Undo brings all back.
- */
+/** Moves it to another layer; see `relayered` for what is kept. Throws where the new layer needs a passage. */
 export function changeLayer(project: Project, args: Edit & { readonly layer: string }): Change {
   const layer = layerOf(project.codebook, args.layer);
   if (!layer) throw new Error(`no layer ${args.layer} in the codebook`);
   return edited(project, args, (before) => {
-    if (before.layer === layer.id) return before;
-    const attributes: Record<string, AttributeValue> = { ...defaultAttributes(layer) };
-    for (const attribute of layer.attributes) {
-      const value = before.attributes[attribute.id];
-      const possible = !('values' in attribute) || attribute.values.some((next) => next.id === value);
-      if (value !== undefined && possible) attributes[attribute.id] = value;
-    }
-    const roles: Record<string, readonly Target[]> = {};
-    for (const role of layer.roles) {
-      const targets = before.roles[role.id];
-      if (targets) roles[role.id] = targets;
-    }
-    return { ...before, layer: layer.id, attributes, roles };
+    if (!fits(before, layer)) throw new Error(`a ${layer.label} needs a passage`);
+    return relayered(before, layer);
   });
 }

@@ -1,8 +1,9 @@
 import type { Change, Pair } from '../change/change';
 import { changeOf, compose } from '../change/change';
-import type { Annotation, Project, Speaker, Target } from '../project/model';
+import type { Annotation, Project, Speaker } from '../project/model';
 import { allAnnotations } from '../project/query';
 import { withoutTargets } from './delete-annotations';
+import { retarget } from './retarget';
 
 /** Adds an entry to the speaker register. Throws for an empty name. */
 export function addSpeaker(
@@ -79,27 +80,8 @@ export function deleteSpeaker(project: Project, args: { readonly id: string; rea
   return compose(changeOf('speakers', [[before, null]]), changeOf('annotations', pairs));
 }
 
-/** Replaces targets everywhere; targets that become equal within one role are kept once. */
-function retarget(project: Project, at: string, replace: (target: Target) => Target): Change {
-  const pairs: Pair<Annotation>[] = [];
-  for (const annotation of allAnnotations(project)) {
-    let touched = false;
-    const roles: Record<string, readonly Target[]> = {};
-    for (const [id, targets] of Object.entries(annotation.roles)) {
-      const next = targets.map(replace);
-      touched ||= next.some((target, index) => target !== targets[index]);
-      const seen = new Set<string>();
-      roles[id] = next.filter((target) => {
-        const name = JSON.stringify(target);
-        return !seen.has(name) && seen.add(name);
-      });
-    }
-    if (touched) pairs.push([annotation, { ...annotation, roles, updatedAt: at }]);
-  }
-  return changeOf('annotations', pairs);
-}
-
-function speakerOf(project: Project, id: string): Speaker {
+/** The register entry with this id; throws where there is none. */
+export function speakerOf(project: Project, id: string): Speaker {
   const speaker = project.speakers.get(id);
   if (!speaker) throw new Error(`no speaker ${id}`);
   return speaker;

@@ -4,6 +4,7 @@ import { parseCodebook } from '../project/validate';
 import { fileNameOf } from './file-name';
 import type { FormatFile } from './format';
 import { printJson } from './print-json';
+import type { JsonReading } from './read-json';
 import { readJson } from './read-json';
 
 const EXTENSION = '.codebook.json';
@@ -19,7 +20,46 @@ export function codebookFile(project: Project): FormatFile {
 /** The codebook among the files, or undefined. Throws FormatError when it is not a valid one. */
 export function readCodebookFile(files: readonly FormatFile[]): Codebook | undefined {
   const file = files.find(({ path }) => path.endsWith(EXTENSION));
-  if (!file) return undefined;
+  return file && readCodebook(file).codebook;
+}
+
+/**
+ * Reads a codebook whatever its file is called. Throws FormatError with the line for text that is not JSON,
+ * for JSON that is not a codebook, and for two parts with one id; says in `warnings` what can be mended later.
+ */
+export function readCodebook(file: FormatFile): {
+  readonly codebook: Codebook;
+  readonly warnings: readonly string[];
+} {
   const json = readJson(file.path, file.data);
-  return json.at([], () => parseCodebook(json.value));
+  const codebook = json.at([], () => parseCodebook(json.value));
+  unique(json, ['layers'], codebook.layers);
+  codebook.layers.forEach(({ attributes, roles }, at) => {
+    unique(json, ['layers', at, 'attributes'], attributes);
+    unique(json, ['layers', at, 'roles'], roles);
+    attributes.forEach((attribute, index) => {
+      if ('values' in attribute)
+        unique(json, ['layers', at, 'attributes', index, 'values'], attribute.values);
+    });
+  });
+  return { codebook, warnings: [...json.warnings, ...sharedKeys(codebook)] };
+}
+
+function unique(
+  json: JsonReading,
+  path: readonly (string | number)[],
+  parts: readonly { readonly id: string }[],
+): void {
+  const seen = new Set<string>();
+  parts.forEach(({ id }, at) => {
+    if (seen.has(id)) throw json.faultAt([...path, at], `the id “${id}” is given twice`);
+    seen.add(id);
+  });
+}
+
+function sharedKeys({ layers }: Codebook): readonly string[] {
+  return layers.flatMap(({ key, label }, at) => {
+    const first = layers.findIndex((layer) => layer.key === key);
+    return first === at ? [] : [`${layers[first]!.label} and ${label} have the same key, “${key}”.`];
+  });
 }

@@ -7,6 +7,8 @@ export interface FormatFile {
   readonly path: string;
   /** Text is written as UTF-8 without BOM. */
   readonly data: string;
+  /** What is written instead of `data`, where a file is not text. */
+  readonly bytes?: Uint8Array;
 }
 
 /** One kind of thing that a format could not carry, and how often it occurred. */
@@ -58,10 +60,14 @@ export interface Format {
   readonly unit: FormatUnit;
   /** 'lossless': parse(serialize(p)) equals p for every project. */
   readonly fidelity: 'lossless' | 'lossy';
+  /** Every line of its main file stands for one article and can be read and written by itself. */
+  readonly byLine?: true;
   /** What `serialize` would report, without writing anything; quick enough for a dialog to show live. */
   readonly losses: (project: Project, scope?: Scope) => LossReport;
   /** Throws an Error when a text cannot be carried by any file (NUL, lone surrogate). */
   readonly serialize: (project: Project, scope?: Scope, progress?: Progress) => Serialized;
+  /** The main file alone, for a preview, where writing the others takes long. */
+  readonly first?: (project: Project, scope?: Scope) => FormatFile;
   /**
    * Reads what `serialize` wrote. Formats that carry no texts place their annotations in `articles`, by id:
    * those of the open project. Throws FormatError with line and column when the input is not of this format.

@@ -26,6 +26,7 @@ export const jsonl: Format = {
   extensions: ['jsonl'],
   unit: 'codepoint',
   fidelity: 'lossy',
+  byLine: true,
   losses: (project, scope) => losses(partOf(project, scope)),
   serialize,
   parse,

@@ -15,6 +15,7 @@ const KINDS = {
     'link to something that is not in the export',
     'links to something that is not in the export',
   ],
+  'control-character': ['control character that becomes a space', 'control characters that become spaces'],
   'split-character': [
     'annotation widened because it cut a character in two',
     'annotations widened because they cut a character in two',
@@ -49,7 +50,7 @@ const KINDS = {
   ],
   annotator: ['annotator without annotations', 'annotators without annotations'],
   reading: ['article’s status', 'articles’ statuses'],
-  project: ['project’s date and note', 'projects’ dates and notes'],
+  project: ['project’s date, note and saved filters', 'projects’ dates, notes and saved filters'],
 } as const satisfies Record<string, readonly [one: string, many: string]>;
 
 export type LossKind = keyof typeof KINDS;

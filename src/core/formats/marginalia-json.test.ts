@@ -68,13 +68,13 @@ describe('reading is refused, with the line', () => {
     [
       'a negative offset',
       edited('{ "start": 4, "end": 9 }', '{ "start": -4, "end": 9 }'),
-      lineOf('"id": "n2"') - 1,
+      lineOf('{ "start": 4, "end": 9 }'),
       /annotation at spans.0.start/,
     ],
     [
       'an unknown certainty',
       edited('"certainty": "certain"', '"certainty": "sure"'),
-      lineOf('"id": "n1"') - 1,
+      lineOf('"certainty": "certain"'),
       /annotation at certainty/,
     ],
     [

@@ -37,7 +37,8 @@ export function preview(
       articles.map(({ id }) => [id, upTo(ANNOTATIONS, project.annotations.get(id) ?? [], scope)] as const),
     ),
   };
-  const [file] = format.serialize(few, { ...scope, articles: articles.map(({ id }) => id) }).files;
+  const part = { ...scope, articles: articles.map(({ id }) => id) };
+  const file = format.first ? format.first(few, part) : format.serialize(few, part).files[0];
   if (!file) throw new Error(`${format.id} wrote no file`);
   return { path: file.path, lines: firstLines(file.data, lines).map((line) => cut(line, width)) };
 }

@@ -1,3 +1,4 @@
+import { InvalidError } from '../project/validate';
 import { FormatError } from './format';
 import { positionOf } from './position';
 import { JsonFault, scanJson } from './scan-json';
@@ -25,8 +26,12 @@ export function readJson(path: string, source: string, firstLine = 1): JsonReadi
   };
   try {
     const { duplicateKeys } = scanJson(text);
-    const faultAt: JsonReading['faultAt'] = (steps, message) =>
-      errorAt(scanJson(text, steps).found ?? 0, message);
+    const faultAt: JsonReading['faultAt'] = (steps, message) => {
+      // What is missing has no place of its own: where it should be is the next best.
+      const place = (path: typeof steps): number =>
+        scanJson(text, path).found ?? (path.length > 0 ? place(path.slice(0, -1)) : 0);
+      return errorAt(place(steps), message);
+    };
     return {
       value: JSON.parse(text),
       faultAt,
@@ -34,7 +39,8 @@ export function readJson(path: string, source: string, firstLine = 1): JsonReadi
         try {
           return read();
         } catch (error) {
-          throw faultAt(steps, error instanceof Error ? error.message : String(error));
+          const inner = error instanceof InvalidError ? error.path : [];
+          throw faultAt([...steps, ...inner], error instanceof Error ? error.message : String(error));
         }
       },
       warnings: duplicateKeys.map((offset) => {

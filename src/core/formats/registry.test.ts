@@ -86,7 +86,10 @@ const grownTarget = (text: string, target: Target) =>
 const asJsonl = (project: Project): Project => ({
   ...project,
   ...mentioned(project),
-  info: project.articles.size > 0 ? { ...project.info, note: '', createdAt: EPOCH } : UNKNOWN,
+  info:
+    project.articles.size > 0
+      ? { id: project.info.id, name: project.info.name, note: '', createdAt: EPOCH }
+      : UNKNOWN,
   articles: mapRows(project.articles, stripped),
   annotations: mapAnnotations(project, plain),
 });
@@ -197,8 +200,11 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   doccano: asJsonl,
   'doccano-relations': asJsonl,
   'label-studio': asJsonl,
+  'uima-json': asJsonl,
+  'uima-xmi': asJsonl,
   prodigy: asJsonl,
   spacy: asJsonl,
+  'webanno-tsv': asJsonl,
   'marginalia-json': (project) => project,
   csv: (project) => ({
     ...project,
@@ -211,7 +217,7 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   'web-annotation': (project) => ({
     ...project,
     ...mentioned(project),
-    info: { ...project.info, note: '', createdAt: EPOCH },
+    info: { id: project.info.id, name: project.info.name, note: '', createdAt: EPOCH },
     articles: annotated(project),
     annotations: mapAnnotations(project, (annotation, text) => {
       const spans = grown(text, annotation.spans);

@@ -2,13 +2,17 @@ import { brat } from './brat/brat';
 import { conll2002, conll2003, conll2003Biluo, conll2003Iob2 } from './conll/conll';
 import { conllU } from './conll/conllu';
 import { csv } from './csv';
+import { dataset, pseudonymousDataset } from './dataset/dataset';
 import { doccanoRelations, doccanoSpans } from './doccano/doccano';
 import type { Format } from './format';
 import { jsonl } from './jsonl';
 import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
 import { prodigy, spacy } from './prodigy/prodigy';
+import { uimaJson } from './uima/uima-json';
+import { uimaXmi } from './uima/xmi';
 import { webAnnotation } from './web-annotation';
+import { webannoTsv } from './webanno-tsv/webanno-tsv';
 
 /** Every format, in the order in which they are offered. A new one needs its file and its line here. */
 export const FORMATS: readonly Format[] = [
@@ -27,6 +31,11 @@ export const FORMATS: readonly Format[] = [
   labelStudio,
   prodigy,
   spacy,
+  uimaJson,
+  uimaXmi,
+  webannoTsv,
+  dataset,
+  pseudonymousDataset,
 ];
 
 /** The format with this id. Throws for an id that is not in the list. */

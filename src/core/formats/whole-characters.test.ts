@@ -41,6 +41,7 @@ describe('whole characters', () => {
     const spans = [{ start: text.length - 3, end: text.length - 1 }];
     const before = performance.now();
     expect(wholeCharacters(text, spans)).toBe(spans);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    // It must end; one that takes time with the square of the text would take hours.
+    expect(performance.now() - before).toBeLessThan(50_000);
   });
 });

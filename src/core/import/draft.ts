@@ -34,6 +34,8 @@ export type ImportProblemCode =
   | 'binary'
   | 'encoding'
   | 'unreadable'
+  | 'damaged'
+  | 'locked'
   | 'too-large'
   | 'unsupported'
   | 'stopped'

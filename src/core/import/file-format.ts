@@ -1,5 +1,7 @@
+import type { Origin } from '../project/model';
+
 /** The kinds of files that can be read. */
-export type FileFormat = 'txt' | 'md' | 'html';
+export type FileFormat = Exclude<Origin['format'], 'pasted'>;
 
 const BY_EXTENSION: Readonly<Record<string, FileFormat>> = {
   txt: 'txt',
@@ -7,10 +9,42 @@ const BY_EXTENSION: Readonly<Record<string, FileFormat>> = {
   markdown: 'md',
   html: 'html',
   htm: 'html',
+  xhtml: 'html',
+  docx: 'docx',
+  odt: 'odt',
+  epub: 'epub',
+  mhtml: 'mhtml',
+  mht: 'mhtml',
+  rtf: 'rtf',
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  json: 'json',
+  csv: 'csv',
+  tsv: 'tsv',
+  pdf: 'pdf',
 };
 
 /** Every extension that can be read, without the dot, for file dialogs. */
 export const READABLE_EXTENSIONS: readonly string[] = Object.keys(BY_EXTENSION);
+
+/** The same in words, for what is said when a file is of another kind. */
+export const READABLE_WORDS =
+  'text, Markdown, web pages, Word (.docx), OpenDocument, RTF, EPUB, PDF, and tables (.csv, .tsv, .json, .jsonl)';
+
+/** Is the encoding of such a file open to question? The others state their own. */
+export function hasOpenEncoding(format: Origin['format']): boolean {
+  return OPEN_ENCODING.has(format);
+}
+
+const OPEN_ENCODING: ReadonlySet<Origin['format']> = new Set([
+  'txt',
+  'md',
+  'html',
+  'jsonl',
+  'json',
+  'csv',
+  'tsv',
+]);
 
 /** The format that a file's name promises, or null when it is of a kind that cannot be read. */
 export function fileFormatOf(fileName: string): FileFormat | null {

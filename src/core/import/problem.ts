@@ -28,7 +28,7 @@ export function binaryFile(fileName: string, what: string): ImportProblem {
   return importProblem(
     fileName,
     'binary',
-    `This is ${what}, not a text. Save the article as text (.txt), Markdown or a web page, and import that.`,
+    `This is ${what}, not a text. Give the file its right name, or save the article as text (.txt), .docx or a web page, and import that.`,
   );
 }
 
@@ -39,5 +39,34 @@ export function tooLarge(fileName: string, limit: number): ImportProblem {
     fileName,
     'too-large',
     `This file is larger than ${megabytes} MB, far more than an article. Split it into articles and import those.`,
+  );
+}
+
+/**
+ * Thrown by readers of files that are damaged, locked or hostile. The message is what the researcher is told:
+ * what happened, and what to do.
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly code: ImportProblemCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The file does not hold together. `what` is a clause such as "a part of it is missing". */
+export function damaged(what: string): Refusal {
+  return new Refusal(
+    'damaged',
+    `This file is damaged: ${what}. Save or download it again, then import it again.`,
+  );
+}
+
+/** The file cannot be read without a password. */
+export function locked(): Refusal {
+  return new Refusal(
+    'locked',
+    'This file is locked with a password. Open it in its own program, save it without one, and import that.',
   );
 }

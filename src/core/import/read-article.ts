@@ -25,13 +25,25 @@ export interface DecodedSource {
  */
 export function readArticle(source: DecodedSource): UnhashedDraft | null {
   const { text: clean, lineEnds, replaced } = normaliseText(source.text);
-  const { text, blocks, facts } = structure(clean, source);
-  const first = blocks[0];
-  if (!first) return null;
-  const note = replacementNote(replaced);
+  return draftOf(structure(clean, source), { ...source, lineEnds }, replacementNote(replaced));
+}
+
+/** A draft of what a reader found; null when that is nothing. `notes` are sentences to be kept with it. */
+export function draftOf(
+  { text, blocks, facts }: FromMarkup,
+  { fileName, format, encoding, lineEnds }: UnhashedDraft['origin'],
+  ...notes: readonly (string | undefined)[]
+): UnhashedDraft | null {
+  if (blocks.length === 0) return null;
+  const note = notes.filter((one) => one !== undefined).join(' ');
   const { language = 'en', title = titleOf(text, blocks), ...known } = facts;
-  const origin = { fileName: source.fileName, format: source.format, encoding: source.encoding, lineEnds };
+  const origin = { fileName, format, encoding, lineEnds };
   return { ...known, title, language, text, blocks, origin, ...(note ? { note } : {}) };
+}
+
+/** What is said of an article that is part `number` (from 1) of a file, with its own id there if it has one. */
+export function partNote(number: number, id?: string): string {
+  return `Part ${number} of the file${id ? ` (“${id}”)` : ''}.`;
 }
 
 function structure(clean: string, source: DecodedSource): FromMarkup & { readonly facts: Facts } {

@@ -8,6 +8,8 @@ export const ODD_CODEBOOK: Codebook = {
   id: 'odd',
   name: 'Every kind of thing',
   version: '2.0-β',
+  univocal: true,
+  history: [{ version: '2.0-β', at: '2024-02-03T04:05:06.000Z', what: 'added the layer “Odd”' }],
   layers: [
     {
       ...layerOf(DEFAULT_CODEBOOK, 'quote')!,
@@ -36,7 +38,7 @@ export const ODD_CODEBOOK: Codebook = {
       ],
       roles: [
         { id: 'any', label: 'any', targets: ['spans', 'speaker', 'claim', 'annotation', 'author'] },
-        { id: 'a.b', label: 'like the attribute', targets: ['speaker', 'author'], max: 1 },
+        { id: 'a.b', label: 'like the attribute', noun: 'thing', targets: ['speaker', 'author'], max: 1 },
       ],
     },
   ],

@@ -57,6 +57,8 @@ export type Attribute =
   | (AttributeBase & { readonly kind: 'number' })
   | (AttributeBase & { readonly kind: 'date' });
 
+export type AttributeKind = Attribute['kind'];
+
 export const TARGET_KINDS = ['spans', 'speaker', 'claim', 'annotation', 'author'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
@@ -64,6 +66,8 @@ export type TargetKind = (typeof TARGET_KINDS)[number];
 export interface Role {
   readonly id: string;
   readonly label: string;
+  /** What is missing when the role is empty, to follow "has no": "source". Absent = the label. */
+  readonly noun?: string;
   readonly description?: string;
   readonly examples?: readonly string[];
   readonly targets: readonly TargetKind[];
@@ -88,8 +92,9 @@ export interface Layer {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  /** Words between double asterisks are the passage one would mark. */
   readonly examples?: readonly string[];
-  /** How to decide: what counts, what does not, where it begins and ends. */
+  /** How to decide: what counts, what does not, where it begins and ends. One rule a line. */
   readonly rules?: string;
   readonly colour: Colour;
   readonly form: Form;
@@ -103,13 +108,24 @@ export interface Layer {
   readonly roles: readonly Role[];
 }
 
+/** One version and what made it differ from the one before. */
+export interface Revision {
+  readonly version: string;
+  readonly at: string;
+  /** In a few words: "renamed the layer “Claim” to “Assertion”". */
+  readonly what: string;
+}
+
 export interface Codebook {
   readonly id: string;
   readonly name: string;
+  /** Another one whenever what a tag means may have changed (see codebook-version.ts). */
   readonly version: string;
   readonly layers: readonly Layer[];
   /** Hints of the univocal profile: one quote per word, no nesting. */
   readonly univocal?: boolean;
+  /** The versions made in this project, oldest first; at most KEPT_REVISIONS of them. */
+  readonly history?: readonly Revision[];
 }
 
 /** The layer with this id, or undefined when the codebook has lost it (its annotations are kept and listed). */

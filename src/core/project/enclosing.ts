@@ -39,16 +39,19 @@ function indexOf(list: readonly Annotation[], layer: string): LayerIndex {
 /**
  * The smallest annotation of `layer` in a list in reading order whose passages hold all passages of
  * `annotation`, or undefined. An annotation does not enclose itself; of two with the very same extent the
- * later in reading order is taken. O(log n + the candidates that reach so far).
+ * later in reading order is taken, or with `larger` neither: two people may have marked the same words.
+ * O(log n + the candidates that reach so far).
  */
 export function smallestEnclosing(
   list: readonly Annotation[],
   annotation: Annotation,
   layer: string,
+  larger = false,
 ): Annotation | undefined {
   const first = annotation.spans[0];
   if (!first) return undefined;
   const end = annotation.spans.at(-1)!.end;
+  const least = larger ? end - first.start : -1;
   const { annotations, starts, greatestEnds } = indexOf(list, layer);
   let low = 0;
   let high = starts.length;
@@ -62,8 +65,8 @@ export function smallestEnclosing(
   for (let at = low - 1; at >= 0 && greatestEnds[at]! >= end; at--) {
     const candidate = annotations[at]!;
     const extent = candidate.spans.at(-1)!.end - candidate.spans[0]!.start;
-    if (candidate.id === annotation.id || extent >= bestExtent || !covers(candidate.spans, annotation.spans))
-      continue;
+    if (candidate.id === annotation.id || extent <= least || extent >= bestExtent) continue;
+    if (!covers(candidate.spans, annotation.spans)) continue;
     best = candidate;
     bestExtent = extent;
   }

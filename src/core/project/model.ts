@@ -33,16 +33,37 @@ export interface Block extends Span {
   readonly kind: BlockKind;
 }
 
+/** The kinds of sources an article can be read from. */
+export const ORIGIN_FORMATS = [
+  'txt',
+  'md',
+  'html',
+  'docx',
+  'odt',
+  'epub',
+  'mhtml',
+  'rtf',
+  'jsonl',
+  'json',
+  'csv',
+  'tsv',
+  'pdf',
+  'pasted',
+] as const;
+
 /** Where an article's text came from, kept so that every export can say so. */
 export interface Origin {
   /** The file's name as the researcher had it, or null for pasted text. */
   readonly fileName: string | null;
-  readonly format: 'txt' | 'md' | 'html' | 'pasted';
+  readonly format: (typeof ORIGIN_FORMATS)[number];
   /** The encoding the bytes were read in, as iconv-lite names it ("utf-8", "windows-1252"). */
   readonly encoding: string;
   /** The line ends found, before they were made "\n" once and for all. */
   readonly lineEnds: 'none' | 'lf' | 'crlf' | 'cr' | 'mixed';
-  /** The number of original bytes, which are kept beside the article unchanged. */
+  /**
+   * The number of original bytes, which are kept beside the article unchanged. Of a file that holds many
+   * articles these are the bytes of its own record.
+   */
   readonly bytes: number;
   /** SHA-256 of those bytes, lower-case hex. */
   readonly bytesSha256: string;

@@ -7,6 +7,7 @@ import type { Annotation, Annotator, Claim, Project, Reading, Speaker } from './
 import { READING_STATUSES, SPEAKER_KINDS, VERDICTS } from './model';
 import { compareAnnotations } from './order';
 import { maybe, present } from './record.arbitrary';
+import type { SavedQuery } from './select';
 import { arbitraryField, arbitraryName } from './text.arbitrary';
 
 /** A speaker of the register; sometimes no more than a name. */
@@ -53,6 +54,12 @@ function arbitraryReading(): fc.Arbitrary<Omit<Reading, 'id'>> {
   });
 }
 
+/** Filters that were saved, with every kind of condition. */
+export const QUERIES: readonly SavedQuery[] = [
+  { id: 'q1', name: 'Denials', selection: { attributes: { kind: ['denial', null, 3] }, speakers: [null] } },
+  { id: 'q2', name: 'Ünsure?', selection: { certainties: ['very uncertain'], text: '“a', noted: true } },
+];
+
 const PREFIXES = ['a', 'x-', 'con', 'n0-'] as const;
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`);
 
@@ -67,6 +74,7 @@ export function arbitraryProject(
       prefix: fc.constantFrom(...PREFIXES),
       name: arbitraryName(),
       note: arbitraryField(),
+      queries: fc.subarray([...QUERIES]),
       articles: fc
         .nat(most)
         .chain((count) =>
@@ -81,7 +89,7 @@ export function arbitraryProject(
       readings: fc.array(fc.option(arbitraryReading(), { nil: null }), { minLength: most, maxLength: most }),
       annotators: fc.array(arbitraryName(), { minLength: 1, maxLength: 2 }),
     })
-    .map(({ codebook, prefix, name, note, articles, seeds, speakers, claims, ...rest }) => {
+    .map(({ codebook, prefix, name, note, queries, articles, seeds, speakers, claims, ...rest }) => {
       const annotators = rest.annotators.map((name, at): Annotator => ({ id: `annotator-${at}`, name }));
       const places = articles.flatMap((article, at) =>
         seeds[at]!.map((seed, index) => ({ seed, article, id: `${prefix}${at}-${index}` })),
@@ -91,7 +99,13 @@ export function arbitraryProject(
         layer: placeFrom(seed, article, codebook).layer.id,
       }));
       const project = emptyProject(
-        { id: 'project-1', name, note, createdAt: '2024-01-01T00:00:00.000Z' },
+        {
+          id: 'project-1',
+          name,
+          note,
+          createdAt: '2024-01-01T00:00:00.000Z',
+          ...(queries.length === 0 ? {} : { queries }),
+        },
         annotators[0]!,
       );
       const annotations = new Map<string, Annotation[]>();

@@ -1,5 +1,8 @@
 import type { Certainty, Status } from './model';
 
+/** Stands among the speakers of a selection for the article's author. No id begins so. */
+export const AUTHOR = '@author';
+
 /**
  * A question to the annotations of a project, as a person builds it of chips: every condition given must
  * hold, and of the choices within one condition any. Plain data, so that it can be saved and shared.
@@ -7,9 +10,12 @@ import type { Certainty, Status } from './model';
 export interface Selection {
   /** Layer ids. */
   readonly layers?: readonly string[];
-  /** Attribute id -> values of which one must be set; `null` stands for "unset". */
+  /** Attribute id -> values of which one must be set; `null` stands for "unset", in the layers that have it. */
   readonly attributes?: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
-  /** Ids of speakers behind it: source, maker, holder, or whom a mention is; inherited ones count. `null` = no one. */
+  /**
+   * Ids of speakers behind it: source, maker, holder, or whom a mention is; inherited ones count. `AUTHOR` is the
+   * article's author, `null` no one: neither an entry of the register nor the author.
+   */
   readonly speakers?: readonly (string | null)[];
   /** Ids of speakers it is about: the target of a sentiment. */
   readonly about?: readonly string[];

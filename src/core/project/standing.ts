@@ -12,7 +12,8 @@ export interface Standing {
   readonly named: boolean;
 }
 
-interface Way {
+/** One role in which a speaker stands in an annotation. */
+export interface Way {
   readonly role: string;
   /** Taken from the enclosing annotation, since the annotation's own role is unset. */
   readonly inherited: boolean;

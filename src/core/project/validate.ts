@@ -8,6 +8,7 @@ import {
   BLOCK_KINDS,
   CERTAINTIES,
   ID_PATTERN,
+  ORIGIN_FORMATS,
   READING_STATUSES,
   SPEAKER_KINDS,
   STATUSES,
@@ -36,7 +37,7 @@ const spans = z
 
 const origin = z.object({
   fileName: z.string().nullable(),
-  format: z.enum(['txt', 'md', 'html', 'pasted']),
+  format: z.enum(ORIGIN_FORMATS),
   encoding: z.string(),
   lineEnds: z.enum(['none', 'lf', 'crlf', 'cr', 'mixed']),
   bytes: offset,
@@ -161,6 +162,7 @@ const attribute = z.discriminatedUnion('kind', [
 ]);
 const role = z.object({
   ...described,
+  noun: z.string().optional(),
   targets: z.array(z.enum(TARGET_KINDS)),
   layers: z.array(key).optional(),
   max: z.number().int().positive().optional(),
@@ -187,6 +189,7 @@ const codebook = z.object({
     }),
   ),
   univocal: z.boolean().optional(),
+  history: z.array(z.object({ version: z.string(), at: time, what: z.string() })).optional(),
 });
 
 function rows(row: z.ZodType) {
@@ -204,7 +207,17 @@ const change = z.strictObject({
   readings: rows(reading),
 });
 
-/** Each parser returns the value, typed and without unknown keys, or throws an Error that says what is wrong where. */
+/** What was read is not what it should be: `path` leads to the part that is wrong, or missing. */
+export class InvalidError extends Error {
+  constructor(
+    message: string,
+    readonly path: readonly (string | number)[],
+  ) {
+    super(message);
+  }
+}
+
+/** Each parser returns the value, typed and without unknown keys, or throws an InvalidError that says what is wrong where. */
 export const parseArticle = parser<Article>('article', article);
 export const parseAnnotation = parser<Annotation>('annotation', annotation);
 export const parseSpeaker = parser<Speaker>('speaker', speaker);
@@ -221,7 +234,10 @@ function parser<Value>(name: string, schema: z.ZodType): (input: unknown) => Val
     if (result.success) return result.data as Value;
     const [issue] = result.error.issues;
     const where = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : '';
-    throw new Error(`not a valid ${name}${where}: ${issue?.message ?? 'unknown reason'}`);
+    throw new InvalidError(
+      `not a valid ${name}${where}: ${issue?.message ?? 'unknown reason'}`,
+      (issue?.path ?? []).map((step) => (typeof step === 'symbol' ? String(step) : step)),
+    );
   };
 }
 

@@ -11,7 +11,10 @@ export type Proposal = QuoteProposal | MentionProposal | SentimentHint;
 export interface ProposedSource {
   /** The words that name the source: a name, a description, a pronoun; the author line of a post. */
   readonly span: Span;
-  /** The name to register when `speaker` is null: the fullest one found in the article. */
+  /**
+   * The name to register when `speaker` is null: the fullest one found in the article. Empty where the words
+   * only describe someone (“a former clerk”, “she” when nobody fits): then nobody is registered.
+   */
   readonly name: string;
   /** Id of the entry of the register that is meant, or null when there is none yet. */
   readonly speaker: string | null;
@@ -44,6 +47,9 @@ export interface SentimentHint {
   readonly key: string;
   readonly spans: readonly [Span];
 }
+
+/** The layer that a kind of proposal is saved in, as the built-in codebook calls it. */
+export const LAYER_OF = { quote: 'quote', mention: 'speaker', sentiment: 'sentiment' } as const;
 
 /** The key of a proposal. */
 export function keyOf(kind: Proposal['kind'], spans: readonly Span[]): string {

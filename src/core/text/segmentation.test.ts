@@ -47,7 +47,7 @@ describe.each(GRANULARITIES)('cutting a text into %ss by windows', (granularity)
     let count = 0;
     for (const _ of pieces(text, { start: 0, end: text.length }, segmenter)) count++;
     expect(count).toBeGreaterThanOrEqual(120_000);
-    expect(performance.now() - before).toBeLessThan(20_000);
+    expect(performance.now() - before).toBeLessThan(50_000);
   });
 });
 

@@ -80,7 +80,7 @@ function runsOn(sentence: string, next: string): boolean {
 }
 
 function endsInAbbreviation(sentence: string, next: string): boolean {
-  const word = /([\p{L}][\p{L}.-]*)\.\s*$/u.exec(sentence)?.[1];
+  const word = /(?<![\p{L}\p{N}])(\p{L}[\p{L}.-]*)\.\s*$/u.exec(sentence)?.[1]; // “£2m.” is no initial
   if (!word) return false;
   const plain = word.toLowerCase();
   const last = plain.split('-').at(-1)!;

@@ -1,10 +1,10 @@
 /** How well-known files begin, and what a person calls them. */
 const KINDS: readonly (readonly [string, string])[] = [
-  ['%PDF-', 'a PDF'],
-  ['PK\u0003\u0004', 'a packed file (such as .docx, .epub or .zip)'],
+  ['%PDF-', 'a PDF under another name'],
+  ['PK\u0003\u0004', 'a packed file (such as .docx, .odt, .epub or .zip) under another name'],
   ['PK\u0005\u0006', 'a packed file'],
   ['\u00d0\u00cf\u0011\u00e0', 'an old Office file (such as .doc)'],
-  ['{\\rtf', 'a Rich Text file (.rtf)'],
+  ['{\\rtf', 'a Rich Text file (.rtf) under another name'],
   ['\u0089PNG', 'a picture'],
   ['\u00ff\u00d8\u00ff', 'a picture'],
   ['GIF8', 'a picture'],
@@ -15,7 +15,6 @@ const KINDS: readonly (readonly [string, string])[] = [
   ['MZ\u0090\u0000', 'a program'],
   ['SQLite format 3', 'a database'],
   ['bplist00', 'a web archive or settings file'],
-  ['MIME-Version: 1.0\r\nContent-Type: multipart/related', 'a web archive (.mhtml)'],
 ];
 
 /** What the file is when its first bytes say that it is no text, else undefined. */

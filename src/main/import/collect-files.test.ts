@@ -31,16 +31,16 @@ describe('collectFiles', () => {
   });
 
   it('counts other kinds in a folder, and refuses them one by one when chosen', async () => {
-    await plant('in/a.txt', 'in/b.pdf', 'in/c.docx', 'd.pdf');
+    await plant('in/a.txt', 'in/b.xlsx', 'in/c.doc', 'd.xlsx');
     const { files, problems } = await collectFiles([
       join(root, 'in'),
-      join(root, 'd.pdf'),
+      join(root, 'd.xlsx'),
       join(root, 'gone.txt'),
     ]);
     expect(files).toHaveLength(1);
     expect(problems.map(({ code, fileName }) => `${code} ${fileName}`)).toEqual([
       'unsupported in',
-      'unsupported d.pdf',
+      'unsupported d.xlsx',
       'unreadable gone.txt',
     ]);
     expect(problems[0]!.message).toContain('2 files');

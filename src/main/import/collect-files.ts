@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportProblem } from '../../core/import/draft';
-import { fileFormatOf } from '../../core/import/file-format';
+import { fileFormatOf, READABLE_WORDS } from '../../core/import/file-format';
 import { importProblem } from '../../core/import/problem';
 import type { FoundFile, FoundFiles } from './walk-folder';
 import { keep, walkFolder } from './walk-folder';
@@ -16,8 +16,8 @@ export interface Collected {
 const MOST_FILES = 100_000;
 
 const MISSING = 'This file is not there, or you may not read it. Check it and import it again.';
-const INSTEAD = 'Save the article as text (.txt), Markdown (.md) or a web page (.html), and import that.';
-const BARE = 'There is nothing to read in this folder. Choose one with articles as .txt, .md or .html.';
+const INSTEAD = `What can be read: ${READABLE_WORDS}.`;
+const BARE = `There is nothing to read in this folder. Choose one with articles. ${INSTEAD}`;
 
 /**
  * The files that can be read among the paths given and in the folders among them, each once. Other kinds are

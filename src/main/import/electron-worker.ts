@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
 import type { HostOptions, WorkerProcess } from './worker-host';
 
-/** The worker as one of Electron's utility processes: `createWorkerHost(electronWorker())`. */
-export function electronWorker(): HostOptions {
-  return { spawn, residentBytes };
+/** A worker as one of Electron's utility processes: `createWorkerHost(electronWorker('worker'))`. */
+export function electronWorker(entry: 'worker' | 'search-worker'): HostOptions {
+  return { spawn: () => spawn(entry), residentBytes };
 }
 
-function spawn(): WorkerProcess {
-  const child = utilityProcess.fork(join(import.meta.dirname, 'worker.js'), [], {
-    serviceName: 'Marginalia reader',
+function spawn(entry: string): WorkerProcess {
+  const child = utilityProcess.fork(join(import.meta.dirname, `${entry}.js`), [], {
+    serviceName: entry === 'worker' ? 'Marginalia reader' : 'Marginalia search',
   });
   return {
     get pid() {

@@ -1,7 +1,9 @@
 import type { Serialized } from '../../core/formats/format';
+import type { ReadBack } from '../../core/formats/read-back';
 import type { ImportProblem } from '../../core/import/draft';
 import type { Origin, Project } from '../../core/project/model';
 import type { Scope } from '../../core/project/scope';
+import type { SearchBatch, SearchEnd, SearchTask, TextChanges } from '../search/search-task';
 import type { Collected } from './collect-files';
 import type { ReadBytes } from './read-bytes';
 
@@ -13,8 +15,22 @@ export interface ReadRequest {
   /** Absent: find out. */
   readonly encoding?: string;
   readonly source: { readonly path: string } | { readonly text: string; readonly html?: string };
-  /** Where to leave a copy of the very bytes that were read; absent: nowhere. */
+  /** The source is the record of this number (from 1) of a file that holds many. */
+  readonly record?: number;
+  /** Where to leave copies of the very bytes that were read, one per article (`copyPath`); absent: nowhere. */
   readonly copyTo?: string;
+}
+
+/** The articles of one file, in its order. */
+export interface ReadJobResult {
+  readonly articles: readonly ReadBytes[];
+  /** Of single records of the file. */
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Where the bytes of a file's article `index` (from 0) are left. */
+export function copyPath(copyTo: string, index: number): string {
+  return index === 0 ? copyTo : `${copyTo}-${index}`;
 }
 
 /** A project, the part of it that is meant, and the format to write. */
@@ -24,21 +40,41 @@ export interface ExportTask {
   readonly scope: Scope;
 }
 
-/** What the worker can be asked to do. Another job is one line here and one in worker.ts. */
+/** An export that is on the disk: the files in the folder, without the loss report. */
+export interface ReadBackTask extends ExportTask {
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+/** What workers can be asked to do. Another job is one line here and one in a worker's entry. */
 export interface Jobs {
   /** Which files there are to read. In the worker, since a slow disk or 100,000 names would hold up main. */
   readonly collect: { readonly request: { readonly paths: readonly string[] }; readonly result: Collected };
-  readonly read: { readonly request: ReadRequest; readonly result: ReadBytes | ImportProblem };
+  readonly read: { readonly request: ReadRequest; readonly result: ReadJobResult | ImportProblem };
   readonly export: { readonly request: ExportTask; readonly result: Serialized };
+  readonly readBack: {
+    readonly request: ReadBackTask;
+    readonly result: ReadBack | { readonly problem: string } | null;
+  };
+  /** The texts that searches after this one go through. */
+  readonly texts: { readonly request: TextChanges; readonly result: null };
+  readonly search: {
+    readonly request: SearchTask;
+    readonly result: SearchEnd;
+    readonly progress: SearchBatch;
+  };
 }
 
 export type JobKind = keyof Jobs;
 
-/** Host to worker. */
+/** Host to worker: do this, or stop doing it. */
 export interface JobMessage<Kind extends JobKind = JobKind> {
   readonly id: number;
   readonly kind: Kind;
   readonly request: Jobs[Kind]['request'];
+}
+export interface CancelMessage {
+  readonly cancel: number;
 }
 
 /** How far a job has come. */
@@ -47,16 +83,22 @@ export interface JobProgress {
   readonly total: number;
 }
 
+/** What a job tells before it is done. */
+export type ProgressOf<Kind extends JobKind> = Jobs[Kind] extends { readonly progress: infer Progress }
+  ? Progress
+  : JobProgress;
+
 /** Worker to host: how far the job with this id is, its result, or the message of an error nobody expected. */
 export type JobReply =
-  | { readonly id: number; readonly progress: JobProgress }
+  | { readonly id: number; readonly progress: ProgressOf<JobKind> }
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: string };
 
-/** One function per kind of job. */
+/** One function per kind of job. Those that look at `signal` can be stopped without ending the process. */
 export type JobTable = {
   readonly [Kind in JobKind]: (
     request: Jobs[Kind]['request'],
-    report: (progress: JobProgress) => void,
+    report: (progress: ProgressOf<Kind>) => void,
+    signal: AbortSignal,
   ) => Promise<Jobs[Kind]['result']>;
 };

@@ -2,30 +2,35 @@ import { open, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportProblem } from '../../core/import/draft';
 import { importProblem, tooLarge } from '../../core/import/problem';
-import type { ReadRequest } from './jobs';
-import type { ReadBytes } from './read-bytes';
+import type { ReadJobResult, ReadRequest } from './jobs';
+import { copyPath } from './jobs';
+import type { ReadBytes, ReadFile } from './read-bytes';
 import { readBytes } from './read-bytes';
 
 /** The most bytes a file may have: far beyond any article, and read and parsed in seconds. */
 const LARGEST_FILE = 32 * 1024 * 1024;
 
-/** Runs in the worker: reads one file or pasted text, and leaves a copy of its bytes where asked to. */
-export async function readFileJob(request: ReadRequest): Promise<ReadBytes | ImportProblem> {
-  const { source, format, encoding } = request;
+/** Runs in the worker: reads one file or pasted text, and leaves copies of the bytes that were read. */
+export async function readFileJob(request: ReadRequest): Promise<ReadJobResult | ImportProblem> {
+  const read = await readWhole(request);
+  if ('code' in read) return read;
+  const articles: ReadBytes[] = [];
+  for (const [index, { bytes, ...article }] of read.articles.entries()) {
+    if (request.copyTo !== undefined) await writeFile(copyPath(request.copyTo, index), bytes, { flag: 'wx' });
+    articles.push(article);
+  }
+  return { articles, problems: read.problems };
+}
+
+/** Reads one file or pasted text; the bytes of each article come with it. */
+export async function readWhole(request: ReadRequest): Promise<ReadFile | ImportProblem> {
+  const { source, copyTo: _copyTo, ...as } = request;
   const bytes =
     'path' in source ? await fileBytes(source.path, request.fileName) : Buffer.from(source.text, 'utf8');
   if ('code' in bytes) return bytes;
   if (bytes.length > LARGEST_FILE) return tooLarge(request.fileName ?? 'Pasted text', LARGEST_FILE);
   const html = 'path' in source ? undefined : source.html;
-  const read = readBytes(bytes, {
-    fileName: request.fileName,
-    format,
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(html === undefined ? {} : { html }),
-  });
-  if (!('code' in read) && request.copyTo !== undefined)
-    await writeFile(request.copyTo, bytes, { flag: 'wx' });
-  return read;
+  return readBytes(bytes, { ...as, ...(html === undefined ? {} : { html }) });
 }
 
 /** Trusts no size that the file system states: reads on until the end or the limit. */

@@ -9,6 +9,8 @@ const A_DAY = 24 * 60 * 60 * 1000;
 export interface StageFolder {
   /** The path of a file in the folder, which is made when first asked for. */
   pathOf(name: string): Promise<string>;
+  /** Deletes the files in the folder whose paths begin with `start`. */
+  sweep(start: string): Promise<void>;
   /** Deletes the folder and all in it. Synchronous, so that it can be done while quitting. */
   remove(): void;
 }
@@ -24,6 +26,13 @@ export function stageFolder(parent: string): StageFolder {
         made ??= mkdtempSync(join(parent, PREFIX)); // two callers may have waited
       }
       return join(made, name);
+    },
+    async sweep(start) {
+      if (made === null) return;
+      for (const name of await readdir(made)) {
+        const path = join(made, name);
+        if (path.startsWith(start)) await rm(path, { force: true });
+      }
     },
     remove() {
       if (made !== null) rmSync(made, { recursive: true, force: true });

@@ -111,6 +111,31 @@ describe('staging', () => {
     expect(stagedFiles()).toHaveLength(4);
   });
 
+  it('stages each record of a corpus with its own bytes, and reads one again in another encoding', async () => {
+    const rows = ['text;title', 'Pam\u011b\u0165 p\u0159\u00edstavu;One', 'M\u011bsto;Two', ';Three'];
+    const path = await put('a.csv', iconv.encode(rows.join('\n'), 'windows-1250'));
+    const { articles, problems } = (await staging.stage({ paths: [path] }))!;
+    expect(articles.map(({ draft }) => draft.title)).toEqual(['One', 'Two']);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Record 3 has no text.'),
+    ]);
+    expect(stagedFiles()).toHaveLength(2);
+    const second = articles[1]!.stage;
+    expect(await staging.restage(second, 'windows-1250')).toMatchObject({
+      stage: second,
+      draft: {
+        text: 'Město',
+        title: 'Two',
+        note: 'Part 2 of the file.',
+        origin: { encoding: 'windows-1250' },
+      },
+    });
+    const bytes = await staging.bytesOf(second);
+    expect(iconv.decode(Buffer.from(bytes), 'windows-1250')).toBe('text;title\nMěsto;Two\n');
+    await staging.discard(articles.map(({ stage }) => stage));
+    expect(stagedFiles()).toEqual([]);
+  });
+
   it('refuses a file that is too large at once, without reading it', async () => {
     const path = join(root, 'big.txt');
     const file = await open(path, 'w');

@@ -4,7 +4,8 @@ import type { ImportProblem } from '../../core/import/draft';
 import type { ImportSource, StagedArticle, StagedBatch } from '../../shared/api';
 import { atIntervals } from './at-intervals';
 import type { Collected } from './collect-files';
-import type { ReadRequest } from './jobs';
+import type { ReadJobResult, ReadRequest } from './jobs';
+import { copyPath } from './jobs';
 import { stageFolder } from './stage-folder';
 import { stopped } from './stopped';
 import type { JobLimits, WorkerHost } from './worker-host';
@@ -40,17 +41,17 @@ export function createStaging({
   readonly parent: string;
   readonly host: WorkerHost;
 }): Staging {
-  const requests = new Map<string, ReadRequest>();
+  const staged = new Map<string, { readonly request: ReadRequest; readonly path: string }>();
   const folder = stageFolder(parent);
+  let lastFile = 0;
   let lastStage = 0;
 
-  const pathOf = (stage: string) => folder.pathOf(`${stage}.orig`);
-
-  const read = async (stage: string, request: ReadRequest, options: StageOptions) => {
+  const read = async (request: ReadRequest, options: StageOptions): Promise<ReadJobResult> => {
     const { onProgress: _ofFiles, ...limits } = options;
     const outcome = await host.run('read', request, limits);
-    if (outcome.kind !== 'done') return stopped(request.fileName ?? 'Pasted text', outcome);
-    return 'code' in outcome.result ? outcome.result : { stage, ...outcome.result };
+    if (outcome.kind === 'done')
+      return 'code' in outcome.result ? { articles: [], problems: [outcome.result] } : outcome.result;
+    return { articles: [], problems: [stopped(request.fileName ?? 'Pasted text', outcome)] };
   };
 
   const collect = async (paths: readonly string[], { signal }: StageOptions): Promise<Collected> => {
@@ -60,15 +61,16 @@ export function createStaging({
     return { files: [], problems: [stopped(basename(paths[0] ?? ''), outcome)] };
   };
 
-  const known = (stage: string): ReadRequest => {
-    const request = requests.get(stage);
-    if (!request) throw new Error(`no stage ${stage}`);
-    return request;
+  const known = (stage: string) => {
+    const found = staged.get(stage);
+    if (!found) throw new Error(`no stage ${stage}`);
+    return found;
   };
 
   const discard = async (stages: readonly string[]) => {
     for (const stage of stages) {
-      if (requests.delete(stage)) await rm(await pathOf(stage), { force: true });
+      const found = staged.get(stage);
+      if (staged.delete(stage)) await rm(found!.path, { force: true });
     }
   };
 
@@ -84,19 +86,20 @@ export function createStaging({
       for (const [index, file] of files.entries()) {
         if (options.signal?.aborted) break;
         tell(index, files.length);
-        const stage = `stage-${++lastStage}`;
-        const copyTo = await pathOf(stage);
+        const copyTo = await folder.pathOf(`file-${++lastFile}.orig`);
         const request: ReadRequest =
           'path' in file
             ? { fileName: file.fileName, format: file.format, source: { path: file.path }, copyTo }
             : { ...file, copyTo };
-        const result = await read(stage, request, options);
-        if ('code' in result) {
-          problems.push(result);
-          await rm(copyTo, { force: true }); // what a worker that was stopped may have left
-        } else {
-          requests.set(stage, request);
-          articles.push(result);
+        const result = await read(request, options);
+        problems.push(...result.problems);
+        // What a worker that was stopped may have left.
+        if (result.articles.length === 0) await folder.sweep(copyTo);
+        for (const [at, { record, ...article }] of result.articles.entries()) {
+          const stage = `stage-${++lastStage}`;
+          const of = record === undefined ? request : { ...request, record };
+          staged.set(stage, { request: of, path: copyPath(copyTo, at) });
+          articles.push({ stage, ...article });
         }
       }
       if (options.signal?.aborted) {
@@ -107,21 +110,20 @@ export function createStaging({
       return { articles, problems };
     },
     async restage(stage, encoding) {
-      const { fileName, format, source } = known(stage);
+      const { request, path } = known(stage);
+      const { copyTo: _copied, ...as } = request;
       // Pasted text is Unicode: no encoding but its own makes sense of it.
-      const again: ReadRequest =
-        'path' in source
-          ? { fileName, format, source: { path: await pathOf(stage) }, encoding }
-          : { fileName, format, source };
-      return read(stage, again, {});
+      const again: ReadRequest = 'path' in request.source ? { ...as, source: { path }, encoding } : as;
+      const { articles, problems } = await read(again, {});
+      const [article] = articles;
+      return article ? { stage, ...article } : problems[0]!;
     },
     async bytesOf(stage) {
-      known(stage);
-      return readFile(await pathOf(stage));
+      return readFile(known(stage).path);
     },
     discard,
     dispose() {
-      requests.clear();
+      staged.clear();
       folder.remove();
     },
   };

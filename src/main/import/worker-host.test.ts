@@ -34,8 +34,11 @@ describe('the worker host', () => {
       host.run('read', pasted('b.txt')),
     ]);
     expect(outcomes).toMatchObject([
-      { kind: 'done', result: { encodingCertain: true, draft: { text: 'Some words here.' } } },
-      { kind: 'done', result: { draft: { origin: { fileName: 'b.txt' } } } },
+      {
+        kind: 'done',
+        result: { articles: [{ encodingCertain: true, draft: { text: 'Some words here.' } }] },
+      },
+      { kind: 'done', result: { articles: [{ draft: { origin: { fileName: 'b.txt' } } }] } },
     ]);
     expect(workers.started).toHaveLength(1);
   });

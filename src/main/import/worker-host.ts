@@ -1,9 +1,9 @@
-import type { JobKind, JobMessage, JobProgress, JobReply, Jobs } from './jobs';
+import type { CancelMessage, JobKind, JobMessage, JobReply, Jobs, ProgressOf } from './jobs';
 
 /** A process that does jobs; how it is started is the caller's affair (electron-worker.ts, or fork in tests). */
 export interface WorkerProcess {
   readonly pid: number | undefined;
-  postMessage(message: JobMessage): void;
+  postMessage(message: JobMessage | CancelMessage): void;
   onMessage(listener: (message: unknown) => void): void;
   onExit(listener: () => void): void;
   /** At once and whatever it is doing. */
@@ -16,12 +16,14 @@ export interface HostOptions {
   residentBytes?(pid: number): number | undefined;
 }
 
-export interface JobLimits {
+export interface JobLimits<Kind extends JobKind = JobKind> {
   /** Aborting kills the process in the middle of the job. */
   readonly signal?: AbortSignal;
+  /** Aborting asks the job to stop, and kills the process only when it has not after so many milliseconds. */
+  readonly grace?: number;
   readonly milliseconds?: number;
   readonly bytes?: number;
-  onProgress?(progress: JobProgress): void;
+  onProgress?(progress: ProgressOf<Kind>): void;
 }
 
 /** How a job ended. Only 'failed' is a bug of ours; 'stopped' is what hostile or odd files come to. */
@@ -37,7 +39,7 @@ export interface WorkerHost {
   run<Kind extends JobKind>(
     kind: Kind,
     request: Jobs[Kind]['request'],
-    limits?: JobLimits,
+    limits?: JobLimits<Kind>,
   ): Promise<JobOutcome<Kind>>;
   /** Ends the process. A later job starts another. */
   dispose(): void;
@@ -85,9 +87,13 @@ export function createWorkerHost({ spawn, residentBytes }: HostOptions): WorkerH
     current?.finish({ kind: 'stopped', reason: 'cancelled' });
   };
 
-  const runOne = <Kind extends JobKind>(kind: Kind, request: Jobs[Kind]['request'], limits: JobLimits) =>
+  const runOne = <Kind extends JobKind>(
+    kind: Kind,
+    request: Jobs[Kind]['request'],
+    limits: JobLimits<Kind>,
+  ) =>
     new Promise<JobOutcome<JobKind>>((resolve) => {
-      const { signal, milliseconds = JOB_MILLISECONDS, bytes = JOB_BYTES } = limits;
+      const { signal, grace = 0, milliseconds = JOB_MILLISECONDS, bytes = JOB_BYTES } = limits;
       if (signal?.aborted) return resolve({ kind: 'stopped', reason: 'cancelled' });
       const id = ++lastId;
       const stop = (reason: StopReason) => {
@@ -96,7 +102,12 @@ export function createWorkerHost({ spawn, residentBytes }: HostOptions): WorkerH
         old?.kill();
         current?.finish({ kind: 'stopped', reason });
       };
-      const abort = () => stop('cancelled');
+      let graceOver: ReturnType<typeof setTimeout> | undefined;
+      const abort = () => {
+        if (grace === 0) return stop('cancelled');
+        worker?.postMessage({ cancel: id });
+        graceOver = setTimeout(() => stop('cancelled'), grace);
+      };
       const probe = () => {
         const pid = worker?.pid;
         if (pid !== undefined && (residentBytes?.(pid) ?? 0) > bytes) stop('memory');
@@ -106,13 +117,14 @@ export function createWorkerHost({ spawn, residentBytes }: HostOptions): WorkerH
       signal?.addEventListener('abort', abort);
       current = {
         id,
-        limits,
+        limits: limits as JobLimits,
         finish(outcome) {
           clearTimeout(timer);
+          clearTimeout(graceOver);
           clearInterval(watch);
           signal?.removeEventListener('abort', abort);
           current = null;
-          resolve(outcome);
+          resolve(signal?.aborted ? { kind: 'stopped', reason: 'cancelled' } : outcome);
         },
       };
       try {
@@ -125,7 +137,7 @@ export function createWorkerHost({ spawn, residentBytes }: HostOptions): WorkerH
     });
 
   return {
-    run<Kind extends JobKind>(kind: Kind, request: Jobs[Kind]['request'], limits: JobLimits = {}) {
+    run<Kind extends JobKind>(kind: Kind, request: Jobs[Kind]['request'], limits: JobLimits<Kind> = {}) {
       const next = queue.then(() => runOne(kind, request, limits));
       queue = next;
       return next as Promise<JobOutcome<Kind>>;

@@ -1,5 +1,6 @@
 import { collectFiles } from './collect-files';
 import { exportJob } from './export-job';
+import { readBackJob } from './read-back-job';
 import { readFileJob } from './read-file';
 import { serveJobs } from './serve-jobs';
 import { workerPort } from './worker-port';
@@ -12,4 +13,5 @@ serveJobs(workerPort(), {
   collect: ({ paths }) => collectFiles(paths),
   read: readFileJob,
   export: exportJob,
+  readBack: readBackJob,
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Project } from '../../core/project/model';
 import { listBackups } from './backups';
 import type { Disk } from './disk';
 import { realDisk } from './disk';
@@ -50,6 +51,29 @@ export async function openProject(folder: string, options: StoreOptions = {}): P
     if (cause instanceof Refusal) throw cause;
     if (isMissing(cause)) throw new Refusal('not-a-project', `There is no folder ${folder}.`, { cause });
     throw new Refusal('damaged', `${folder} cannot be opened: ${sayWhy(cause)}.`, { cause });
+  }
+}
+
+/** A project as it lies in its folder, and what had to be recovered to read it, in plain sentences. */
+export interface ReadProject {
+  readonly project: Project;
+  readonly report: readonly string[];
+}
+
+/**
+ * Reads a project folder without asking for its lock and without writing anything, so also one that a window has
+ * open: what the window has said is saved is there. Throws a Refusal when there is no project to read.
+ */
+export async function readProject(folder: string, disk: Disk = realDisk): Promise<ReadProject> {
+  try {
+    const listing = await listProject(disk, folder);
+    checkIsProject(listing, (await segmentsOf(disk, folder)).length, folder);
+    const { project, report } = await loadProject(disk, folder, listing);
+    return { project, report };
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    if (isMissing(cause)) throw new Refusal('not-a-project', `There is no folder ${folder}.`, { cause });
+    throw new Refusal('damaged', `${folder} cannot be read: ${sayWhy(cause)}.`, { cause });
   }
 }
 

@@ -1,6 +1,7 @@
-import { annotationsOf, articlesInOrder } from '../../core/project/query';
+import { annotationsOf } from '../../core/project/query';
 import type { Unit } from '../../core/text/motion';
 import { moveHead, step } from '../../core/text/motion';
+import { neighbourShown } from '../panels/library-store';
 import type { State } from '../store';
 import { currentArticle, focusedAnnotation, openArticle, setState } from '../store';
 import type { Action } from './action';
@@ -69,17 +70,16 @@ function walk(state: State, direction: 1 | -1): void {
 }
 
 function openNeighbour(state: State, direction: 1 | -1): void {
-  if (!state.project) return;
-  const ids = articlesInOrder(state.project).map(({ id }) => id);
-  const next = ids[ids.indexOf(state.articleId ?? '') + direction];
-  if (next) openArticle(next);
+  const next = neighbourShown(state, direction);
+  if (next) openArticle(next.id);
 }
 
 /** What F6 goes round, since Tab goes from annotation to annotation. */
 const PANES = [
   '.top-bar nav button',
-  '.library .articles, .speakers [role="listbox"]',
-  '.content',
+  '.library .articles, .speakers [role="listbox"], .codebook-layers [aria-current], .table-grid',
+  '.content, .lines [role="listbox"]',
+  '.memo-sheet textarea',
   '.status button',
 ];
 

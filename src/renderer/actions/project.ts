@@ -156,7 +156,7 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     id: 'annotator',
     label: 'Annotator…',
     menu: 'Edit',
-    group: 2,
+    group: 5,
     run: () => setState({ dialog: { kind: 'annotator' } }),
   },
 ];

@@ -106,8 +106,11 @@ function newestQuote(id: string): string | null {
   return made.find(({ layer }) => layer === 'quote')?.id ?? made[0]?.id ?? null;
 }
 
-/** Takes what is proposed where the focus is, and goes on to the next. */
-export function accept(state: State): void {
+/**
+ * Takes what is proposed where the focus is. Going through proposals goes on to the next; with `stay` the focus is on
+ * what was made, as after tagging.
+ */
+export function accept(state: State, stay = false): void {
   const { framing, articleId } = state;
   if (framing) {
     const { annotationId, frame } = framing;
@@ -130,7 +133,8 @@ export function accept(state: State): void {
   const id = newId('a');
   if (!acceptThese(`accept ${nameOf(ghost)}`, state, [ghost], id)) return;
   // A hint carries no value: the annotation it becomes waits for one.
-  if (ghost.kind === 'sentiment' || next === null) setState({ focusId: newestQuote(id), ghostKey: null });
+  if (stay || ghost.kind === 'sentiment' || next === null)
+    setState({ focusId: newestQuote(id), ghostKey: null });
   else setState({ ghostKey: next });
 }
 
@@ -185,7 +189,7 @@ export const PROPOSAL_ACTIONS: readonly Action[] = [
     group: 6,
     keys: ['Enter', 'y'],
     enabled: deciding,
-    run: accept,
+    run: (state) => accept(state),
   },
   {
     id: 'reject-proposal',
@@ -201,7 +205,7 @@ export const PROPOSAL_ACTIONS: readonly Action[] = [
     label: 'Next proposal',
     menu: 'Tag',
     group: 6,
-    keys: ['g'],
+    keys: ['p'],
     repeats: true,
     enabled: (state) =>
       state.view === 'library' && currentArticle(state) !== null && state.settings.proposals,

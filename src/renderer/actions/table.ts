@@ -5,9 +5,13 @@ import type { State } from '../store';
 import { state } from '../store';
 import type { Action, MenuName } from './action';
 import { isEnabled, labelOf } from './action';
+import { ARTICLE_ACTIONS } from './article';
+import { CLAIM_ACTIONS } from './claim';
+import { CODEBOOK_ACTIONS } from './codebook';
 import { GO_ACTIONS } from './go';
 import { PROJECT_ACTIONS } from './project';
 import { PROPOSAL_ACTIONS } from './propose';
+import { SEARCH_ACTIONS } from './search';
 import { tagActions } from './tag';
 import { VIEW_ACTIONS } from './view';
 
@@ -22,9 +26,13 @@ export function actionTable(codebook: Codebook | undefined): readonly Action[] {
       actions: [
         ...PROJECT_ACTIONS,
         ...PROPOSAL_ACTIONS,
+        ...ARTICLE_ACTIONS,
+        ...CODEBOOK_ACTIONS,
         ...tagActions(codebook),
+        ...CLAIM_ACTIONS,
         ...GO_ACTIONS,
         ...VIEW_ACTIONS,
+        ...SEARCH_ACTIONS,
       ],
     };
   }

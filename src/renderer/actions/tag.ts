@@ -7,6 +7,7 @@ import { layerOf, valueAtDigit, valueLabel } from '../../core/project/codebook';
 import type { Annotation } from '../../core/project/model';
 import { nudge } from '../../core/text/motion';
 import { subtract } from '../../core/text/span';
+import { focusSoon } from '../dialogs/import-focus';
 import type { State } from '../store';
 import { currentArticle, focusedAnnotation, isEditable, newId, now, perform, setState } from '../store';
 import type { Action } from './action';
@@ -142,7 +143,8 @@ const FIXED: readonly Action[] = [
     enabled: onFocused,
     run: () => {
       setState({ inspecting: true });
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-field="note"]')?.focus());
+      // The card of what was only just tagged takes a moment to find its place.
+      focusSoon(document.body, '[data-field="note"]', undefined, 60);
     },
   },
   {
@@ -249,7 +251,7 @@ function layerActions(codebook: Codebook): readonly Action[] {
           return onPassage(state) || (layer.id === QUOTE && editable(state) && state.caret !== null);
         },
         run: (state) => {
-          if (isProposed(state, layer)) accept(state);
+          if (isProposed(state, layer)) accept(state, true);
           else if (layer.id === QUOTE) tagQuote(state);
           else tag(state, layer);
         },

@@ -71,7 +71,7 @@ function Details({ article }: { article: Article }) {
             onEdit={change}
             warning={readOnly && <p className="import-warning">Read-only: {state().open?.readOnly}</p>}
           >
-            <FieldRow label="Note" wide>
+            <FieldRow label="Memo" wide>
               {(id) => (
                 <textarea
                   id={id}

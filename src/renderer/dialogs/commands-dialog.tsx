@@ -3,15 +3,8 @@ import { isEnabled, labelOf } from '../actions/action';
 import { actionTable, run } from '../actions/table';
 import { chordLabel, chordsOf } from '../keys';
 import { setState, state, useStore } from '../store';
+import { matchWords } from '../ui/match';
 import { Modal } from '../ui/modal';
-
-/** Every word typed must occur; a label that begins with what was typed comes first. */
-function matches(value: string, search: string): number {
-  const text = value.toLowerCase();
-  const wanted = search.toLowerCase().trim();
-  if (text.startsWith(wanted)) return 1;
-  return wanted.split(/\s+/).every((word) => text.includes(word)) ? 0.5 : 0;
-}
 
 /** Every action that can be done now, its key beside it. */
 export function CommandsDialog() {
@@ -23,7 +16,7 @@ export function CommandsDialog() {
   );
   return (
     <Modal title="Commands" size="small" bare>
-      <Command className="command" label="Commands" loop filter={matches}>
+      <Command className="command" label="Commands" loop filter={matchWords}>
         <Command.Input autoFocus placeholder="What do you want to do?" />
         <Command.List>
           <Command.Empty>No command is called that.</Command.Empty>

@@ -17,12 +17,12 @@ import { unitInWords } from './export-words';
 let lastFormat = FORMATS[0]?.id ?? '';
 
 /** Choose what, how, and see what it will look like and what is lost. */
-export function ExportDialog() {
+export function ExportDialog({ annotations }: { annotations: readonly string[] | undefined }) {
   const project = useStore((state) => state.project)!;
   const articleId = useStore((state) => state.articleId);
   const [formatId, setFormatId] = useState(lastFormat);
-  const [choice, setChoice] = useState(EVERYTHING);
-  const scope = useMemo(() => scopeOf(choice, articleId), [choice, articleId]);
+  const [choice, setChoice] = useState({ ...EVERYTHING, annotations: annotations ?? null });
+  const scope = useMemo(() => scopeOf(project, choice, articleId), [project, choice, articleId]);
   const extent = useMemo(() => extentOf(project, scope), [project, scope]);
   const run = useExportRun();
   const format = FORMATS.find(({ id }) => id === formatId);

@@ -3,6 +3,7 @@ import type { Format } from '../../core/formats/format';
 import type { ExportDone } from '../../shared/api';
 import { setState } from '../store';
 import { plural } from '../ui/words';
+import { ReadBackNote } from './export-read-back';
 import { lossInWords } from './export-words';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 const SHOWN = 12;
 
 /** What was written, where, and what did not fit. */
-export function ExportDoneNote({ format, done: { folder, files, loss }, onAgain }: Props) {
+export function ExportDoneNote({ format, done: { folder, files, loss, readBack }, onAgain }: Props) {
   const lost = lossInWords(loss);
   const separator = folder.includes('\\') ? '\\' : '/';
   return (
@@ -38,6 +39,7 @@ export function ExportDoneNote({ format, done: { folder, files, loss }, onAgain 
             files.
           </p>
         )}
+        <ReadBackNote readBack={readBack} reported={lost !== ''} />
       </div>
       <div className="export-foot">
         <button type="button" className="text-button" onClick={onAgain}>

@@ -52,7 +52,7 @@ const format: Format = {
   },
 };
 
-const all = scopeOf(EVERYTHING, null);
+const all = scopeOf(project, EVERYTHING, null);
 
 describe('the sample of an export', () => {
   it('shows the rows that hold annotations, of the first article that has some', () => {
@@ -99,10 +99,19 @@ describe('the sample of an export', () => {
 describe('the scope of an export', () => {
   it('is empty when everything is chosen', () => {
     expect(all).toEqual({});
-    expect(scopeOf({ ...EVERYTHING, articles: 'this' }, 'b')).toEqual({ articles: ['b'] });
-    expect(scopeOf({ ...EVERYTHING, articles: 'some', some: new Set(['a', 'c']) }, 'b')).toEqual({
+    expect(scopeOf(project, { ...EVERYTHING, articles: 'this' }, 'b')).toEqual({ articles: ['b'] });
+    expect(scopeOf(project, { ...EVERYTHING, articles: 'some', some: new Set(['a', 'c']) }, 'b')).toEqual({
       articles: ['a', 'c'],
     });
+  });
+
+  it('is the annotations chosen elsewhere, in the articles they are in', () => {
+    const annotations = ['c-0', 'b-3', 'b-4'];
+    const scope = scopeOf(project, { ...EVERYTHING, annotations, statuses: new Set() }, 'a');
+    expect(scope).toEqual({ articles: ['b', 'c'], annotations });
+    expect(extentOf(project, scope)).toMatchObject({ articles: 2, annotations: 3 });
+    expect(sampleOf(format, project, scope, 2)!.rows).toContain('b-3');
+    expect(sampleOf(format, project, scope, 2)!.rows).not.toContain('b-5');
   });
 
   it('counts what is inside', () => {

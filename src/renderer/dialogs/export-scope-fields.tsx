@@ -3,9 +3,10 @@ import { useMemo } from 'react';
 import type { Project } from '../../core/project/model';
 import { STATUSES } from '../../core/project/model';
 import { Chips } from '../ui/chips';
+import { plural } from '../ui/words';
 import { ArticleChecklist } from './export-articles';
 import type { Choice } from './export-scope';
-import { facetsOf, toggled } from './export-scope';
+import { facetsOf, scopeOf, toggled } from './export-scope';
 
 interface Props {
   readonly project: Project;
@@ -28,6 +29,18 @@ export function ScopeFields({ project, articleId, choice, onChoice }: Props) {
     const start = articleId === null ? [] : [articleId];
     set({ articles: value, ...(value === 'some' && choice.some.size === 0 ? { some: new Set(start) } : {}) });
   };
+  if (choice.annotations) {
+    const { articles: held = [] } = scopeOf(project, choice, articleId);
+    return (
+      <Row label="Only">
+        the {plural(choice.annotations.length, 'annotation')} chosen in the table, in{' '}
+        {plural(held.length, 'article')}{' '}
+        <button type="button" className="text-button" onClick={() => set({ annotations: null })}>
+          Choose otherwise
+        </button>
+      </Row>
+    );
+  }
   return (
     <>
       <Row label="Articles">

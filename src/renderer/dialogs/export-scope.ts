@@ -1,6 +1,8 @@
 import { layerOf } from '../../core/project/codebook';
-import type { Project, Status } from '../../core/project/model';
+import type { Annotation, Article, Project, Status } from '../../core/project/model';
+import { articlesInOrder } from '../../core/project/query';
 import type { Scope } from '../../core/project/scope';
+import { inScope } from '../../core/project/scope';
 
 /** What is chosen in the dialog. A set that is null means everything of its kind, also what comes later. */
 export interface Choice {
@@ -9,6 +11,8 @@ export interface Choice {
   readonly layers: ReadonlySet<string> | null;
   readonly annotators: ReadonlySet<string> | null;
   readonly statuses: ReadonlySet<Status> | null;
+  /** Ids of annotations chosen elsewhere: only these, in the articles they are in, whatever else is chosen. */
+  readonly annotations: readonly string[] | null;
 }
 
 export const EVERYTHING: Choice = {
@@ -17,11 +21,13 @@ export const EVERYTHING: Choice = {
   layers: null,
   annotators: null,
   statuses: null,
+  annotations: null,
 };
 
 /** The choice as the exporters take it. */
-export function scopeOf(choice: Choice, articleId: string | null): Scope {
-  const { articles, some, layers, annotators, statuses } = choice;
+export function scopeOf(project: Project, choice: Choice, articleId: string | null): Scope {
+  const { articles, some, layers, annotators, statuses, annotations } = choice;
+  if (annotations) return { articles: articlesWith(project, annotations), annotations };
   return {
     ...(articles === 'this' && articleId !== null ? { articles: [articleId] } : {}),
     ...(articles === 'some' ? { articles: [...some] } : {}),
@@ -29,6 +35,15 @@ export function scopeOf(choice: Choice, articleId: string | null): Scope {
     ...(annotators ? { annotators: [...annotators] } : {}),
     ...(statuses ? { statuses: [...statuses] } : {}),
   };
+}
+
+/** The articles that hold these annotations, in the order they were added. */
+function articlesWith(project: Project, annotations: readonly string[]): readonly string[] {
+  const wanted = new Set(annotations);
+  const holds = ({ id }: Article) => project.annotations.get(id)?.some((one) => wanted.has(one.id)) ?? false;
+  return articlesInOrder(project)
+    .filter(holds)
+    .map(({ id }) => id);
 }
 
 /** One value more or fewer; null again when all of them are chosen. */
@@ -91,9 +106,6 @@ export function extentOf(project: Project, scope: Scope): Extent {
 }
 
 /** Is an annotation of an article that is in scope in scope itself? */
-export function insideOf({ layers, annotators, statuses }: Scope) {
-  return (annotation: { layer: string; annotatorId: string; status: Status }): boolean =>
-    (!layers || layers.includes(annotation.layer)) &&
-    (!annotators || annotators.includes(annotation.annotatorId)) &&
-    (!statuses || statuses.includes(annotation.status));
+export function insideOf({ articles: _, ...rest }: Scope): (annotation: Annotation) => boolean {
+  return (annotation) => inScope(rest, annotation);
 }

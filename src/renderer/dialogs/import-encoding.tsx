@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ENCODINGS } from '../../core/import/encodings';
+import { hasOpenEncoding } from '../../core/import/file-format';
 import { FieldRow } from './article-field-row';
 import type { Item } from './import-store';
 import { readAgain } from './import-store';
@@ -14,8 +15,8 @@ const VERDICTS: Readonly<Record<Item['encoding'], string>> = {
 export function EncodingField({ item }: { item: Item }) {
   const [pending, setPending] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const { encoding, fileName } = item.draft.origin;
-  if (fileName === null) return null;
+  const { encoding, fileName, format } = item.draft.origin;
+  if (fileName === null || !hasOpenEncoding(format)) return null;
   const known = ENCODINGS.some(({ id }) => id === encoding);
   const change = async (id: string) => {
     setPending(id);

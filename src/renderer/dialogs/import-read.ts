@@ -1,3 +1,4 @@
+import { READABLE_WORDS } from '../../core/import/file-format';
 import type { ImportSource, StagedBatch } from '../../shared/api';
 import { isEditable, notify, sentence, setState, state, useStore } from '../store';
 import { plural } from '../ui/words';
@@ -62,7 +63,7 @@ async function readOne(source: ImportSource): Promise<boolean> {
 
 function arrived(batch: StagedBatch): void {
   addBatch(batch);
-  const lines = ['No text, Markdown or web page files are in it. Those can be read.'];
+  const lines = [`What can be read: ${READABLE_WORDS}.`];
   if (!previewIsEmpty()) showPreview();
   else setState({ dialog: { kind: 'report', title: 'Nothing to read was found', lines } });
 }

@@ -23,6 +23,16 @@ const FORMATS: Readonly<Record<Origin['format'], string>> = {
   txt: 'Plain text',
   md: 'Markdown',
   html: 'Web page',
+  docx: 'Word document',
+  odt: 'OpenDocument text',
+  epub: 'EPUB book',
+  mhtml: 'Saved web page (MHTML)',
+  rtf: 'Rich Text',
+  jsonl: 'JSON Lines',
+  json: 'JSON',
+  csv: 'Table (CSV)',
+  tsv: 'Table (TSV)',
+  pdf: 'PDF',
   pasted: 'Pasted text',
 };
 

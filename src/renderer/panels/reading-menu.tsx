@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { setLayerOn } from '../../core/commands/edit-project';
+import { setLayerOn } from '../../core/commands/codebook';
 import type { Settings } from '../../shared/api';
 import { isEditable, perform, setSettings, setState, useStore } from '../store';
 import { ActionButton } from '../ui/action-button';

@@ -2,11 +2,13 @@ import { Check, CircleAlert, Loader, Lock } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { layerOf } from '../../core/project/codebook';
 import type { Project } from '../../core/project/model';
-import { annotationsOf, resolveRole } from '../../core/project/query';
+import { annotationsOf } from '../../core/project/query';
 import { blockAt } from '../../core/text/motion';
 import { currentArticle, focusedAnnotation, setState, useStore } from '../store';
 import { ActionButton } from '../ui/action-button';
 import { clock, plural } from '../ui/words';
+import { TableCounts } from '../views/table-counts';
+import { Hints } from './hints-button';
 
 /** The foot of the window: what is on disk, what is tagged, what is missing, where one is. */
 export function StatusBar() {
@@ -18,10 +20,6 @@ export function StatusBar() {
   const view = useStore((state) => state.view);
   const counts = useMemo(
     () => (project && articleId !== null ? countsOf(project, articleId) : ''),
-    [project, articleId],
-  );
-  const hint = useMemo(
-    () => (project && articleId !== null ? hintOf(project, articleId) : ''),
     [project, articleId],
   );
   return (
@@ -36,7 +34,11 @@ export function StatusBar() {
       ) : (
         <>
           {view === 'library' && <span className="counts">{counts}</span>}
-          {view === 'library' && hint !== '' && <span className="hint">{hint}</span>}
+          {view === 'library' && <Proposals />}
+          {view === 'table' && <TableCounts />}
+          {view === 'library' && project && articleId !== null && (
+            <Hints project={project} articleId={articleId} />
+          )}
         </>
       )}
       <span className="grow" />
@@ -46,6 +48,16 @@ export function StatusBar() {
         Annotator {annotator}
       </ActionButton>
     </footer>
+  );
+}
+
+/** How much is proposed in the article; a click goes to the next. */
+function Proposals() {
+  const count = useStore((state) => (currentArticle(state) ? state.ghostCount : 0));
+  return count === 0 ? null : (
+    <ActionButton action="next-proposal" className="text-button">
+      {plural(count, 'proposal')}
+    </ActionButton>
   );
 }
 
@@ -123,25 +135,4 @@ function countsOf(project: Project, articleId: string): string {
     id === 'speaker' ? 'mention' : (layerOf(project.codebook, id)?.label.toLowerCase() ?? id);
   const order = project.codebook.layers.map(({ id }) => id).filter((id) => count.has(id));
   return order.map((id) => plural(count.get(id)!, names(id))).join(' · ');
-}
-
-/** The most common thing still missing, in words: "2 sentiments have no target". */
-function hintOf(project: Project, articleId: string): string {
-  const missing = new Map<string, { count: number; layer: string; role: string }>();
-  for (const annotation of annotationsOf(project, articleId)) {
-    const layer = layerOf(project.codebook, annotation.layer);
-    for (const role of layer?.roles ?? []) {
-      if (!role.expected || resolveRole(project, annotation, role).targets.length > 0) continue;
-      const key = `${layer!.id}/${role.id}`;
-      missing.set(key, { count: (missing.get(key)?.count ?? 0) + 1, layer: layer!.id, role: role.id });
-    }
-  }
-  const [worst] = [...missing.values()].sort((a, b) => b.count - a.count);
-  if (!worst) return '';
-  const name =
-    worst.layer === 'speaker'
-      ? 'mention'
-      : (layerOf(project.codebook, worst.layer)?.label.toLowerCase() ?? worst.layer);
-  const what = worst.role === 'target' ? 'target' : worst.role === 'source' ? 'source' : 'speaker';
-  return `${plural(worst.count, name)} ${worst.count === 1 ? 'has' : 'have'} no ${what}`;
 }

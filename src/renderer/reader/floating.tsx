@@ -19,15 +19,24 @@ export function Floating({ content, span, className, children, onLeave }: Props)
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {
     const element = box.current;
-    const lines = linesOf(content, span);
-    const last = lines.at(-1);
-    if (!element || !last) return;
-    const origin = content.getBoundingClientRect();
-    const view = content.parentElement!.getBoundingClientRect();
-    const below = last.bottom + 8 + element.offsetHeight <= view.bottom;
-    const top = below ? last.bottom + 8 : Math.max(view.top + 8, lines[0]!.top - element.offsetHeight - 8);
-    const left = Math.max(origin.left + 8, Math.min(last.left, origin.right - element.offsetWidth - 16));
-    setPlace({ left: left - origin.left, top: top - origin.top });
+    if (!element) return;
+    const stand = () => {
+      const lines = linesOf(content, span);
+      const last = lines.at(-1);
+      if (!last) return;
+      const origin = content.getBoundingClientRect();
+      const view = content.parentElement!.getBoundingClientRect();
+      const below = last.bottom + 8 + element.offsetHeight <= view.bottom;
+      const top = below ? last.bottom + 8 : Math.max(view.top + 8, lines[0]!.top - element.offsetHeight - 8);
+      const left = Math.max(origin.left + 8, Math.min(last.left, origin.right - element.offsetWidth - 16));
+      setPlace({ left: left - origin.left, top: top - origin.top });
+    };
+    stand();
+    // The lines move when the window or the panel changes its size.
+    const observer = new ResizeObserver(stand);
+    observer.observe(content);
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [content, span]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to what its controls let through

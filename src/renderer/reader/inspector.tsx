@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { setAttribute, setCertainty, setNote, setStatus } from '../../core/commands/edit-annotation';
+import { SAME_CLAIM } from '../../core/project/claim-links';
 import type { Attribute, Layer } from '../../core/project/codebook';
 import { signed } from '../../core/project/codebook';
 import type { Annotation, AttributeValue } from '../../core/project/model';
@@ -80,6 +81,11 @@ export function Inspector({ annotation, layer }: { annotation: Annotation; layer
         <ActionButton action="delete" className="text-button">
           Remove
         </ActionButton>
+        {layer?.roles.some((role) => role.id === SAME_CLAIM) && (
+          <ActionButton action="go-to-claim" className="text-button">
+            Show everywhere
+          </ActionButton>
+        )}
       </footer>
     </div>
   );

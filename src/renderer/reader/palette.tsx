@@ -3,6 +3,7 @@ import { actionTable } from '../actions/table';
 import { isEditable, useStore } from '../store';
 import { ActionButton } from '../ui/action-button';
 import { Floating } from './floating';
+import { hasHelp, LayerHelp } from './layer-help';
 
 /** The layers at the selected passage, for the mouse. Keys do the same without it. */
 export const Palette = memo(function Palette({ content, shown }: { content: HTMLElement; shown: boolean }) {
@@ -22,6 +23,7 @@ export const Palette = memo(function Palette({ content, shown }: { content: HTML
           action={`tag-${layer.id}`}
           className={`palette-button ${layer.colour}`}
           withKey
+          help={hasHelp(layer) && <LayerHelp layer={layer} />}
         >
           {layer.label}
         </ActionButton>

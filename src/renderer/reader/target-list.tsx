@@ -4,10 +4,12 @@ import { apply, compose } from '../../core/change/change';
 import { addClaim } from '../../core/commands/claims';
 import { setRole } from '../../core/commands/edit-annotation';
 import { addSpeaker } from '../../core/commands/speakers';
+import { SAME_CLAIM } from '../../core/project/claim-links';
 import type { Role } from '../../core/project/codebook';
 import type { Annotation, Project, Target } from '../../core/project/model';
 import { newId, now, perform, setState, useStore } from '../store';
 import { likelySpeakers } from './likely-speakers';
+import { SameAsList } from './same-as-list';
 
 interface Props {
   readonly annotation: Annotation;
@@ -22,8 +24,20 @@ export function withTarget(annotation: Annotation, role: Role, target: Target): 
   return role.max !== undefined && own.length >= role.max ? [...own.slice(0, -1), target] : [...own, target];
 }
 
-/** What a role may point at: type to find or to create; the likeliest speaker stands first. */
-export function TargetList({ annotation, role, onPick, onDone }: Props) {
+/** What a role may point at: type to find or to create; the likeliest stands first. */
+export function TargetList(props: Props) {
+  const { annotation, role, onPick, onDone } = props;
+  return role.id === SAME_CLAIM ? (
+    <SameAsList annotation={annotation} label={role.label} onPick={onPick} onDone={onDone} />
+  ) : (
+    <AnyTarget {...props} />
+  );
+}
+
+/** So many claims are listed at once; typing finds the others. */
+const SHOWN = 60;
+
+function AnyTarget({ annotation, role, onPick, onDone }: Props) {
   const project = useStore((state) => state.project)!;
   const [query, setQuery] = useState('');
   const takes = (kind: Role['targets'][number]) => role.targets.includes(kind);
@@ -37,7 +51,9 @@ export function TargetList({ annotation, role, onPick, onDone }: Props) {
   const named = speakers.filter((speaker) => isNamed([speaker.name, ...speaker.aliases], name));
   const others = speakers.filter((speaker) => !named.includes(speaker));
   const known = speakers.some((speaker) => speaker.name.toLowerCase() === name.toLowerCase());
-  const claims = takes('claim') ? [...project.claims.values()].filter((claim) => matches(claim.wording)) : [];
+  const claims = takes('claim')
+    ? [...project.claims.values()].filter((claim) => matches(claim.wording)).slice(0, SHOWN)
+    : [];
   const wording = query.trim() || annotation.quote;
 
   /** Making the entry and pointing at it is one gesture, so it is one step of undo. */

@@ -3,7 +3,7 @@ import type { Article } from '../../core/project/model';
 import type { Proposal } from '../../core/propose/proposal';
 import type { Span } from '../../core/text/span';
 import { focusedGhost, ghostsOf } from '../actions/propose';
-import { state, useStore } from '../store';
+import { setState, state, useStore } from '../store';
 import { paint } from './selection';
 import type { BlockRange } from './use-near-blocks';
 
@@ -32,9 +32,9 @@ export function useGhosts(content: HTMLElement | null, article: Article, near: B
     const request = requestIdleCallback(() => {
       const from = article.blocks[near.from]?.start ?? 0;
       const to = article.blocks[near.to - 1]?.end ?? article.text.length;
-      const ghosts = ghostsOf(state()).filter(({ spans }) =>
-        spans.some(({ start, end }) => start < to && end > from),
-      );
+      const all = ghostsOf(state());
+      if (all.length !== state().ghostCount) setState({ ghostCount: all.length });
+      const ghosts = all.filter(({ spans }) => spans.some(({ start, end }) => start < to && end > from));
       for (const kind of KINDS) {
         paint(
           `ghost-${kind}`,

@@ -13,10 +13,12 @@ interface Props {
   readonly children?: ReactNode;
   /** Show the key inside the button, too. */
   readonly withKey?: boolean;
+  /** More to say than the name and key, in place of the tooltip. */
+  readonly help?: ReactNode;
 }
 
 /** A button that does an action of the table; its tooltip says the action's name and key. */
-export function ActionButton({ action: id, className = 'button', children, withKey }: Props) {
+export function ActionButton({ action: id, className = 'button', children, withKey, help }: Props) {
   const action = actionOf(id);
   const label = useStore((state) => labelOf(action, state));
   const enabled = useStore((state) => isEnabled(action, state));
@@ -42,9 +44,21 @@ export function ActionButton({ action: id, className = 'button', children, withK
         </button>
       </Tooltip.Trigger>
       <Tooltip.Portal container={document.getElementById('hints')}>
-        <Tooltip.Content className="tooltip" sideOffset={6} collisionPadding={8}>
-          {label} {chord && <kbd>{chordLabel(chord)}</kbd>}
-        </Tooltip.Content>
+        {help ? (
+          <Tooltip.Content
+            className="popover layer-help"
+            side="bottom"
+            align="start"
+            sideOffset={8}
+            collisionPadding={8}
+          >
+            {help}
+          </Tooltip.Content>
+        ) : (
+          <Tooltip.Content className="tooltip" sideOffset={6} collisionPadding={8}>
+            {label} {chord && <kbd>{chordLabel(chord)}</kbd>}
+          </Tooltip.Content>
+        )}
       </Tooltip.Portal>
     </Tooltip.Root>
   );

@@ -5,7 +5,8 @@ interface Props {
   readonly value: string;
   /** Called once, on leaving the field or on Enter, and only when the text differs. */
   readonly onCommit: (value: string) => void;
-  readonly kind?: 'text' | 'number' | 'date' | 'area';
+  /** `line` is a text on one line that is shown on as many as it needs. */
+  readonly kind?: 'text' | 'number' | 'date' | 'area' | 'line';
   readonly placeholder?: string;
   readonly disabled?: boolean;
   readonly field?: string;
@@ -57,5 +58,9 @@ export function CommitField({
       event.stopPropagation();
     },
   };
-  return kind === 'area' ? <textarea rows={2} {...shared} /> : <input type={kind} {...shared} />;
+  return kind === 'area' || kind === 'line' ? (
+    <textarea rows={kind === 'line' ? 1 : 2} {...shared} />
+  ) : (
+    <input type={kind} {...shared} />
+  );
 }

@@ -7,3 +7,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 export function clock(iso: string): string {
   return new Date(iso).toLocaleTimeString();
 }
+
+/** A date in the short form of the system's locale. */
+export function shortDate(iso: string): string {
+  const date = new Date(`${iso}T12:00:00`);
+  return Number.isNaN(date.getTime())
+    ? iso
+    : date.toLocaleDateString(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+}

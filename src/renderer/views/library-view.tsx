@@ -19,7 +19,7 @@ export function LibraryView() {
             <h2>{empty ? 'Bring in your first articles' : 'Choose an article'}</h2>
             <p>
               {empty
-                ? 'Drop text, Markdown or HTML files anywhere in this window, or a whole folder of them. You will see how each was read before anything is added.'
+                ? 'Drop articles anywhere in this window, or a whole folder of them: text, Word, PDF, web pages and more. You will see how each was read before anything is added.'
                 : 'Pick one from the library on the left.'}
             </p>
             {empty && (

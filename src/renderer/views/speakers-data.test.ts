@@ -5,7 +5,8 @@ import { emptyProject } from '../../core/project/empty';
 import type { Annotation, Article, Project, Speaker, Target } from '../../core/project/model';
 import { arbitraryProject } from '../../core/project/project.arbitrary';
 import { articlesInOrder, resolveRole, speakerIdOf } from '../../core/project/query';
-import { registerOf, speakersListed } from './speakers-data';
+import { registerOf } from '../../core/project/register';
+import { speakersListed } from './speakers-data';
 
 const speaker = (id: string, name: string, rest: Partial<Speaker> = {}): Speaker => ({
   id,

@@ -21,7 +21,7 @@ export function DeleteSpeaker({ speaker, named, next, disabled }: Props) {
   return (
     <Popover.Root open={open} onOpenChange={change}>
       <Popover.Trigger asChild>
-        <button type="button" className="button outlined" disabled={disabled}>
+        <button type="button" className="button" disabled={disabled}>
           {named > 0 ? 'Delete…' : 'Delete'}
         </button>
       </Popover.Trigger>

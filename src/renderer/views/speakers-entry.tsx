@@ -1,60 +1,70 @@
 import { memo } from 'react';
-import type { Standing } from '../../core/project/standing';
+import { layerOf } from '../../core/project/codebook';
 import { shortDate } from '../panels/library-pane';
 import { colourOf } from '../reader/card';
 import { openArticle, useStore } from '../store';
-import { entryWords } from './speakers-words';
+import { EntrySide } from './speakers-entry-side';
+import { entryWords } from './speakers-entry-words';
+import type { Row } from './speakers-rows';
+import { Tick } from './speakers-tick';
 
 interface Props {
-  readonly standing: Standing;
+  readonly row: Row;
   readonly speakerId: string | null;
   readonly at: number;
+  /** Is it the row of the list that Tab comes to? */
+  readonly current: boolean;
+  /** Ticked to be given away or not; null = the row leads to its passage instead. */
+  readonly ticked: boolean | null;
+  readonly onTick?: ((annotationId: string, reach: boolean) => void) | undefined;
 }
 
 /** One passage of a speaker's page: when, the words, where they stand, what else is said of them. */
-export const Entry = memo(function Entry({ standing, speakerId, at }: Props) {
+export const Entry = memo(function Entry({ row, speakerId, at, current, ticked, onTick }: Props) {
   const project = useStore((state) => state.project)!;
-  const here = useStore((state) => state.focusId === standing.annotation.id);
-  const { annotation } = standing;
-  const { layer, before, quote, after, line, value, relations } = entryWords(project, standing, speakerId);
+  const { annotation, statement } = row;
+  const here = useStore((state) => state.focusId === annotation.id);
+  const words = entryWords(project, row, speakerId);
+  const { before, quote, after, line, told } = words;
   const published = project.articles.get(annotation.articleId)?.publishedAt;
   const date = published ? shortDate(published) : '';
-  const colour = colourOf(annotation, layer);
-  const aside = relations.length > 0 || value !== null || annotation.note !== '';
+  const colour = colourOf(annotation, layerOf(project.codebook, annotation.layer));
   return (
     <button
       type="button"
       className="entry"
       data-at={at}
+      tabIndex={current ? 0 : -1}
+      {...(ticked === null ? {} : { role: 'checkbox', 'aria-checked': ticked })}
       aria-current={here || undefined}
-      title="Open in the article"
+      title={ticked === null ? 'Open in the article' : undefined}
       style={{ '--k': `var(--${colour})`, '--t': `var(--${colour}-tint)` } as React.CSSProperties}
-      onClick={() => openArticle(annotation.articleId, annotation.id)}
+      onClick={(event) =>
+        ticked === null
+          ? openArticle(annotation.articleId, annotation.id)
+          : onTick?.(annotation.id, event.shiftKey)
+      }
     >
+      {ticked !== null && <Tick on={ticked} />}
       <time dateTime={published}>{date}</time>
       <span className="entry-main">
         <q>
           {before !== '' && <span className="around">{before}</span>}
-          {before !== '' || after !== '' ? <mark>{quote}</mark> : quote}
+          {statement ? quote : <mark>{quote}</mark>}
           {after !== '' && <span className="around">{after}</span>}
         </q>
         <small>
-          <i className="swatch" aria-hidden="true" />
           {date !== '' && <span className="when">{date} · </span>}
-          {[layer?.id === 'speaker' ? 'Mention' : (layer?.label ?? annotation.layer), ...line].join(' · ')}
-        </small>
-      </span>
-      {aside && (
-        <span className="entry-side">
-          {value && <span className={value.scale ? 'pill' : 'tag'}>{value.text}</span>}
-          {relations.map(({ label, text, aside: from }) => (
-            <span key={label} className="relation">
-              {label} <b>{text}</b> {from}
+          {line.join(' · ')}
+          {told.map(({ id, who }, index) => (
+            <span className="told" key={id}>
+              {' · '}
+              {index === 0 ? 'as told by' : 'told by'} <b>{who}</b>
             </span>
           ))}
-          {annotation.note !== '' && <span className="entry-note">{annotation.note}</span>}
-        </span>
-      )}
+        </small>
+      </span>
+      <EntrySide words={words} note={annotation.note} />
     </button>
   );
 });

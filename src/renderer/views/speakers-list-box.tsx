@@ -1,8 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 import { useEffect } from 'react';
-import { NO_TALLY, plain } from './speakers-data';
+import { NO_TALLY } from '../../core/project/register';
+import { plain } from './speakers-data';
 import type { ListProps } from './speakers-list';
+import { goal } from './speakers-list-keys';
 import { SpeakerRow } from './speakers-row';
 import { useTyped } from './speakers-typed';
 
@@ -56,7 +58,9 @@ export function SpeakersListBox(props: ListProps & { readonly box: RefObject<HTM
     else if (key === ' ' && current) toggle(current.id);
     else if (key === 'Escape' && marked.size > 0 && current) choose(current.id);
     else if (key === 'Enter' || key === 'F2')
-      focusIn(key === 'F2' ? '.speaker-name input' : '.entry, :checked');
+      focusIn(
+        key === 'F2' ? '.speaker-name input' : '.entry[tabindex="0"], .found-line[tabindex="0"], :checked',
+      );
     else if (!typed(key)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -105,21 +109,6 @@ export function SpeakersListBox(props: ListProps & { readonly box: RefObject<HTM
       </div>
     </div>
   );
-}
-
-/** Where a key of movement leads, or undefined. */
-function goal(key: string, at: number, count: number): number | undefined {
-  if (count === 0) return undefined;
-  const to: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + 10,
-    PageUp: at - 10,
-    Home: 0,
-    End: count - 1,
-  };
-  const next = to[key];
-  return next === undefined ? undefined : Math.min(Math.max(next, 0), count - 1);
 }
 
 function focusIn(selector: string): void {

@@ -1,11 +1,12 @@
 import { ListFilter } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Speaker } from '../../core/project/model';
+import type { Register } from '../../core/project/register';
 import { isEditable, useStore } from '../store';
 import { Chips } from '../ui/chips';
 import { plural } from '../ui/words';
 import { addNamed } from './speakers-actions';
-import type { Register, Sorting } from './speakers-data';
+import type { Sorting } from './speakers-data';
 import { UNLINKED } from './speakers-data';
 import { SpeakersListBox } from './speakers-list-box';
 import { NewSpeaker } from './speakers-new';

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Speaker } from '../../core/project/model';
+import type { Register } from '../../core/project/register';
+import { NO_TALLY } from '../../core/project/register';
 import { isEditable, useStore } from '../store';
 import { merge } from './speakers-actions';
-import type { Register } from './speakers-data';
-import { NO_TALLY, speakersListed } from './speakers-data';
+import { speakersListed } from './speakers-data';
 import { countsOf, whatIs } from './speakers-words';
 
 interface PanelProps {

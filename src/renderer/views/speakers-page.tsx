@@ -1,19 +1,21 @@
-import { useMemo, useState } from 'react';
-import { layerOf } from '../../core/project/codebook';
+import { useMemo } from 'react';
+import { figuresOf } from '../../core/project/figures';
 import type { Speaker } from '../../core/project/model';
+import type { Register } from '../../core/project/register';
+import { NO_TALLY } from '../../core/project/register';
+import { voiceOf } from '../../core/project/statements';
 import { isEditable, useStore } from '../store';
-import { Chips } from '../ui/chips';
-import { CommitField } from '../ui/commit-field';
-import { plural } from '../ui/words';
-import { rename } from './speakers-actions';
-import type { Register } from './speakers-data';
-import { NO_TALLY } from './speakers-data';
-import { DeleteSpeaker } from './speakers-delete';
+import { setPage, useDesk, usePage } from './speakers-desk';
 import { SpeakerDetails } from './speakers-details';
 import { Key } from './speakers-empty';
 import { Entries } from './speakers-entries';
-import { MergeInto } from './speakers-merge-into';
-import { countsOf } from './speakers-words';
+import { FigureRow } from './speakers-figures';
+import { Filters } from './speakers-filters';
+import { FindMentions } from './speakers-find';
+import { SpeakerHead } from './speakers-head';
+import type { Row } from './speakers-rows';
+import { rowsOf } from './speakers-rows';
+import { SplitBar } from './speakers-split';
 
 interface Props {
   readonly speaker: Speaker;
@@ -22,83 +24,92 @@ interface Props {
   readonly next: string | null;
 }
 
-const ALL = '';
-
-/** One speaker: the name, what points at it, and what is known about it, all to be edited in place. */
+/** One speaker: who it is, the figures, and everything that is said by, of and to them. */
 export function SpeakerPage({ speaker, register, next }: Props) {
-  const codebook = useStore((state) => state.project!.codebook);
+  const project = useStore((state) => state.project)!;
   const disabled = !useStore(isEditable);
-  const [only, setOnly] = useState(ALL);
+  const page = usePage(speaker.id);
+  const newest = useDesk((desk) => desk.newest);
+  const details = useDesk((desk) => desk.details);
   const tally = register.tallies.get(speaker.id) ?? NO_TALLY;
   const { standings } = tally;
-  const kinds = useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { annotation } of standings)
-      counts.set(annotation.layer, (counts.get(annotation.layer) ?? 0) + 1);
-    const known = codebook.layers.map(({ id }) => id).filter((id) => counts.has(id));
-    const order = [...known, ...[...counts.keys()].filter((id) => !known.includes(id))];
-    return order.map((id) => ({
-      value: id,
-      label: kindLabel(counts.get(id)!, layerOf(codebook, id)?.label ?? id, id),
-    }));
-  }, [standings, codebook]);
-  const filter = kinds.some(({ value }) => value === only) ? only : ALL;
-  const shown = useMemo(
-    () => (filter === ALL ? standings : standings.filter(({ annotation }) => annotation.layer === filter)),
-    [standings, filter],
+  const { articles, annotations, codebook } = project;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the project only these matter here
+  const voice = useMemo(
+    () => voiceOf(project, speaker.id, standings),
+    [annotations, codebook, speaker.id, standings],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the project only these matter here
+  const figures = useMemo(
+    () => figuresOf(project, speaker.id, voice, standings),
+    [annotations, codebook, speaker.id, voice, standings],
+  );
+  const { kind, about, article } = page;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the project only these matter here
+  const shown = useMemo(
+    () => rowsOf(project, voice, { kind, about, article, newest }),
+    [articles, codebook, voice, kind, about, article, newest],
+  );
+  if (page.finding) return <FindMentions speaker={speaker} finding={page.finding} />;
+  const { rows, kinds } = shown;
   return (
     <section className="sheet" aria-label={speaker.name}>
-      <header className="sheet-head">
-        <div className="speaker-name">
-          <h1 className="visually-hidden">{speaker.name}</h1>
-          <CommitField
-            label="Name"
-            required
-            value={speaker.name}
-            disabled={disabled}
-            onCommit={(name) => rename(speaker, name)}
-          />
-          <p className="sheet-sub">
-            {countsOf(tally)}
-            {tally.articles > 0 && ` in ${plural(tally.articles, 'article')}`}
-          </p>
-        </div>
-        <MergeInto speaker={speaker} disabled={disabled} />
-        <DeleteSpeaker speaker={speaker} named={tally.named} next={next} disabled={disabled} />
-      </header>
-      <div className="sheet-body">
+      <SpeakerHead speaker={speaker} tally={tally} next={next} disabled={disabled} />
+      <div className={details ? 'sheet-body' : 'sheet-body single'}>
         <div className="sheet-main">
-          {kinds.length > 1 && (
-            <Chips
-              label="Show"
-              options={[{ value: ALL, label: `All ${standings.length.toLocaleString()}` }, ...kinds]}
-              chosen={[filter]}
-              onPress={setOnly}
-            />
-          )}
           {standings.length === 0 ? (
             <p className="sheet-empty">
-              Nothing points here yet. Select a name in an article, press <Key action="tag-speaker" /> and
-              then <Key action="ask-speaker" /> to say that {speaker.name} is meant.{' '}
-              <Key action="ask-speaker" /> also sets the source of a quote.
+              Nothing points here yet. “Find mentions…” looks for {speaker.name} in every article. Or select a
+              name in an article, press <Key action="tag-speaker" /> and then <Key action="ask-speaker" /> to
+              say who is meant; <Key action="ask-speaker" /> also sets the source of a quote.
             </p>
           ) : (
-            <Entries
-              key={filter}
-              standings={shown}
-              speakerId={speaker.id}
-              label={`What points at ${speaker.name}`}
-            />
+            <>
+              <FigureRow speaker={speaker} figures={figures} />
+              <Filters
+                speaker={speaker}
+                voice={voice}
+                articles={figures.articles}
+                kinds={kinds}
+                kind={shown.kind}
+              />
+              {page.ticked && <SplitBar speaker={speaker} voice={voice} rows={rows} ticked={page.ticked} />}
+              <Entries
+                key={[shown.kind, about, article, newest].join(' ')}
+                rows={rows}
+                speakerId={speaker.id}
+                label={`What points at ${speaker.name}`}
+                ticked={page.ticked}
+                onEscape={() => setPage(speaker.id, { ticked: null })}
+                onTick={(id, reach) =>
+                  page.ticked && setPage(speaker.id, { ticked: afterTick(rows, page.ticked, id, reach) })
+                }
+              />
+            </>
           )}
         </div>
-        <SpeakerDetails speaker={speaker} disabled={disabled} />
+        {details && <SpeakerDetails speaker={speaker} disabled={disabled} />}
       </div>
     </section>
   );
 }
 
-/** "9 quotes"; annotations of the speaker layer are mentions, as everywhere in the window. */
-function kindLabel(count: number, label: string, id: string): string {
-  return plural(count, id === 'speaker' ? 'mention' : label.toLowerCase());
+/** One more or one fewer; with `reach` all rows from the last ticked one to this. */
+function afterTick(
+  rows: readonly Row[],
+  ticked: ReadonlySet<string>,
+  id: string,
+  reach: boolean,
+): ReadonlySet<string> {
+  const next = new Set(ticked);
+  const at = rows.findIndex(({ annotation }) => annotation.id === id);
+  const last = [...ticked].at(-1);
+  const from = rows.findIndex(({ annotation }) => annotation.id === last);
+  if (reach && from >= 0) {
+    const between = rows.slice(Math.min(from, at), Math.max(from, at) + 1);
+    for (const { annotation } of between) if (annotation.id !== id) next.add(annotation.id);
+    next.delete(id); // and put at the end: the next reach goes on from here
+    next.add(id);
+  } else if (!next.delete(id)) next.add(id);
+  return next;
 }

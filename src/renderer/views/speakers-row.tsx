@@ -1,5 +1,5 @@
 import type { Speaker } from '../../core/project/model';
-import type { Tally } from './speakers-data';
+import type { Tally } from '../../core/project/register';
 import { countsOf, whatIs } from './speakers-words';
 
 interface Props {

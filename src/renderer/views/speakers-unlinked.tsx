@@ -1,21 +1,23 @@
-import { Popover } from 'radix-ui';
-import { useMemo, useState } from 'react';
-import { layerOf } from '../../core/project/codebook';
+import { useMemo } from 'react';
 import type { Annotation } from '../../core/project/model';
-import { IS } from '../../core/project/standing';
-import { TargetList } from '../reader/target-list';
 import { isEditable, useStore } from '../store';
 import { plural } from '../ui/words';
-import { link } from './speakers-actions';
 import { Entries } from './speakers-entries';
+import { LinkTo } from './speakers-link-to';
+import { wordsOf } from './speakers-same-words';
 
 /** The mentions that belong to nobody yet: read on, or say at once who it is. */
 export function UnlinkedPage({ mentions }: { mentions: readonly Annotation[] }) {
   const editable = useStore(isEditable);
-  const standings = useMemo(
-    () => mentions.map((annotation) => ({ annotation, ways: [], statement: false, named: false })),
+  const rows = useMemo(
+    () =>
+      mentions.map((annotation) => {
+        const standing = { annotation, ways: [], statement: false, named: false };
+        return { annotation, standing, statement: null };
+      }),
     [mentions],
   );
+  const alike = useMemo(() => alikeIn(mentions), [mentions]);
   return (
     <section className="sheet" aria-label="Not linked yet">
       <header className="sheet-head">
@@ -29,10 +31,12 @@ export function UnlinkedPage({ mentions }: { mentions: readonly Annotation[] }) 
       <div className="sheet-body single">
         <div className="sheet-main">
           <Entries
-            standings={standings}
+            rows={rows}
             speakerId={null}
             label="Mentions not linked yet"
-            beside={(mention, at) => editable && <LinkTo mention={mention} at={at} />}
+            beside={(mention, at) =>
+              editable && <LinkTo mention={mention} alike={alike.get(wordsOf(mention)) ?? []} at={at} />
+            }
           />
         </div>
       </div>
@@ -40,45 +44,13 @@ export function UnlinkedPage({ mentions }: { mentions: readonly Annotation[] }) 
   );
 }
 
-function LinkTo({ mention, at }: { mention: Annotation; at: number }) {
-  const role = useStore((state) =>
-    layerOf(state.project!.codebook, mention.layer)?.roles.find(({ id }) => id === IS),
-  );
-  const [open, setOpen] = useState(false);
-  if (!role) return null;
-  /** The mention leaves the list once it is linked, and the next one takes its place and the keyboard. */
-  const done = () => {
-    setOpen(false);
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`.entries li[data-index="${at}"] > .button`)?.focus(),
-    );
-  };
-  return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
-        <button type="button" className="button outlined" aria-label={`Link to… “${mention.quote}”`}>
-          Link to…
-        </button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="popover"
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Link to a speaker"
-        >
-          <TargetList
-            annotation={mention}
-            role={role}
-            onDone={done}
-            onPick={(target) => {
-              done();
-              link(mention, target);
-            }}
-          />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
-  );
+/** The mentions by their words. */
+function alikeIn(mentions: readonly Annotation[]): ReadonlyMap<string, readonly Annotation[]> {
+  const found = new Map<string, Annotation[]>();
+  for (const mention of mentions) {
+    const alike = found.get(wordsOf(mention)) ?? [];
+    found.set(wordsOf(mention), alike);
+    alike.push(mention);
+  }
+  return found;
 }

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { registerOf } from '../../core/project/register';
 import { setState, useStore } from '../store';
-import type { Sorting } from './speakers-data';
-import { registerOf, speakersListed, UNLINKED } from './speakers-data';
+import { speakersListed, UNLINKED } from './speakers-data';
+import { setDesk, useDesk } from './speakers-desk';
 import { NoSpeakers } from './speakers-empty';
 import { SpeakersList } from './speakers-list';
 import { MergePanel } from './speakers-merge';
@@ -14,9 +15,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 export function SpeakersView() {
   const project = useStore((state) => state.project)!;
   const chosen = useStore((state) => state.speakerId);
-  const [query, setQuery] = useState('');
-  const [sorting, setSorting] = useState<Sorting>('most');
-  const [marks, setMarks] = useState(NOBODY);
+  const { query, sorting, marks } = useDesk();
   const { articles, annotations, codebook, speakers } = project;
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the project only these matter here
   const register = useMemo(() => registerOf(project), [articles, annotations, codebook]);
@@ -32,7 +31,7 @@ export function SpeakersView() {
   const current = unlinked ? undefined : (speakers.get(chosen ?? '') ?? listed[0]);
   const choose = (id: string, alsoMarked: ReadonlySet<string> = NOBODY) => {
     setState({ speakerId: id });
-    setMarks(alsoMarked);
+    setDesk({ marks: alsoMarked, of: '' });
   };
   const at = listed.findIndex(({ id }) => id === current?.id);
   return (
@@ -45,9 +44,9 @@ export function SpeakersView() {
         marked={marked}
         choose={choose}
         query={query}
-        onQuery={setQuery}
+        onQuery={(next) => setDesk({ query: next })}
         sorting={sorting}
-        onSorting={setSorting}
+        onSorting={(next) => setDesk({ sorting: next })}
         unlinked={unlinked}
       />
       {marked.size > 1 ? (

@@ -37,7 +37,19 @@ export function readMetadata(document: HtmlRoot, content: HtmlElement): Facts {
       .slice(0, ENOUGH)
       .map((element) => readJsonLd(rawText(element))),
   );
-  return mergeFacts(jsonLd, fromHead(document), fromContent(content));
+  return mergeFacts(jsonLd, fromHead(document), fromContent(content), fromSaving(document));
+}
+
+/** The address that browser extensions which save a page as one file write in a comment at its top. */
+function fromSaving(document: HtmlRoot): Facts {
+  const facts: Facts = {};
+  for (const node of [document, ...findAll(document, ({ tagName }) => tagName === 'html')]) {
+    for (const child of node.childNodes.slice(0, ENOUGH)) {
+      if (!('data' in child) || !/saved (?:with|from|by)/iu.test(child.data.slice(0, 500))) continue;
+      learn(facts, 'url', webAddress(/https?:[^\s<>"]+/iu.exec(child.data.slice(0, 2000))?.[0] ?? ''));
+    }
+  }
+  return facts;
 }
 
 function rawText(element: HtmlElement): string {

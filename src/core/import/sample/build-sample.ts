@@ -1,7 +1,7 @@
 import { defaultAttributes, layerOf } from '../../project/codebook';
 import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import { emptyProject } from '../../project/empty';
-import type { Annotation, Annotator, Article, Project, Target } from '../../project/model';
+import type { Annotation, Annotator, Article, Project, Reading, Target } from '../../project/model';
 import { compareAnnotations } from '../../project/order';
 import { contextOf } from '../../text/context';
 import { normalise } from '../../text/span';
@@ -23,10 +23,12 @@ export function buildSample(args: {
 }): Project {
   const { file, drafts, annotator, at } = args;
   const articles = new Map<string, Article>();
-  for (const { id, file: name } of file.articles) {
+  const readings = new Map<string, Reading>();
+  for (const { id, file: name, reading } of file.articles) {
     const draft = drafts.get(name);
     if (!draft) throw new Error(`the sample article ${name} was not read`);
     articles.set(id, { id, ...draft, order: articles.size, addedAt: at });
+    if (reading) readings.set(id, { id, status: reading, rejected: [] });
   }
   const speakers = new Map(file.speakers.map((speaker) => [speaker.id, withoutUndefined(speaker)]));
   const claims = new Map(file.claims.map((claim) => [claim.id, claim]));
@@ -48,7 +50,7 @@ export function buildSample(args: {
   }
   for (const [id, list] of annotations) annotations.set(id, [...list].sort(compareAnnotations));
   const info = { ...file.project, createdAt: at };
-  return { ...emptyProject(info, annotator), articles, annotations, speakers, claims };
+  return { ...emptyProject(info, annotator), articles, annotations, speakers, claims, readings };
 }
 
 function annotate(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CERTAINTIES, ID_PATTERN, SPEAKER_KINDS, STATUSES } from '../../project/model';
+import { CERTAINTIES, ID_PATTERN, READING_STATUSES, SPEAKER_KINDS, STATUSES } from '../../project/model';
 
 z.config({ jitless: true });
 
@@ -45,7 +45,9 @@ const schema = z.strictObject({
   format: z.literal('marginalia-sample/1'),
   project: z.strictObject({ id, name: z.string().min(1), note: z.string() }),
   /** In the order of the library; `file` is a name in the sample's folder. */
-  articles: z.array(z.strictObject({ id, file: z.string().min(1) })),
+  articles: z.array(
+    z.strictObject({ id, file: z.string().min(1), reading: z.enum(READING_STATUSES).optional() }),
+  ),
   speakers: z.array(
     z.strictObject({
       id,

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, ROOT, test } from './app';
+import { articleFiles, HARBOUR, importFiles, MARKET, newProject, saved, selectText } from './desk';
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly said: string;
+}
+
+/** Runs the command line as a process of its own, as a script would. */
+function marginalia(args: readonly string[], input = ''): Promise<Ran> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [join(ROOT, 'scripts/marginalia.mjs'), ...args]);
+    let out = '';
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (part) => {
+      out += part;
+    });
+    child.stderr.setEncoding('utf8').on('data', (part) => {
+      said += part;
+    });
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, out, said }));
+    child.stdin.end(input);
+  });
+}
+
+test('the command line reads a project that is open in the app, exports it, converts lines and adds articles', async ({
+  start,
+  folder,
+}) => {
+  const project = join(folder, 'project');
+  const workbench = await start();
+  await newProject(workbench, project, 'Harbour');
+  await importFiles(workbench, articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR }));
+  await selectText(workbench.page, 'a forgery');
+  await workbench.page.keyboard.press('c');
+  await saved(workbench.page);
+
+  // While the window holds the lock: what it says is saved is seen, and the lock is left alone.
+  const lock = readFileSync(join(project, '.lock'), 'utf8');
+  const info = await marginalia(['info', project, '--json']);
+  expect(info.code).toBe(0);
+  expect(JSON.parse(info.out)).toMatchObject({
+    name: 'Harbour',
+    articles: 1,
+    annotations: 1,
+    layers: { claim: 1 },
+  });
+  expect(readFileSync(join(project, '.lock'), 'utf8')).toBe(lock);
+  const market = articleFiles(join(folder, 'more'), { 'market.txt': MARKET })[0]!;
+  const refused = await marginalia(['import', project, market]);
+  expect(refused.code).toBe(3);
+  expect(refused.said).toMatch(/nothing was added/);
+  await workbench.quit();
+
+  const added = await marginalia(['import', project, market, join(folder, 'nothing.txt'), '--json']);
+  expect(added.code).toBe(1); // one of the two was not there, and is named
+  expect(JSON.parse(added.out)).toMatchObject({
+    added: [{ title: 'Fish market to stay open' }],
+    duplicates: 0,
+  });
+  expect(added.said).toContain('This file is not there');
+  const again = await marginalia(['import', project, market, '--json']);
+  expect(JSON.parse(again.out)).toMatchObject({ added: [], duplicates: 1 });
+  expect(await marginalia(['validate', project])).toMatchObject({ code: 0, out: 'valid\n' });
+
+  const out = join(folder, 'out');
+  mkdirSync(out);
+  const exported = await marginalia(['export', project, '--format', 'jsonl', '--out', out, '--json']);
+  expect(exported.code).toBe(0);
+  expect(JSON.parse(exported.out).readBack.annotations).toBe(1);
+  const lines = readFileSync(join(out, readdirSync(out).find((name) => name.endsWith('.jsonl'))!), 'utf8');
+  expect(lines.trim().split('\n')).toHaveLength(2);
+
+  // Line in, line out; a bad line is named and the others go through.
+  const spoilt = `${lines.split('\n')[0]}\n{"text": 7}\n${lines.split('\n')[1]}\n`;
+  const converted = await marginalia(['convert', '--from', 'jsonl', '--to', 'jsonl', '-'], spoilt);
+  expect(converted.code).toBe(1);
+  expect(converted.out).toBe(lines);
+  expect(converted.said).toContain('line 2');
+
+  const bad = join(folder, 'bad.jsonl');
+  writeFileSync(bad, '{"text": "no end');
+  const invalid = await marginalia(['validate', bad, '--format', 'jsonl', '--json']);
+  expect(invalid.code).toBe(1);
+  expect(JSON.parse(invalid.out).problems[0]).toMatch(/bad\.jsonl:1:\d+/);
+
+  expect((await marginalia(['--help'])).code).toBe(0);
+  expect((await marginalia(['frobnicate'])).code).toBe(2);
+  expect((await marginalia(['info', project, '--colour', 'red'])).code).toBe(2);
+  expect((await marginalia(['info', join(folder, 'nowhere')])).code).toBe(3);
+});

@@ -1,0 +1,112 @@
+import { sameValue } from '../change/same-value';
+import type { Annotation, Project } from '../project/model';
+import { allAnnotations } from '../project/query';
+import type { Scope } from '../project/scope';
+import { restrict } from '../project/scope';
+import type { Format, FormatFile } from './format';
+
+/** In the order in which they are told; the first five would make a dataset say something else. */
+const KINDS = {
+  missing: ['annotation is not in the files', 'annotations are not in the files'],
+  added: ['annotation is in the files only', 'annotations are in the files only'],
+  place: ['annotation stands elsewhere', 'annotations stand elsewhere'],
+  words: ['annotation has other words', 'annotations have other words'],
+  layer: ['annotation has another layer', 'annotations have another layer'],
+  attributes: ['annotation has other values', 'annotations have other values'],
+  roles: ['annotation has other links', 'annotations have other links'],
+  note: ['note differs', 'notes differ'],
+  status: ['annotation has another status or certainty', 'annotations have another status or certainty'],
+  origin: [
+    'annotation differs in who made it, when, or with which codebook',
+    'annotations differ in who made them, when, or with which codebook',
+  ],
+  article: ['article differs', 'articles differ'],
+  register: ['entry of the registers differs', 'entries of the registers differ'],
+  project: ['fact about the project differs', 'facts about the project differ'],
+} as const satisfies Record<string, readonly [one: string, many: string]>;
+
+type Kind = keyof typeof KINDS;
+
+/** One kind of difference between what was exported and what its files say when they are read again. */
+export interface Difference {
+  readonly kind: Kind;
+  /** The kind in words to follow the count. */
+  readonly label: string;
+  readonly count: number;
+  /** Does it change where an annotation stands or what it is? */
+  readonly grave: boolean;
+}
+
+/** What reading an export back found; no differences = identical. */
+export interface ReadBack {
+  readonly annotations: number;
+  readonly differences: readonly Difference[];
+}
+
+const GRAVE: ReadonlySet<Kind> = new Set(['missing', 'added', 'place', 'words', 'layer']);
+
+/**
+ * Reads the files of an export as anyone would and compares them with the part of the project that was meant. Null for
+ * a format that is not read. Throws what the format's reader throws when the files are not what it writes.
+ */
+export function readBack(
+  format: Format,
+  whole: Project,
+  scope: Scope,
+  files: readonly FormatFile[],
+): ReadBack | null {
+  if (!format.parse) return null;
+  return differences(restrict(whole, scope), format.parse(files, whole.articles).project);
+}
+
+/** What differs between a project as it was and as it came back, counted by kind. */
+export function differences(before: Project, after: Project): ReadBack {
+  const counts: Partial<Record<Kind, number>> = {};
+  const count = (kind: Kind, many = 1) => {
+    counts[kind] = (counts[kind] ?? 0) + many;
+  };
+  const byId = new Map([...allAnnotations(after)].map((annotation) => [annotation.id, annotation]));
+  let annotations = 0;
+  for (const annotation of allAnnotations(before)) {
+    annotations++;
+    const found = byId.get(annotation.id);
+    byId.delete(annotation.id);
+    if (!found) count('missing');
+    else for (const kind of differing(annotation, found)) count(kind);
+  }
+  count('added', byId.size);
+  for (const [id, article] of before.articles) {
+    const found = after.articles.get(id);
+    if (!found || !sameValue(article, found)) count('article');
+  }
+  for (const table of ['speakers', 'claims', 'annotators', 'readings'] as const) {
+    for (const [id, row] of before[table]) {
+      if (table === 'readings' && !before.articles.has(id)) continue;
+      if (!sameValue(row as unknown, after[table].get(id) as unknown)) count('register');
+    }
+  }
+  if (!sameValue(before.info, after.info)) count('project');
+  if (!sameValue(before.codebook, after.codebook)) count('project');
+  return {
+    annotations,
+    differences: (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
+      const many = counts[kind] ?? 0;
+      return many === 0
+        ? []
+        : [{ kind, label: KINDS[kind][many === 1 ? 0 : 1], count: many, grave: GRAVE.has(kind) }];
+    }),
+  };
+}
+
+function* differing(before: Annotation, after: Annotation): Generator<Kind> {
+  if (before.articleId !== after.articleId || !sameValue(before.spans, after.spans)) yield 'place';
+  if (before.quote !== after.quote) yield 'words';
+  if (before.layer !== after.layer) yield 'layer';
+  if (!sameValue(before.attributes, after.attributes)) yield 'attributes';
+  if (!sameValue(before.roles, after.roles)) yield 'roles';
+  if (before.note !== after.note) yield 'note';
+  if (before.status !== after.status || before.certainty !== after.certainty) yield 'status';
+  const { annotatorId, codebookVersion, createdAt, updatedAt, prefix, suffix } = before;
+  const same = { annotatorId, codebookVersion, createdAt, updatedAt, prefix, suffix };
+  if (Object.entries(same).some(([key, value]) => after[key as keyof typeof same] !== value)) yield 'origin';
+}

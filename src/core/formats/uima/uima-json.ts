@@ -1,0 +1,79 @@
+import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
+import type { Project } from '../../project/model';
+import type { Scope } from '../../project/scope';
+import { codebookFile, readCodebookFile } from '../codebook-file';
+import type { Format, FormatFile, LossReport, Parsed, Progress, Serialized } from '../format';
+import { FormatError } from '../format';
+import { lossReport } from '../loss';
+import { checkFile } from '../marks/check-file';
+import { Gathering } from '../marks/gather';
+import type { Part } from '../part';
+import { partOf } from '../part';
+import { partLosses } from '../part-losses';
+import { casOf } from './article-cas';
+import { gatherCas } from './gather-cas';
+import { parseCasJson } from './json-parse';
+import { printCasJson } from './json-print';
+import { CasNames } from './names';
+import { typesOf } from './type-system';
+
+/**
+ * UIMA CAS JSON 0.4 (the format of the Apache UIMA Java SDK and of dkpro-cassis, which INCEpTION exports and imports):
+ * one file per article, types included. Offsets are UTF-16 code units, and keys are plain `begin` and `end`, as both
+ * libraries have them.
+ */
+export const uimaJson: Format = {
+  id: 'uima-json',
+  label: 'UIMA CAS JSON',
+  hint: 'a file per article, for INCEpTION and DKPro Cassis',
+  extensions: ['json'],
+  unit: 'utf16',
+  fidelity: 'lossy',
+  losses: (project, scope) => losses(partOf(project, scope)),
+  serialize,
+  parse,
+};
+
+function losses(part: Part): LossReport {
+  return lossReport('utf16', partLosses(part));
+}
+
+function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+  const part = partOf(project, scope);
+  const names = new CasNames(project.codebook);
+  const types = typesOf(part);
+  const files = part.articles.map((article, done): FormatFile => {
+    progress?.(done, part.articles.length);
+    return { path: `${article.id}.json`, data: printCasJson(casOf(part, article, names), types) };
+  });
+  return { files: [...files, codebookFile(project)], loss: losses(part) };
+}
+
+function parse(files: readonly FormatFile[]): Parsed {
+  const given = readCodebookFile(files);
+  const found = files.filter(({ path }) => /\.json$/i.test(path) && !path.endsWith('.codebook.json'));
+  if (found.length === 0 && !given) {
+    throw new FormatError('a file that ends in .json was expected', files[0]?.path ?? '', 1, 1);
+  }
+  const gathering = new Gathering(given);
+  const names = new CasNames(given ?? DEFAULT_CODEBOOK);
+  for (const file of found) {
+    checkFile(file);
+    const { cas, furtherViews, warnings } = parseCasJson(file);
+    gathering.warnings.push(...warnings);
+    if (furtherViews > 0) {
+      gathering.warnings.push(`${file.path}: ${furtherViews} further texts of the CAS are left out`);
+    }
+    gatherText(file, () => gatherCas(gathering, file.path, cas, names));
+  }
+  return gathering.finish('Layers of a CAS');
+}
+
+/** A text that no file can carry has no place in the file but its beginning. */
+function gatherText({ path }: FormatFile, gather: () => void): void {
+  try {
+    gather();
+  } catch (error) {
+    throw new FormatError(error instanceof Error ? error.message : String(error), path, 1, 1);
+  }
+}

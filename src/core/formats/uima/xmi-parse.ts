@@ -1,0 +1,116 @@
+import type { FormatFile } from '../format';
+import { FormatError } from '../format';
+import type { Cas, FeatureValue, Structure } from './cas';
+import type { CasNames } from './names';
+import type { Ranges } from './type-system-xml';
+import { xmiValue } from './xmi-print';
+import { typedValue } from './xmi-values';
+import type { XmlElement } from './xml-read';
+import { xmlSafe } from './xml-text';
+
+export const XMI = 'http://www.omg.org/XMI';
+const CAS = 'uima.cas.';
+
+/**
+ * The CAS that an XMI document holds (its root element), of its first text. Throws FormatError for structures without
+ * an id or with one given twice, and when there is no text.
+ */
+export function parseXmi(
+  file: FormatFile,
+  root: XmlElement,
+  ranges: Ranges,
+  names: CasNames,
+): { readonly cas: Cas; readonly furtherViews: number } {
+  const fault = ({ line, column }: XmlElement, message: string) =>
+    new FormatError(message, file.path, line, column);
+  const elements = new Map<
+    number,
+    { element: XmlElement; type: string; values: ReadonlyMap<string, string> }
+  >();
+  const views: ReadonlyMap<string, string>[] = [];
+  for (const element of root.children) {
+    const type = typeOf(element);
+    const values = new Map(
+      element.attributes.flatMap(({ name, namespace, value }) => (namespace === '' ? [[name, value]] : [])),
+    );
+    if (type === `${CAS}NULL`) continue;
+    if (type === `${CAS}View`) {
+      views.push(values);
+      continue;
+    }
+    const said =
+      element.attributes.find(({ name, namespace }) => name === 'id' && namespace === XMI)?.value ?? '';
+    if (!/^\d{1,15}$/.test(said)) throw fault(element, 'a structure needs a number as its xmi:id');
+    if (elements.has(Number(said))) throw fault(element, `two structures have the id ${said}`);
+    elements.set(Number(said), { element, type, values });
+  }
+  const sofas = [...elements].filter(
+    ([, { type, values }]) => type === `${CAS}Sofa` && values.has('sofaString'),
+  );
+  const initial = sofas.find(([, { values }]) => values.get('sofaID') === '_InitialView') ?? sofas[0];
+  if (!initial) throw fault(root, 'the CAS has no text');
+  const [sofaId, { values: sofa }] = initial;
+  const listed = views.find((view) => view.get('sofa') === String(sofaId))?.get('members') ?? '';
+  const members = new Set(listed.split(/\s+/).filter(Boolean).map(Number));
+  const structures: Structure[] = [];
+  for (const [id, { element, type, values }] of elements) {
+    if (type.startsWith(CAS)) continue;
+    const features = new Map<string, FeatureValue>();
+    for (const [name, value] of values) {
+      if (name === 'sofa') {
+        if (value !== String(sofaId)) members.delete(id);
+        continue;
+      }
+      const typed = typedValue(type, name, value, ranges, names);
+      if (typed !== undefined) features.set(name, resolved(typed));
+    }
+    for (const { name, text } of element.children) {
+      const before = features.get(name);
+      const texts = typeof before === 'object' && 'texts' in before ? before.texts : [];
+      features.set(name, { texts: [...texts, text] });
+    }
+    structures.push({ id, type, features });
+  }
+  return { cas: { text: sofa.get('sofaString')!, structures, members }, furtherViews: sofas.length - 1 };
+
+  /** Arrays may be structures of their own, which several others share. */
+  function resolved(value: FeatureValue): FeatureValue {
+    if (typeof value !== 'object' || 'texts' in value) return value;
+    const refs = 'ref' in value ? [value.ref] : value.refs;
+    const array = refs.length === 1 ? elements.get(refs[0]!) : undefined;
+    if (array?.type === `${CAS}FSArray`) {
+      return { refs: (array.values.get('elements') ?? '').split(/\s+/).filter(Boolean).map(Number) };
+    }
+    if (array?.type === `${CAS}StringArray`) return { texts: array.element.children.map(({ text }) => text) };
+    return value;
+  }
+}
+
+/** Structures as they are after they were written as XMI and read again. */
+export function throughXmi(
+  structures: readonly Structure[],
+  ranges: Ranges,
+  names: CasNames,
+): readonly Structure[] {
+  return structures.map(({ id, type, features }) => {
+    const read = new Map<string, FeatureValue>();
+    for (const [name, value] of features) {
+      const written = xmiValue(value);
+      const typed =
+        typeof written === 'string'
+          ? typedValue(type, name, xmlSafe(written), ranges, names)
+          : { texts: written.map(xmlSafe) };
+      if (typed !== undefined) read.set(name, typed);
+    }
+    return { id, type, features: read };
+  });
+}
+
+/** The type that an element's namespace and name stand for. */
+function typeOf({ name, namespace }: XmlElement): string {
+  const within = namespace
+    .replace(/^http:\/\/\//, '')
+    .replace(/\.ecore$/, '')
+    .replaceAll('/', '.');
+  return within === 'uima.noNamespace' || within === '' ? name : `${within}.${name}`;
+}

@@ -1,0 +1,101 @@
+import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
+import type { Annotation, Article, Project } from '../../project/model';
+import type { Scope } from '../../project/scope';
+import { sha256 } from '../../text/sha256';
+import { codebookFile, readCodebookFile } from '../codebook-file';
+import type { Format, FormatFile, LossReport, Parsed, Progress, Serialized } from '../format';
+import { FormatError } from '../format';
+import { lossReport } from '../loss';
+import { checkFile } from '../marks/check-file';
+import { Gathering } from '../marks/gather';
+import type { Part } from '../part';
+import { partOf } from '../part';
+import { partLosses } from '../part-losses';
+import { casOf } from './article-cas';
+import { gatherCas } from './gather-cas';
+import { CasNames } from './names';
+import { typesOf } from './type-system';
+import { printTypeSystem, Ranges } from './type-system-xml';
+import { parseXmi, throughXmi, XMI } from './xmi-parse';
+import { printXmi } from './xmi-print';
+import { readXml } from './xml-read';
+import { countForbidden, xmlSafe } from './xml-text';
+
+/**
+ * UIMA CAS XMI, the exchange format of UIMA tools such as INCEpTION and DKPro: one file per article and one with the
+ * type system. Offsets are UTF-16 code units. XML 1.0 has no control characters: they become spaces, so that offsets
+ * hold, and are counted as lost.
+ */
+export const uimaXmi: Format = {
+  id: 'uima-xmi',
+  label: 'UIMA CAS XMI',
+  hint: 'an XML file per article, with its type system',
+  extensions: ['xmi', 'xml'],
+  unit: 'utf16',
+  fidelity: 'lossy',
+  losses: (project, scope) => losses(partOf(project, scope)),
+  serialize,
+  parse,
+};
+
+function losses(part: Part): LossReport {
+  const forbidden = part.articles.reduce((sum, { text }) => sum + countForbidden(text), 0);
+  return lossReport('utf16', { ...partLosses(part), 'control-character': forbidden });
+}
+
+function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+  const part = partOf(project, scope);
+  const names = new CasNames(project.codebook);
+  const safe = { ...part, annotations: new Map(part.annotations) };
+  const files = part.articles.map((article, done): FormatFile => {
+    progress?.(done, part.articles.length);
+    const clean = withoutControls(article);
+    if (clean !== article) {
+      safe.annotations.set(article.id, (part.annotations.get(article.id) ?? []).map(withSafeQuote));
+    }
+    return { path: `${article.id}.xmi`, data: printXmi(casOf(safe, clean, names)) };
+  });
+  const types = { path: 'TypeSystem.xml', data: printTypeSystem(typesOf(part)) };
+  return { files: [...files, types, codebookFile(project)], loss: losses(part) };
+}
+
+/** The article as XMI can hold it. */
+function withoutControls(article: Article): Article {
+  const text = xmlSafe(article.text);
+  return text === article.text ? article : { ...article, text, sha256: sha256(text) };
+}
+
+function withSafeQuote(annotation: Annotation): Annotation {
+  const { quote, prefix, suffix } = annotation;
+  return { ...annotation, quote: xmlSafe(quote), prefix: xmlSafe(prefix), suffix: xmlSafe(suffix) };
+}
+
+/** Reads every .xmi file, with the types of the type systems beside them; without, numbers of other tools are texts. */
+function parse(files: readonly FormatFile[]): Parsed {
+  const given = readCodebookFile(files);
+  const xml = files.filter(({ path }) => /\.(?:xmi|xml)$/i.test(path));
+  if (xml.length === 0 && !given) {
+    throw new FormatError('a file that ends in .xmi was expected', files[0]?.path ?? '', 1, 1);
+  }
+  const ranges = new Ranges();
+  const names = new CasNames(given ?? DEFAULT_CODEBOOK);
+  const gathering = new Gathering(given);
+  const documents = xml.flatMap((file) => {
+    checkFile(file);
+    const root = readXml(file);
+    if (root.name === 'XMI' && root.namespace === XMI) return [{ file, root }];
+    if (root.name !== 'typeSystemDescription') {
+      throw new FormatError('this is neither XMI nor a type system', file.path, root.line, root.column);
+    }
+    ranges.add(root);
+    return [];
+  });
+  for (const { file, root } of documents) {
+    const { cas, furtherViews } = parseXmi(file, root, ranges, names);
+    if (furtherViews > 0) {
+      gathering.warnings.push(`${file.path}: ${furtherViews} further texts of the CAS are left out`);
+    }
+    gatherCas(gathering, file.path, cas, names, (structures) => throughXmi(structures, ranges, names));
+  }
+  return gathering.finish('Layers of a CAS');
+}

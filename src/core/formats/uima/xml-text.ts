@@ -1,0 +1,30 @@
+/** Control characters and other code units that XML 1.0 forbids, however written; half characters are not meant. */
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+
+/** The text with a space for every character that XML cannot hold: as long as before. */
+export function xmlSafe(text: string): string {
+  return text.replace(FORBIDDEN, ' ');
+}
+
+/** How many characters of the text XML cannot hold. */
+export function countForbidden(text: string): number {
+  return text.match(FORBIDDEN)?.length ?? 0;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/**
+ * A text for an attribute or an element. White space other than the space is written by its number, as parsers must
+ * make spaces of it in attributes, and newlines of returns anywhere.
+ */
+export function xmlText(text: string): string {
+  return xmlSafe(text).replace(
+    /[&<>"\t\n\r\x7f-\x9f\u2028]/g,
+    (character) => ENTITIES[character] ?? `&#${character.charCodeAt(0)};`,
+  );
+}
+
+/** ` name="value"` */
+export function xmlAttribute(name: string, value: string | number | boolean): string {
+  return ` ${name}="${xmlText(String(value))}"`;
+}

@@ -1,0 +1,60 @@
+import { randomInt } from 'node:crypto';
+import { importArticles } from '../../core/commands/import-articles';
+import type { ArticleDraft, ImportProblem } from '../../core/import/draft';
+import { collectFiles } from '../import/collect-files';
+import { readWhole } from '../import/read-file';
+import { openProject } from '../store/project-store';
+import { typed } from './arguments';
+import type { Command } from './index';
+import { Misuse } from './streams';
+
+/** Adds articles to a project, as the app reads them; files that cannot be read are named, the others added. */
+export const importCommand: Command = async (args, streams) => {
+  const asked = typed(args, []);
+  const [folder, ...paths] = asked.words;
+  if (folder === undefined || paths.length === 0)
+    throw new Misuse('a project and at least one file are needed');
+  const { files, problems: unknown } = await collectFiles(paths);
+  const read: { id: string; draft: ArticleDraft; bytes: Uint8Array }[] = [];
+  const problems: ImportProblem[] = [...unknown];
+  for (const { path, fileName, format } of files) {
+    const result = await readWhole({ fileName, format, source: { path } });
+    if ('code' in result) {
+      problems.push(result);
+    } else {
+      problems.push(...result.problems);
+      for (const { draft, bytes } of result.articles) read.push({ id: newId(), draft, bytes });
+    }
+  }
+  const store = await openProject(folder);
+  try {
+    if (store.readOnly !== null) throw new Error(`nothing was added: ${store.readOnly}`);
+    const known = new Set([...store.project.articles.values()].map(({ sha256 }) => sha256));
+    const fresh = read.filter(({ draft }) => !known.has(draft.sha256));
+    const originals = new Map<string, Uint8Array>();
+    for (const { id, bytes } of fresh) originals.set(id, bytes);
+    if (fresh.length > 0) {
+      const change = importArticles(store.project, { items: fresh, at: new Date().toISOString() });
+      await store.commit(`add ${fresh.length} articles`, change, originals);
+    }
+    const result = {
+      added: fresh.map(({ id, draft }) => ({ id, title: draft.title })),
+      duplicates: read.length - fresh.length,
+      problems,
+    };
+    if (asked.json) await streams.write(`${JSON.stringify(result)}\n`);
+    else {
+      for (const { id, title } of result.added) await streams.write(`${id}\t${title}\n`);
+      if (result.duplicates > 0) await streams.write(`${result.duplicates} already there, not added again\n`);
+    }
+    for (const { message } of problems) streams.complain(message);
+    return problems.length > 0 ? 1 : 0;
+  } finally {
+    await store.close();
+  }
+};
+
+/** An id as the app makes them: a letter and 12 of [0-9a-z]. */
+function newId(): string {
+  return `t${Array.from({ length: 12 }, () => randomInt(36).toString(36)).join('')}`;
+}

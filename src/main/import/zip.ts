@@ -1,0 +1,86 @@
+import yauzl from 'yauzl';
+import { damaged, locked, Refusal } from '../../core/import/problem';
+
+/** The files in a packed file, by name. Nothing is ever written to the disk. */
+export interface OpenZip {
+  readonly names: readonly string[];
+  /** A file's bytes; null when there is none of that name. Throws a Refusal. */
+  read(name: string): Promise<Uint8Array | null>;
+}
+
+/** Far more than the text of any document; what a bomb inflates to is stopped here. Bytes. */
+const LARGEST_PART = 48 * 1024 * 1024;
+const LARGEST_SUM = 96 * 1024 * 1024;
+const MOST_PARTS = 20_000;
+
+/**
+ * Opens a packed file. Throws a Refusal when it is damaged or locked, names files outside itself or one file
+ * twice, or its parts are larger than they say or than any document needs.
+ */
+export async function openZip(bytes: Uint8Array): Promise<OpenZip> {
+  refuseOldOffice(bytes);
+  const zip = await yauzl
+    .fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      strictFileNames: true,
+      lazyEntries: true,
+    })
+    .catch(refuse);
+  if (zip.entryCount > MOST_PARTS) throw tooMuch();
+  const entries = new Map<string, yauzl.Entry>();
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entries.has(entry.fileName)) throw damaged('two of its parts have the same name');
+      entries.set(entry.fileName, entry);
+    }
+  } catch (error) {
+    refuse(error);
+  }
+  let sum = 0;
+  return {
+    names: [...entries.keys()],
+    async read(name) {
+      const entry = entries.get(name);
+      if (!entry) return null;
+      if (entry.isEncrypted()) throw locked();
+      sum += entry.uncompressedSize;
+      if (entry.uncompressedSize > LARGEST_PART || sum > LARGEST_SUM) throw tooMuch();
+      return inflate(zip, entry).catch(refuse);
+    },
+  };
+}
+
+/** yauzl stops the stream as soon as it is longer than the entry says, and `read` has weighed that. */
+async function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+function tooMuch(): Refusal {
+  return new Refusal(
+    'too-large',
+    'This file unpacks to far more than an article holds, and was not opened. Copy the text out of it and paste it here.',
+  );
+}
+
+/** Word locks a .docx by wrapping it in the container of its old formats. */
+function refuseOldOffice(bytes: Uint8Array): void {
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
+    throw new Refusal(
+      'locked',
+      'This file is locked with a password, or is an old .doc under another name. Open it in its own program, save it as .docx without a password, and import that.',
+    );
+  }
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof Refusal) throw error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (/relative path|absolute path|invalid characters in fileName/u.test(message)) {
+    throw new Refusal(
+      'unsupported',
+      'This packed file names files outside itself, as no document does; it was not opened. Get it again from a source you trust.',
+    );
+  }
+  throw damaged(`it cannot be unpacked (${message.slice(0, 120)})`);
+}

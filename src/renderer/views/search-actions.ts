@@ -1,0 +1,106 @@
+import { tagMatches, untagged } from '../../core/commands/tag-matches';
+import type { Layer } from '../../core/project/codebook';
+import { signed } from '../actions/sign';
+import { newId, notify, now, openArticle, perform, setState, state } from '../store';
+import { plural } from '../ui/words';
+import type { Found } from './search-data';
+import { linesNow } from './search-lines-shown';
+import { remember, searchState, setSearch } from './search-store';
+
+/** Opens the article at a line, with its passage selected or its annotation in focus. */
+export function openLine({ key, articleId, span, annotationId }: Found): void {
+  if (searchState().tab === 'text') remember();
+  setSearch({ here: key });
+  openArticle(articleId, annotationId);
+  if (annotationId === undefined) setState({ passage: { span, head: span.end } });
+}
+
+/** Chooses a line, or lets go of it. */
+export function toggle(key: string): void {
+  const chosen = new Set(searchState().chosen);
+  if (!chosen.delete(key)) chosen.add(key);
+  setSearch({ chosen });
+}
+
+/** Are all of these lines chosen? */
+export const allChosen = (lines: readonly Found[], chosen: ReadonlySet<string>): boolean =>
+  lines.length > 0 && chosen.size >= lines.length && lines.every(({ key }) => chosen.has(key));
+
+/** Chooses all lines that are shown, or lets go of them when they all are chosen. */
+export function toggleAll(): void {
+  const { chosen } = searchState();
+  const { shown } = linesNow();
+  const keys = new Set(shown.map(({ key }) => key));
+  const others = [...chosen].filter((key) => !keys.has(key));
+  setSearch({ chosen: new Set(allChosen(shown, chosen) ? others : [...others, ...keys]) });
+}
+
+/** Begins to look at the lines one by one, at the one that has the keyboard. */
+export function beginReview(): void {
+  const { here, tab } = searchState();
+  const { shown } = linesNow();
+  if (shown.length === 0 || tab !== 'text') return;
+  const from = shown.some(({ key }) => key === here) ? here : (shown[0]?.key ?? null);
+  setSearch({ reviewing: true, skipped: new Set(), here: from });
+  focusLines();
+}
+
+/** Takes the line that has the keyboard, or passes over it, and goes on to the next that is undecided. */
+export function decide(take: boolean): void {
+  const { here, chosen: before, skipped: passed } = searchState();
+  if (here === null) return;
+  const [chosen, skipped] = [new Set(before), new Set(passed)];
+  (take ? chosen : skipped).add(here);
+  (take ? skipped : chosen).delete(here);
+  const { shown } = linesNow();
+  const at = shown.findIndex(({ key }) => key === here);
+  const next = [...shown.slice(at + 1), ...shown.slice(0, at)].find(
+    ({ key }) => !chosen.has(key) && !skipped.has(key),
+  );
+  setSearch({ chosen, skipped, ...(next ? { here: next.key } : { reviewing: false }) });
+  if (!next) {
+    notify(
+      `All ${plural(shown.length, 'match', 'matches')} reviewed: ${chosen.size.toLocaleString()} taken.`,
+    );
+  }
+}
+
+/** Tags all chosen lines with a layer, as one step. */
+export function tagChosen(layer: Layer): void {
+  const { chosen } = searchState();
+  const { project, settings } = state();
+  if (!project) return;
+  const matches = linesNow().all.filter(({ key }) => chosen.has(key));
+  const fresh = untagged(project, matches, layer.id).map(({ articleId, span }) => ({
+    id: newId('a'),
+    articleId,
+    span,
+  }));
+  const label = layer.label.toLowerCase();
+  const skipped = matches.length - fresh.length;
+  const rest = `${skipped.toLocaleString()} ${skipped === 1 ? 'was' : 'were'} tagged so already.`;
+  if (fresh.length === 0) {
+    notify(`Nothing to tag: all ${rest}`);
+    return;
+  }
+  const { annotator } = settings;
+  const count = plural(fresh.length, 'match', 'matches');
+  const done = perform(`tag ${count} as ${label}`, (current) => {
+    const args = { matches: fresh, layer: layer.id, annotatorId: annotator.id, at: now() };
+    return signed(current, annotator, tagMatches(current, args));
+  });
+  if (!done) return;
+  notify(`Tagged ${count} as ${label}.${skipped > 0 ? ` ${rest}` : ''}`);
+  setSearch({ chosen: new Set(), skipped: new Set(), reviewing: false });
+  focusLines();
+}
+
+/** Gives the keyboard to the lines once they are there. */
+export function focusLines(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.lines [role="listbox"]')?.focus());
+}
+
+/** Gives the keyboard to the field, its text selected. */
+export function focusField(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('#search-everywhere')?.select());
+}
