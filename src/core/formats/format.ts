@@ -20,9 +20,12 @@ export interface Loss {
   readonly count: number;
 }
 
+/** What a format counts places in: one of the units of offsets, or tokens, where it has no offsets at all. */
+export type FormatUnit = OffsetUnit | 'token';
+
 /** What an export could not carry, counted by kind, and the unit its offsets count. Empty `losses` = nothing. */
 export interface LossReport {
-  readonly unit: OffsetUnit;
+  readonly unit: FormatUnit;
   readonly losses: readonly Loss[];
 }
 
@@ -54,7 +57,7 @@ export interface Format {
   readonly hint: string;
   /** Extensions of the files it writes, without the dot; the first is the usual one. */
   readonly extensions: readonly string[];
-  readonly unit: OffsetUnit;
+  readonly unit: FormatUnit;
   /** 'lossless': parse(serialize(p)) equals p for every project. */
   readonly fidelity: 'lossless' | 'lossy';
   /** Every line of its main file stands for one article and can be read and written by itself. */

@@ -1,5 +1,4 @@
-import type { OffsetUnit } from '../text/offsets';
-import type { LossReport } from './format';
+import type { FormatUnit, LossReport } from './format';
 
 /** Every kind of loss, in the order reports list them, in the singular and the plural. */
 const KINDS = {
@@ -21,6 +20,18 @@ const KINDS = {
     'annotation widened because it cut a character in two',
     'annotations widened because they cut a character in two',
   ],
+  'whole-article': ['annotation of a whole article', 'annotations of whole articles'],
+  wordless: ['annotation without a word', 'annotations without a word'],
+  overlap: ['annotation that overlaps another', 'annotations that overlap others'],
+  'in-pieces': ['annotation that is written in pieces', 'annotations that are written in pieces'],
+  widened: ['annotation widened to whole words', 'annotations widened to whole words'],
+  'attribute-value': ['value of an attribute', 'values of attributes'],
+  link: ['link to a speaker, claim or annotation', 'links to speakers, claims or annotations'],
+  'annotation-note': ['note on an annotation', 'notes on annotations'],
+  'annotation-details': [
+    'annotation’s id, maker, time, certainty and status',
+    'annotations’ ids, makers, times, certainties and statuses',
+  ],
   'stale-quote': ['stored quote that differs from the text', 'stored quotes that differ from the text'],
   'untyped-value': [
     'value that reads back as unset or as another type',
@@ -30,6 +41,8 @@ const KINDS = {
     'annotation made with another version of the codebook',
     'annotations made with another version of the codebook',
   ],
+  speaker: ['speaker of the register', 'speakers of the register'],
+  claim: ['registered claim', 'registered claims'],
   'speaker-details': ['speaker’s entry beyond the name', 'speakers’ entries beyond the name'],
   'claim-details': [
     'registered claim’s entry beyond the wording',
@@ -46,7 +59,7 @@ export type LossKind = keyof typeof KINDS;
 export type LossCounts = { readonly [Kind in LossKind]?: number };
 
 /** The report of what was counted. `unit`: what the format's offsets count. */
-export function lossReport(unit: OffsetUnit, counts: LossCounts): LossReport {
+export function lossReport(unit: FormatUnit, counts: LossCounts): LossReport {
   const losses = (Object.keys(KINDS) as LossKind[]).flatMap((kind) => {
     const count = counts[kind] ?? 0;
     return count > 0 ? [{ kind, label: KINDS[kind][count === 1 ? 0 : 1], count }] : [];

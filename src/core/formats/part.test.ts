@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { articleOf, claimOn, projectOf } from './fixtures/small-project';
-import { FORMATS } from './registry';
+import { FORMATS as ALL } from './registry';
+
+/** Formats of words and tags keep neither ids nor links. */
+const FORMATS = ALL.filter(({ unit }) => unit !== 'token');
 
 const counted = ({ losses }: { losses: readonly { kind: string; count: number }[] }) =>
   Object.fromEntries(losses.map(({ kind, count }) => [kind, count]));
@@ -49,5 +52,14 @@ describe('a report', () => {
       }
       expect(labels.length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe.each(ALL.filter(({ unit }) => unit === 'token'))('$id', (format) => {
+  it('counts annotations that cannot be placed, and those whose article is missing', () => {
+    expect(counted(format.losses(damaged))).toMatchObject({ 'misplaced-annotation': 3 });
+    expect(counted(format.losses({ ...damaged, articles: new Map() }))).toMatchObject({
+      'orphan-annotation': 5,
+    });
   });
 });

@@ -7,7 +7,10 @@ import { compareAnnotations } from '../project/order';
 import { arbitraryProject } from '../project/project.arbitrary';
 import type { Scope } from '../project/scope';
 import { contextOf } from '../text/context';
+import { sentences } from '../text/sentences';
 import { normalise, type Span } from '../text/span';
+import { words } from '../text/tokens';
+import { conllU } from './conll/conllu';
 import type { Format } from './format';
 import { FORMATS, formatById } from './registry';
 
@@ -91,9 +94,109 @@ const asJsonl = (project: Project): Project => ({
   annotations: mapAnnotations(project, plain),
 });
 
+/** The words of an article with the numbers of their sentences. */
+function numberedWords({ text, blocks, language }: Article) {
+  const whole = [{ start: 0, end: text.length }];
+  const starts = (blocks.length > 0 ? blocks : whole).flatMap((block) =>
+    sentences(text, block, language).map(({ start }) => start),
+  );
+  return words(text, language).map((word) => ({
+    ...word,
+    // A word before the first sentence is of the first.
+    sentence: Math.max(0, starts.filter((start) => start <= word.start).length - 1),
+  }));
+}
+
+/** Each annotation with the words it touches, in pieces as columns of tags can hold them, found the slow way. */
+function tagged(article: Article, list: readonly Annotation[]) {
+  const all = numberedWords(article);
+  const taken = new Set<number>();
+  return list.map((annotation) => {
+    const touched = annotation.spans.map(({ start, end }) =>
+      all.flatMap((word, at) => (word.start < end && start < word.end ? [at] : [])),
+    );
+    const numbers = [...new Set(touched.flat())];
+    const free = numbers.length > 0 && !numbers.some((at) => taken.has(at));
+    if (free) for (const at of numbers) taken.add(at);
+    const together = (one: number, other: number) =>
+      all[one]!.sentence === all[other]!.sentence &&
+      touched.some((passage) => passage.includes(one) && passage.includes(other));
+    const pieces: number[][] = [];
+    for (const at of free ? numbers : []) {
+      const last = pieces.at(-1);
+      if (last && together(last.at(-1)!, at)) last.push(at);
+      else pieces.push([at]);
+    }
+    const widened = annotation.spans.some(({ start, end }) =>
+      all.some((word) => [start, end].some((cut) => word.start < cut && cut < word.end)),
+    );
+    const spans = pieces.map((piece) => ({ start: all[piece[0]!]!.start, end: all[piece.at(-1)!]!.end }));
+    return { annotation, spans, numbers, free, widened };
+  });
+}
+
+/** What is left of annotations that were words with tags: where they are and of what layer. */
+function asConll(project: Project): Project {
+  const annotations = new Map<string, Annotation[]>();
+  for (const [id, list] of project.annotations) {
+    const article = project.articles.get(id)!;
+    const pieces = tagged(article, list).flatMap(({ annotation: { layer }, spans }) =>
+      spans.map((span) => ({ layer, span })),
+    );
+    pieces.sort((a, b) => a.span.start - b.span.start);
+    const made = pieces.map(({ layer, span }, at): Annotation => {
+      const plain = { attributes: {}, roles: {}, note: '', certainty: 'certain', status: 'draft' } as const;
+      const times = { createdAt: EPOCH, updatedAt: EPOCH, codebookVersion: project.codebook.version };
+      const own = { id: `${id}-${at + 1}`, articleId: id, annotatorId: 'imported', layer, spans: [span] };
+      return { ...own, ...contextOf(article.text, [span]), ...plain, ...times };
+    });
+    if (made.length > 0) annotations.set(id, made.sort(compareAnnotations));
+  }
+  const annotators =
+    annotations.size > 0 ? [['imported', { id: 'imported', name: 'Imported' }] as const] : [];
+  return {
+    ...project,
+    info: UNKNOWN,
+    speakers: new Map(),
+    claims: new Map(),
+    readings: new Map(),
+    annotators: new Map(annotators),
+    annotations,
+  };
+}
+
+/** What columns of tags lose, counted from the annotations as `tagged` has them. */
+function conllCounts(whole: Project, kept: Project): Record<string, number> {
+  const list = [...kept.annotations].flatMap(([id, list]) => tagged(kept.articles.get(id)!, list));
+  const number = (found: (each: (typeof list)[number]) => boolean) => list.filter(found).length;
+  const used = new Set(all(kept).map(({ annotatorId }) => annotatorId));
+  return {
+    'article-details': kept.articles.size,
+    'article-note': [...kept.articles.values()].filter(({ note }) => note).length,
+    'whole-article': number(({ annotation }) => annotation.spans.length === 0),
+    wordless: number(({ annotation, numbers }) => annotation.spans.length > 0 && numbers.length === 0),
+    overlap: number(({ numbers, free }) => numbers.length > 0 && !free),
+    'in-pieces': number(({ spans }) => spans.length > 1),
+    widened: number(({ free, widened }) => free && widened),
+    'attribute-value': all(kept).flatMap(({ attributes }) => Object.keys(attributes)).length,
+    link: all(kept).flatMap(targets).length,
+    'annotation-note': all(kept).filter(({ note }) => note !== '').length,
+    'annotation-details': number(({ free }) => free),
+    speaker: whole.speakers.size,
+    claim: whole.claims.size,
+    annotator: [...whole.annotators.keys()].filter((id) => !used.has(id)).length,
+    reading: [...kept.articles.keys()].filter((id) => whole.readings.has(id)).length,
+    project: 1,
+  };
+}
+
 /** What is left of a project that went through each format; and what its report must count. */
 const SURVIVES: Record<string, (project: Project) => Project> = {
   brat: asJsonl,
+  'conll-2002': asConll,
+  'conll-2003': asConll,
+  'conll-2003-iob2': asConll,
+  'conll-2003-biluo': asConll,
   doccano: asJsonl,
   'doccano-relations': asJsonl,
   'label-studio': asJsonl,
@@ -139,6 +242,21 @@ function countsOf(id: string, whole: Project, kept: Project): Record<string, num
     .flatMap(targets)
     .filter((target) => 'annotation' in target && !ids.has(target.annotation)).length;
   if (id === 'marginalia-json') return { 'dangling-target': dangling };
+  if (SURVIVES[id] === asConll) return conllCounts(whole, kept);
+  if (id === 'conll-u') {
+    const alone = [...kept.annotations].flatMap(([key, list]) =>
+      list.flatMap((annotation) => tagged(kept.articles.get(key)!, [annotation])),
+    );
+    const number = (found: (each: (typeof alone)[number]) => boolean) => alone.filter(found).length;
+    const spoken = ({ articleId }: Annotation) => numberedWords(kept.articles.get(articleId)!).length > 0;
+    return {
+      ...countsOf('jsonl', whole, kept),
+      'article-text': kept.articles.size,
+      'whole-article': number(({ annotation }) => annotation.spans.length === 0 && !spoken(annotation)),
+      wordless: number(({ annotation, numbers }) => annotation.spans.length > 0 && numbers.length === 0),
+      widened: number(({ free, widened }) => free && widened),
+    };
+  }
   const left = SURVIVES[id]!(kept);
   const differ = <Row>(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>) =>
     [...before].filter(([key, row]) => JSON.stringify(sorted(row)) !== JSON.stringify(sorted(after.get(key))))
@@ -344,5 +462,29 @@ describe('the registry', () => {
       const alone = files.filter(({ path }) => !path.endsWith('.codebook.json'));
       expect(parse(format, alone, project!).project.codebook).toEqual(DEFAULT_CODEBOOK);
     }
+  });
+});
+
+describe('CoNLL-U, which is not read back,', () => {
+  it('reports exactly what its files do not tell, also of a part', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), scopes, (project, scope) => {
+        const { loss } = conllU.serialize(project, scope);
+        expect(counted(loss.losses)).toEqual(
+          onlyCounted(countsOf('conll-u', project, cutTo(project, scope))),
+        );
+        expect(conllU.losses(project, scope)).toEqual(loss);
+      }),
+      runs,
+    );
+  });
+
+  it('writes equal files for equal projects, whatever the order of their tables and keys', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), (project) => {
+        expect(conllU.serialize(reversed(project) as Project)).toEqual(conllU.serialize(project));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -1,4 +1,6 @@
 import { brat } from './brat/brat';
+import { conll2002, conll2003, conll2003Biluo, conll2003Iob2 } from './conll/conll';
+import { conllU } from './conll/conllu';
 import { csv } from './csv';
 import { dataset, pseudonymousDataset } from './dataset/dataset';
 import { doccanoRelations, doccanoSpans } from './doccano/doccano';
@@ -19,6 +21,11 @@ export const FORMATS: readonly Format[] = [
   jsonl,
   webAnnotation,
   brat,
+  conll2002,
+  conll2003,
+  conll2003Iob2,
+  conll2003Biluo,
+  conllU,
   doccanoSpans,
   doccanoRelations,
   labelStudio,

@@ -15,6 +15,7 @@ const UNITS: Readonly<Record<Format['unit'], string>> = {
   codepoint: 'Unicode code points',
   byte: 'UTF-8 bytes',
   grapheme: 'grapheme clusters (characters as they are read)',
+  token: 'words, without offsets',
 };
 
 /** The unit of a format's offsets in words. */

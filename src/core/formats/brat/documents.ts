@@ -1,5 +1,5 @@
-import type { Article } from '../../project/model';
 import type { FormatFile } from '../format';
+import { stemOf } from '../marks/article-named';
 
 /** The files of annotations that belong to one text, joined where there are several (BioNLP's .a1 and .a2). */
 const ANNOTATIONS = /\.(?:ann|a1|a2|co|rel)$/i;
@@ -28,12 +28,4 @@ export function documentsIn(files: readonly FormatFile[]): readonly BratDocument
     text: texts.get(stem),
     annotations: annotations.get(stem) ?? [],
   }));
-}
-
-const stemOf = (path: string) => path.replace(/\.[^./]*$/, '');
-
-/** The article with this id, or from a file of this name. */
-export function articleNamed(articles: ReadonlyMap<string, Article>, name: string): Article | undefined {
-  const named = ({ origin }: Article) => origin.fileName !== null && stemOf(origin.fileName) === name;
-  return articles.get(name) ?? [...articles.values()].find(named);
 }

@@ -41,10 +41,3 @@ export function acrossBreaks(text: string, spans: readonly Span[]): readonly Spa
 export function oneLine(text: string): string {
   return text.replace(/[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+/g, ' ').trim();
 }
-
-/** JSON on one line for those readers too. */
-export function oneLineJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[\x7f-\x9f\u2028\u2029]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
-}

@@ -1,0 +1,62 @@
+import type { Project } from '../../project/model';
+import type { Scope } from '../../project/scope';
+import { codebookFile } from '../codebook-file';
+import { fileNameOf } from '../file-name';
+import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import { lossReport } from '../loss';
+import type { Part } from '../part';
+import { partOf } from '../part';
+import { partLosses } from '../part-losses';
+import { chunksOf } from './chunks';
+import { conlluDocument } from './conllu-write';
+import { sentencesOf } from './sentences-of';
+
+/**
+ * CoNLL-U (universaldependencies.org/format.html): ten columns, composed characters (NFC), sentences with their text.
+ * Parts of speech and syntax are left to the tools that fill them in. What is marked stands in MISC, under the layer's
+ * name: `Claim=B:c12` on the first word of the annotation c12, `I:c12` on its others, so that annotations may overlap,
+ * have gaps and go on over sentences; what else is known of c12 is a comment before the sentence where it begins.
+ */
+export const conllU: Format = {
+  id: 'conll-u',
+  label: 'CoNLL-U',
+  hint: 'words in ten columns for parsers, marks in MISC; not read back',
+  extensions: ['conllu'],
+  unit: 'token',
+  fidelity: 'lossy',
+  losses: (project, scope) => losses(partOf(project, scope)),
+  serialize,
+};
+
+function losses(part: Part): LossReport {
+  const counts = { whole: 0, wordless: 0, widened: 0 };
+  for (const article of part.articles) {
+    const list = part.annotations.get(article.id) ?? [];
+    const sentences = sentencesOf(article);
+    // Each by itself: here none is in the way of another.
+    for (const annotation of list) {
+      const { whole, wordless, widened } = chunksOf(sentences, [annotation]);
+      counts.whole += sentences.length === 0 ? whole : 0;
+      counts.wordless += wordless;
+      counts.widened += widened;
+    }
+  }
+  return lossReport('token', {
+    ...partLosses(part),
+    'article-text': part.articles.length,
+    'whole-article': counts.whole,
+    wordless: counts.wordless,
+    widened: counts.widened,
+  });
+}
+
+function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+  const part = partOf(project, scope);
+  const documents = part.articles.map((article, done): FormatFile => {
+    progress?.(done, part.articles.length);
+    return { path: `${article.id}.conllu`, data: conlluDocument(part, article) };
+  });
+  const nothing = { path: `${fileNameOf(project.info.name)}.conllu`, data: '' };
+  const files = [...(documents.length > 0 ? documents : [nothing]), codebookFile(project)];
+  return { files, loss: losses(part) };
+}
