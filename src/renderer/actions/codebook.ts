@@ -37,7 +37,7 @@ export const CODEBOOK_ACTIONS: readonly Action[] = [
     run: async () => {
       const result = await window.desktop.saveCodebook();
       if (!result.ok) notify(result.message, 'error');
-      else if (result.value !== null) notify(`The codebook is in ${result.value}`);
+      else if (result.value !== null) notify(`Exported ${result.value.split(/[\\/]/).at(-1)}`);
     },
   },
   {

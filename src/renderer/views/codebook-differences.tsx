@@ -26,7 +26,11 @@ export function Differences({ found }: { found: readonly Difference[] }) {
                     <b>{label}</b>
                     <small> {[part, ...place].join(' · ')}</small>
                   </span>
-                  {used > 0 && <small className="used">{plural(used, 'annotation')}</small>}
+                  {used > 0 && (
+                    <small className={change === 'gone' ? 'used gone' : 'used'}>
+                      {plural(used, 'annotation')}
+                    </small>
+                  )}
                 </li>
               ))}
             </ul>

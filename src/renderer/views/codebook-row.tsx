@@ -42,7 +42,7 @@ export function LayerRow({ layer, used, here, disabled, sorting }: Props) {
         onClick={() => showLayer(id)}
       >
         <i className={`swatch ${colour}`} aria-hidden="true" />
-        <b>{label}</b>
+        <b title={label}>{label}</b>
         {used > 0 && <small>{plural(used, 'annotation')}</small>}
       </button>
       <kbd aria-label={`Key ${key.toUpperCase()}`}>{key.toUpperCase()}</kbd>
