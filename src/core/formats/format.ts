@@ -45,6 +45,23 @@ export interface Parsed {
 export type Progress = (done: number, total: number) => void;
 
 /**
+ * What can be read into a project: every two-way format, and those of other tools that are only read.
+ *
+ * Containers (zip, SQLite) are opened before: a reader is given the files inside, by path.
+ */
+export interface Reader {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly extensions: readonly string[];
+  readonly unit: FormatUnit;
+  /** A quick look at names and first lines: would `parse` be the one to read these? Never throws. */
+  readonly recognises: (files: readonly FormatFile[]) => boolean;
+  /** As `Format.parse`. */
+  readonly parse: (files: readonly FormatFile[], articles?: ReadonlyMap<string, Article>) => Parsed;
+}
+
+/**
  * One file format. Text in, text out: no disk, no clock, no dialogs.
  *
  * `losses` and `serialize` are given the whole project and the scope meant, never a project cut to size:
@@ -68,6 +85,8 @@ export interface Format {
   readonly serialize: (project: Project, scope?: Scope, progress?: Progress) => Serialized;
   /** The main file alone, for a preview, where writing the others takes long. */
   readonly first?: (project: Project, scope?: Scope) => FormatFile;
+  /** As `Reader.recognises`; every format that has `parse` has this too. */
+  readonly recognises?: Reader['recognises'];
   /**
    * Reads what `serialize` wrote. Formats that carry no texts place their annotations in `articles`, by id:
    * those of the open project. Throws FormatError with line and column when the input is not of this format.

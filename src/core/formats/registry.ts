@@ -4,7 +4,7 @@ import { conllU } from './conll/conllu';
 import { csv } from './csv';
 import { dataset, pseudonymousDataset } from './dataset/dataset';
 import { doccanoRelations, doccanoSpans } from './doccano/doccano';
-import type { Format } from './format';
+import type { Format, Reader } from './format';
 import { jsonl } from './jsonl';
 import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
@@ -36,6 +36,18 @@ export const FORMATS: readonly Format[] = [
   webannoTsv,
   dataset,
   pseudonymousDataset,
+];
+
+/** Formats of other tools that are only read. */
+const READ_ONLY: readonly Reader[] = [];
+
+/** Everything that can be read, the two-way formats first. */
+export const READERS: readonly Reader[] = [
+  ...FORMATS.flatMap((format) => {
+    const { recognises, parse } = format;
+    return recognises && parse ? [{ ...format, recognises, parse }] : [];
+  }),
+  ...READ_ONLY,
 ];
 
 /** The format with this id. Throws for an id that is not in the list. */
