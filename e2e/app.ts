@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -31,13 +32,30 @@ interface LaunchOptions {
   readonly args?: readonly string[];
 }
 
+/**
+ * The app, whose `evaluate` asks again where V8 dropped the answer: the inspector holds answers weakly, and in a busy
+ * main process the collector may come first. The question was carried out by then, so ask only what may be asked twice.
+ */
+function patient(app: ElectronApplication): ElectronApplication {
+  const ask = app.evaluate.bind(app) as (...question: unknown[]) => Promise<unknown>;
+  const again = async (...question: unknown[]): Promise<unknown> =>
+    ask(...question).catch((error: Error) => {
+      if (!error.message.includes('promise was garbage collected')) throw error;
+      return again(...question);
+    });
+  app.evaluate = again as ElectronApplication['evaluate'];
+  return app;
+}
+
 /** Starts the app; the caller quits it. */
 export async function launch({ userData, folder, args = [] }: LaunchOptions): Promise<Workbench> {
-  const app = await _electron.launch({
-    args: [ROOT, `--user-data-dir=${userData}`, '--lang=en-GB', ...args, ...(folder ? [folder] : [])],
-    cwd: ROOT,
-    env: { ...(process.env as Record<string, string>), LANG: 'en_GB.UTF-8', TZ: 'UTC' },
-  });
+  const app = patient(
+    await _electron.launch({
+      args: [ROOT, `--user-data-dir=${userData}`, '--lang=en-GB', ...args, ...(folder ? [folder] : [])],
+      cwd: ROOT,
+      env: { ...(process.env as Record<string, string>), LANG: 'en_GB.UTF-8', TZ: 'UTC' },
+    }),
+  );
   const child = app.process();
   const page = await app.firstWindow();
   await page.waitForSelector('.window, .start-view');
@@ -60,19 +78,23 @@ export async function launch({ userData, folder, args = [] }: LaunchOptions): Pr
       }, paths);
     },
     async chooseMenu(menu, label) {
+      const ticket = randomUUID();
       // The menu bar follows the window's state a moment behind.
       await expect
         .poll(() =>
           app.evaluate(
-            ({ Menu }, [name, wanted]) => {
+            ({ Menu }, [name, wanted, chosen]) => {
+              const world = globalThis as { chosen?: string };
+              if (world.chosen === chosen) return 'chosen';
               const items =
                 Menu.getApplicationMenu()?.items.find((next) => next.label === name)?.submenu?.items ?? [];
               const item = items.find((next) => next.label === wanted);
               if (!item?.enabled) return `${name} > ${wanted}: ${item ? 'disabled' : 'not there'}`;
+              world.chosen = chosen;
               item.click();
               return 'chosen';
             },
-            [menu, label] as const,
+            [menu, label, ticket] as const,
           ),
         )
         .toBe('chosen');

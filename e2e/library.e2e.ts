@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -44,15 +45,21 @@ async function catchMenus({ app }: Workbench): Promise<void> {
 
 /** Chooses an entry of the context menu that was asked for last. */
 async function choosePopup({ app }: Workbench, label: string): Promise<void> {
+  const ticket = randomUUID();
   const choose = () =>
-    app.evaluate((_electron, wanted) => {
-      const world = globalThis as { shown?: Electron.Menu | undefined };
-      const item = world.shown?.items.find((next) => next.label === wanted);
-      if (!item?.enabled) return world.shown?.items.map((next) => next.label).join(', ') ?? 'no menu';
-      world.shown = undefined;
-      item.click();
-      return 'chosen';
-    }, label);
+    app.evaluate(
+      (_electron, [wanted, chosen]) => {
+        const world = globalThis as { shown?: Electron.Menu | undefined; chosen?: string };
+        if (world.chosen === chosen) return 'chosen';
+        const item = world.shown?.items.find((next) => next.label === wanted);
+        if (!item?.enabled) return world.shown?.items.map((next) => next.label).join(', ') ?? 'no menu';
+        world.shown = undefined;
+        world.chosen = chosen;
+        item.click();
+        return 'chosen';
+      },
+      [label, ticket] as const,
+    );
   await expect.poll(choose).toBe('chosen');
 }
 
