@@ -24,7 +24,7 @@ const KINDS = {
   wordless: ['annotation without a word', 'annotations without a word'],
   overlap: ['annotation that overlaps another', 'annotations that overlap others'],
   'in-pieces': ['annotation that is written in pieces', 'annotations that are written in pieces'],
-  widened: ['annotation widened to whole words', 'annotations widened to whole words'],
+  fitted: ['annotation fitted to whole words', 'annotations fitted to whole words'],
   'attribute-value': ['value of an attribute', 'values of attributes'],
   link: ['link to a speaker, claim or annotation', 'links to speakers, claims or annotations'],
   'annotation-note': ['note on an annotation', 'notes on annotations'],

@@ -4,6 +4,7 @@ import { allAnnotations } from '../project/query';
 import type { Scope } from '../project/scope';
 import { restrict } from '../project/scope';
 import type { Format, FormatFile } from './format';
+import { pairUp } from './pair-up';
 
 /** In the order in which they are told; the first five would make a dataset say something else. */
 const KINDS = {
@@ -14,6 +15,7 @@ const KINDS = {
   layer: ['annotation has another layer', 'annotations have another layer'],
   attributes: ['annotation has other values', 'annotations have other values'],
   roles: ['annotation has other links', 'annotations have other links'],
+  id: ['annotation has another id', 'annotations have other ids'],
   note: ['note differs', 'notes differ'],
   status: ['annotation has another status or certainty', 'annotations have another status or certainty'],
   origin: [
@@ -65,16 +67,11 @@ export function differences(before: Project, after: Project): ReadBack {
   const count = (kind: Kind, many = 1) => {
     counts[kind] = (counts[kind] ?? 0) + many;
   };
-  const byId = new Map([...allAnnotations(after)].map((annotation) => [annotation.id, annotation]));
-  let annotations = 0;
-  for (const annotation of allAnnotations(before)) {
-    annotations++;
-    const found = byId.get(annotation.id);
-    byId.delete(annotation.id);
-    if (!found) count('missing');
-    else for (const kind of differing(annotation, found)) count(kind);
-  }
-  count('added', byId.size);
+  const asked = [...allAnnotations(before)];
+  const { pairs, missing, added } = pairUp(asked, [...allAnnotations(after)]);
+  for (const [annotation, found] of pairs) for (const kind of differing(annotation, found)) count(kind);
+  count('missing', missing.length);
+  count('added', added.length);
   for (const [id, article] of before.articles) {
     const found = after.articles.get(id);
     if (!found || !sameValue(article, found)) count('article');
@@ -88,7 +85,7 @@ export function differences(before: Project, after: Project): ReadBack {
   if (!sameValue(before.info, after.info)) count('project');
   if (!sameValue(before.codebook, after.codebook)) count('project');
   return {
-    annotations,
+    annotations: asked.length,
     differences: (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
       const many = counts[kind] ?? 0;
       return many === 0
@@ -99,6 +96,7 @@ export function differences(before: Project, after: Project): ReadBack {
 }
 
 function* differing(before: Annotation, after: Annotation): Generator<Kind> {
+  if (before.id !== after.id) yield 'id';
   if (before.articleId !== after.articleId || !sameValue(before.spans, after.spans)) yield 'place';
   if (before.quote !== after.quote) yield 'words';
   if (before.layer !== after.layer) yield 'layer';

@@ -127,11 +127,11 @@ function tagged(article: Article, list: readonly Annotation[]) {
       if (last && together(last.at(-1)!, at)) last.push(at);
       else pieces.push([at]);
     }
-    const widened = annotation.spans.some(({ start, end }) =>
-      all.some((word) => [start, end].some((cut) => word.start < cut && cut < word.end)),
+    const fitted = annotation.spans.some(
+      (span) => !all.some(({ start }) => start === span.start) || !all.some(({ end }) => end === span.end),
     );
     const spans = pieces.map((piece) => ({ start: all[piece[0]!]!.start, end: all[piece.at(-1)!]!.end }));
-    return { annotation, spans, numbers, free, widened };
+    return { annotation, spans, numbers, free, fitted };
   });
 }
 
@@ -177,7 +177,7 @@ function conllCounts(whole: Project, kept: Project): Record<string, number> {
     wordless: number(({ annotation, numbers }) => annotation.spans.length > 0 && numbers.length === 0),
     overlap: number(({ numbers, free }) => numbers.length > 0 && !free),
     'in-pieces': number(({ spans }) => spans.length > 1),
-    widened: number(({ free, widened }) => free && widened),
+    fitted: number(({ free, fitted }) => free && fitted),
     'attribute-value': all(kept).flatMap(({ attributes }) => Object.keys(attributes)).length,
     link: all(kept).flatMap(targets).length,
     'annotation-note': all(kept).filter(({ note }) => note !== '').length,
@@ -254,7 +254,7 @@ function countsOf(id: string, whole: Project, kept: Project): Record<string, num
       'article-text': kept.articles.size,
       'whole-article': number(({ annotation }) => annotation.spans.length === 0 && !spoken(annotation)),
       wordless: number(({ annotation, numbers }) => annotation.spans.length > 0 && numbers.length === 0),
-      widened: number(({ free, widened }) => free && widened),
+      fitted: number(({ free, fitted }) => free && fitted),
     };
   }
   const left = SURVIVES[id]!(kept);

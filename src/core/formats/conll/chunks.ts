@@ -19,9 +19,9 @@ export interface Chunked {
   readonly whole: number;
   readonly wordless: number;
   readonly overlap: number;
-  /** How many are more than one chunk, and how many were widened to whole words. */
+  /** How many are more than one chunk, and how many begin or end elsewhere than a word does. */
   readonly inPieces: number;
-  readonly widened: number;
+  readonly fitted: number;
   /** Those that are written. */
   readonly written: readonly Annotation[];
 }
@@ -34,7 +34,7 @@ export function chunksOf(sentences: readonly Sentence[], annotations: readonly A
   const all = sentences.flatMap(({ words }, sentence) => words.map((word, at) => ({ word, sentence, at })));
   const words = all.map(({ word }) => word);
   const free = new Array<boolean>(all.length).fill(true);
-  const counts = { whole: 0, wordless: 0, overlap: 0, inPieces: 0, widened: 0 };
+  const counts = { whole: 0, wordless: 0, overlap: 0, inPieces: 0, fitted: 0 };
   const chunks: (Chunk & { readonly place: number })[] = [];
   const written: Annotation[] = [];
   for (const annotation of annotations) {
@@ -48,7 +48,7 @@ export function chunksOf(sentences: readonly Sentence[], annotations: readonly A
       chunks.push(...own);
       written.push(annotation);
       if (own.length > 1) counts.inPieces++;
-      if (widens(words, annotation.spans)) counts.widened++;
+      if (misfits(words, annotation.spans)) counts.fitted++;
     }
   }
   return { chunks: chunks.sort((a, b) => a.place - b.place), ...counts, written };
@@ -109,11 +109,11 @@ function inSentences(all: readonly Placed[], layer: string, from: number, to: nu
   return chunks;
 }
 
-/** Does a passage begin or end inside a word? */
-function widens(words: readonly Span[], spans: readonly Span[]): boolean {
-  const cuts = (offset: number) => {
-    const word = words[firstAfter(words, ({ end }) => end > offset)];
-    return word !== undefined && word.start < offset;
-  };
-  return spans.some(({ start, end }) => cuts(start) || cuts(end));
+/** Does a passage begin or end elsewhere than a word does? Then words cannot give it back. */
+function misfits(words: readonly Span[], spans: readonly Span[]): boolean {
+  return spans.some(
+    ({ start, end }) =>
+      words[firstAfter(words, (word) => word.end > start)]?.start !== start ||
+      words[firstAfter(words, (word) => word.end >= end)]?.end !== end,
+  );
 }

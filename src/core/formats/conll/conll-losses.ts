@@ -9,7 +9,7 @@ import { sentencesOf } from './sentences-of';
 /** What columns of words and tags lose: all of annotations but their words and layer, and of the rest all but texts. */
 export function conllLosses(part: Part): LossCounts {
   const { whole, articles } = part;
-  const counts = { whole: 0, wordless: 0, overlap: 0, inPieces: 0, widened: 0, written: 0 };
+  const counts = { whole: 0, wordless: 0, overlap: 0, inPieces: 0, fitted: 0, written: 0 };
   for (const article of articles) {
     const list = part.annotations.get(article.id) ?? [];
     if (list.length === 0) continue;
@@ -18,7 +18,7 @@ export function conllLosses(part: Part): LossCounts {
     counts.wordless += chunked.wordless;
     counts.overlap += chunked.overlap;
     counts.inPieces += chunked.inPieces;
-    counts.widened += chunked.widened;
+    counts.fitted += chunked.fitted;
     counts.written += chunked.written.length;
   }
   let [values, links, notes] = [0, 0, 0];
@@ -38,7 +38,7 @@ export function conllLosses(part: Part): LossCounts {
     wordless: counts.wordless,
     overlap: counts.overlap,
     'in-pieces': counts.inPieces,
-    widened: counts.widened,
+    fitted: counts.fitted,
     'attribute-value': values,
     link: links,
     'annotation-note': notes,

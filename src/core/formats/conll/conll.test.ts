@@ -88,7 +88,7 @@ describe('what is written', () => {
       overlap: 1,
       wordless: 1,
       'in-pieces': 2,
-      widened: 1,
+      fitted: 1,
       'annotation-details': 3,
     });
     expect(loss.unit).toBe('token');

@@ -29,16 +29,16 @@ export const conllU: Format = {
 };
 
 function losses(part: Part): LossReport {
-  const counts = { whole: 0, wordless: 0, widened: 0 };
+  const counts = { whole: 0, wordless: 0, fitted: 0 };
   for (const article of part.articles) {
     const list = part.annotations.get(article.id) ?? [];
     const sentences = sentencesOf(article);
     // Each by itself: here none is in the way of another.
     for (const annotation of list) {
-      const { whole, wordless, widened } = chunksOf(sentences, [annotation]);
+      const { whole, wordless, fitted } = chunksOf(sentences, [annotation]);
       counts.whole += sentences.length === 0 ? whole : 0;
       counts.wordless += wordless;
-      counts.widened += widened;
+      counts.fitted += fitted;
     }
   }
   return lossReport('token', {
@@ -46,7 +46,7 @@ function losses(part: Part): LossReport {
     'article-text': part.articles.length,
     'whole-article': counts.whole,
     wordless: counts.wordless,
-    widened: counts.widened,
+    fitted: counts.fitted,
   });
 }
 
