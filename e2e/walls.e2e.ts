@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs';
+
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { API_METHODS } from '../src/shared/api';
-import { expect, test } from './app';
+import { expect, ROOT, test } from './app';
 
 test.describe('the walls around the page', () => {
   test('the renderer has the contract and nothing else of Node or Electron', async ({ start }) => {
@@ -28,7 +31,11 @@ test.describe('the walls around the page', () => {
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
       webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
     });
   });
 
@@ -163,7 +170,32 @@ test.describe('the walls around the page', () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  test('malformed calls are refused before they reach anything', async ({ start }) => {
+  test('every method refuses arguments that are not its own', async ({ start }) => {
+    const { page } = await start();
+    const answers = await page.evaluate(async () => {
+      const desktop = window.desktop as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+      const methods = Object.keys(desktop).filter((name) => name !== 'on' && name !== 'pathForFile');
+      const answerOf = (name: string) =>
+        desktop[name]!(
+          { __proto__: null, 'not of the contract': 1 },
+          'x',
+          'x',
+          'x',
+          'x',
+          'x',
+          'x',
+          'x',
+          'x',
+        ).then(
+          () => [name, 'accepted'],
+          () => [name, 'refused'],
+        );
+      return Promise.all(methods.map(answerOf));
+    });
+    expect(answers).toEqual(Object.keys(API_METHODS).map((name) => [name, 'refused']));
+  });
+
+  test('arguments of the right shape with the wrong content are refused', async ({ start }) => {
     const { page } = await start();
     const outcomes = await page.evaluate(async () => {
       const refused = async (call: Promise<unknown>) =>
@@ -183,5 +215,52 @@ test.describe('the walls around the page', () => {
       ]);
     });
     expect(outcomes).toEqual(Array(7).fill('refused'));
+  });
+
+  test('no method answers a page that is not ours, nor a window that is none of ours', async ({ start }) => {
+    const { app } = await start();
+    const preload = join(ROOT, 'out/preload/index.cjs');
+    const answers = await app.evaluate(async ({ BrowserWindow }, path) => {
+      const ask = async (url: string) => {
+        const other = new BrowserWindow({
+          show: false,
+          webPreferences: { preload: path, sandbox: true },
+        });
+        await other.loadURL(url);
+        const answers = await other.webContents.executeJavaScript(
+          `Promise.all(Object.entries(window.desktop).filter(([name]) => name !== 'on' && name !== 'pathForFile')
+             .map(([, call]) => call().then(() => 'answered', (error) => String(error.message))))`,
+        );
+        other.destroy();
+        return answers as string[];
+      };
+      return { foreign: await ask('data:text/html,<p>Hello'), unknown: await ask('app://marginalia/') };
+    }, preload);
+    expect(answers.foreign).toHaveLength(Object.keys(API_METHODS).length);
+    for (const answer of answers.foreign) expect(answer).toContain("the call is not from the app's page");
+    expect(answers.unknown).toHaveLength(Object.keys(API_METHODS).length);
+    for (const answer of answers.unknown) expect(answer).toContain('no such window');
+  });
+
+  test('frames and downloads are refused', async ({ start, folder }) => {
+    const { app, page } = await start();
+    await app.evaluate(({ app: self }, path) => self.setPath('downloads', path), folder);
+    const before = readdirSync(folder);
+    const violated = await page.evaluate(async () => {
+      const told = new Promise<string>((done) =>
+        document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective)),
+      );
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob(['x']));
+      link.download = 'taken.txt';
+      link.click();
+      const frame = document.createElement('iframe');
+      frame.src = 'app://marginalia/';
+      document.body.append(frame);
+      return told;
+    });
+    expect(violated).toBe('frame-src');
+    expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+    expect(readdirSync(folder)).toEqual(before);
   });
 });
