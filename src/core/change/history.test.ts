@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryStory } from '../project/change.arbitrary';
 import { apply, invert, isEmpty, NO_CHANGE } from './change';
 import type { History } from './history';
-import { EMPTY_HISTORY, prolong, record, redo, undo } from './history';
+import { DEPTH, EMPTY_HISTORY, prolong, record, redo, undo } from './history';
 
 const entry = (label: string) => ({
   label,
@@ -73,6 +73,12 @@ describe('history', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+
+  it('keeps the latest gestures and lets go of the oldest', () => {
+    let history = EMPTY_HISTORY;
+    for (let at = 0; at < DEPTH + 3; at++) history = record(history, entry(`${at}`));
+    expect(history.done.map(({ label }) => label)).toEqual(Array.from({ length: DEPTH }, (_, at) => `${at + 3}`));
   });
 
   it('changes no history that somebody else still holds', () => {

@@ -13,12 +13,18 @@ export interface History {
   readonly undone: readonly Entry[];
 }
 
+/**
+ * How many gestures can be undone. Each holds the rows it changed, so a history without end would grow as long as a
+ * window is open; what is older is in the journal and the backups.
+ */
+export const DEPTH = 1000;
+
 export const EMPTY_HISTORY: History = { done: [], undone: [] };
 
 /** After a new gesture; what had been undone can no longer be redone. An empty change leaves no entry. */
 export function record(history: History, entry: Entry): History {
   if (isEmpty(entry.change)) return history;
-  return { done: [...history.done, entry], undone: [] };
+  return { done: [...history.done.slice(1 - DEPTH), entry], undone: [] };
 }
 
 /** After more of the last gesture: one undo takes back both. Where they cancel out, no entry is left. */
