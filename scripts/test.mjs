@@ -1,4 +1,5 @@
 // npm test: every check in turn; `npm test -- unit` (lint, e2e, …) runs one, and gives it the other arguments.
+// `npm test -- long` is not among them: thousands of gestures in the app, which take a quarter of an hour.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,10 +21,14 @@ const parts = {
   e2e,
 };
 
+const more = { long: () => e2e(['e2e/long-use'], { MARGINALIA_LONG: '1' }) };
+
 await main(async () => {
   const [only, ...args] = process.argv.slice(2);
-  if (only && !Object.hasOwn(parts, only)) {
-    throw new UserError(`There is no part "${only}"; the parts are ${Object.keys(parts).join(', ')}.`);
+  if (only && !Object.hasOwn({ ...parts, ...more }, only)) {
+    throw new UserError(
+      `There is no part "${only}"; the parts are ${Object.keys({ ...parts, ...more }).join(', ')}.`,
+    );
   }
   const results = {};
   for (const name of only ? neededFor(only) : Object.keys(parts)) {
@@ -35,17 +40,17 @@ await main(async () => {
 });
 
 function neededFor(part) {
-  return part === 'e2e' ? ['build', 'e2e'] : [part];
+  return part === 'e2e' || part === 'long' ? ['build', part] : [part];
 }
 
 /** A part that cannot be run failed; the parts after it are run all the same. */
 async function attempt(name, results, args) {
-  if (name === 'e2e' && results.build.failed > 0) {
+  if (results.build?.failed > 0) {
     note('Not run: there is no build to test.');
     return { passed: 0, failed: 0, skipped: 1 };
   }
   try {
-    return await parts[name](args);
+    return await { ...parts, ...more }[name](args);
   } catch (error) {
     note(error instanceof UserError ? error.message : error.stack);
     return { passed: 0, failed: 1, skipped: 0 };
@@ -64,12 +69,12 @@ async function unit(args) {
   return countsOf(code, read(report, countVitest));
 }
 
-async function e2e(args) {
+async function e2e(args, environment = {}) {
   const { env } = await prepareElectron({ screen: 'any' });
   const report = join(reports, 'e2e.json');
   const command = tool('@playwright/test', 'test', '--reporter=list,json', ...args);
   const code = await withDisplay((display) =>
-    run(command, { env: { ...env, ...display, PLAYWRIGHT_JSON_OUTPUT_FILE: report } }),
+    run(command, { env: { ...env, ...environment, ...display, PLAYWRIGHT_JSON_OUTPUT_FILE: report } }),
   );
   return countsOf(code, read(report, countPlaywright));
 }
