@@ -9,6 +9,7 @@ import { jsonl } from './jsonl';
 import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
 import { prodigy, spacy } from './prodigy/prodigy';
+import { teiStandoff } from './tei/tei-standoff';
 import { uimaJson } from './uima/uima-json';
 import { uimaXmi } from './uima/xmi';
 import { webAnnotation } from './web-annotation';
@@ -34,6 +35,7 @@ export const FORMATS: readonly Format[] = [
   uimaJson,
   uimaXmi,
   webannoTsv,
+  teiStandoff,
   dataset,
   pseudonymousDataset,
 ];
