@@ -13,6 +13,7 @@ import { words } from '../text/tokens';
 import { conllU } from './conll/conllu';
 import type { Format } from './format';
 import { FORMATS, formatById } from './registry';
+import { teiInline } from './tei/tei-inline';
 
 const runs = { numRuns: 1000 };
 const EPOCH = '1970-01-01T00:00:00.000Z';
@@ -244,6 +245,9 @@ function countsOf(id: string, whole: Project, kept: Project): Record<string, num
     .filter((target) => 'annotation' in target && !ids.has(target.annotation)).length;
   if (id === 'marginalia-json') return { 'dangling-target': dangling };
   if (SURVIVES[id] === asConll) return conllCounts(whole, kept);
+  if (id === 'tei-inline') {
+    return { ...countsOf('jsonl', whole, kept), 'article-origin': kept.articles.size };
+  }
   if (id === 'conll-u') {
     const alone = [...kept.annotations].flatMap(([key, list]) =>
       list.flatMap((annotation) => tagged(kept.articles.get(key)!, [annotation])),
@@ -468,15 +472,15 @@ describe('the registry', () => {
   });
 });
 
-describe('CoNLL-U, which is not read back,', () => {
+describe.each([conllU, teiInline])('$id, which is not read back,', (format) => {
   it('reports exactly what its files do not tell, also of a part', () => {
     fc.assert(
       fc.property(arbitraryProject(), scopes, (project, scope) => {
-        const { loss } = conllU.serialize(project, scope);
+        const { loss } = format.serialize(project, scope);
         expect(counted(loss.losses)).toEqual(
-          onlyCounted(countsOf('conll-u', project, cutTo(project, scope))),
+          onlyCounted(countsOf(format.id, project, cutTo(project, scope))),
         );
-        expect(conllU.losses(project, scope)).toEqual(loss);
+        expect(format.losses(project, scope)).toEqual(loss);
       }),
       runs,
     );
@@ -485,7 +489,7 @@ describe('CoNLL-U, which is not read back,', () => {
   it('writes equal files for equal projects, whatever the order of their tables and keys', () => {
     fc.assert(
       fc.property(arbitraryProject(), (project) => {
-        expect(conllU.serialize(reversed(project) as Project)).toEqual(conllU.serialize(project));
+        expect(format.serialize(reversed(project) as Project)).toEqual(format.serialize(project));
       }),
       { numRuns: 300 },
     );

@@ -9,6 +9,7 @@ import { jsonl } from './jsonl';
 import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
 import { prodigy, spacy } from './prodigy/prodigy';
+import { teiInline } from './tei/tei-inline';
 import { teiStandoff } from './tei/tei-standoff';
 import { uimaJson } from './uima/uima-json';
 import { uimaXmi } from './uima/xmi';
@@ -36,6 +37,7 @@ export const FORMATS: readonly Format[] = [
   uimaXmi,
   webannoTsv,
   teiStandoff,
+  teiInline,
   dataset,
   pseudonymousDataset,
 ];

@@ -5,6 +5,7 @@ import { orderedEntries } from '../ordered-entries';
 import type { Part } from '../part';
 import { xmlAttribute, xmlText } from '../uima/xml-text';
 import { featureStructure } from './features';
+import type { ListedPeople } from './header';
 import { AUTHOR_ID, teiName, xmlId } from './names';
 import { pointersTo } from './pointer-write';
 
@@ -16,6 +17,7 @@ export interface Written {
   readonly offsets: Offsets;
   /** Annotation id -> id of the article in whose document it is, for all of the part. */
   readonly documents: ReadonlyMap<string, string>;
+  readonly people: ListedPeople;
 }
 
 /** TEI's own scale. */
@@ -69,7 +71,9 @@ export function anaOf({ whole }: Part, { layer }: Annotation, values: readonly P
 
 function revisions({ createdAt, updatedAt, status, codebookVersion }: Annotation, who: string): string {
   const change = (status: string, when: string) =>
-    `<change status="${status}"${TIME.test(when) ? xmlAttribute('when', when) : ''} who="${who}"/>`;
+    TIME.test(when)
+      ? `<change status="${status}"${xmlAttribute('when', when)} who="${who}"/>`
+      : `<change status="${status}" who="${who}">${xmlText(when)}</change>`;
   const modified = updatedAt === createdAt ? '' : change('modified', updatedAt);
   const version = xmlAttribute('n', codebookVersion);
   return `<revisionDesc status="${status}"${version}>${change('created', createdAt)}${modified}</revisionDesc>`;

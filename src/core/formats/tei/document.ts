@@ -7,7 +7,7 @@ import { xmlPart } from '../uima/xml-part';
 import { jsonForXml, xmlText } from '../uima/xml-text';
 import { teiAnnotation, type Written } from './annotation-write';
 import { type BlockContent, teiBody } from './body';
-import { LANGUAGE, teiHeader } from './header';
+import { LANGUAGE, listedPeople, teiHeader } from './header';
 import { APPLICATION, TEI, xmlId } from './names';
 import { showInTei } from './show';
 
@@ -21,7 +21,8 @@ export function documentsOf(part: Part): ReadonlyMap<string, string> {
 /** What to write of an article: the article and the part as XML can hold them. */
 export function writtenOf(part: Part, original: Article, documents: Written['documents']): Written {
   const { article, part: safe } = xmlPart(part, original);
-  return { part: safe, article, offsets: offsetsOf(article.text, 'codepoint'), documents };
+  const people = listedPeople(safe, article);
+  return { part: safe, article, offsets: offsetsOf(article.text, 'codepoint'), documents, people };
 }
 
 /** The row that only we understand, in the place that TEI has for the metadata of others. */

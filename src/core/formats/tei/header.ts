@@ -1,5 +1,6 @@
 import type { Article, Speaker } from '../../project/model';
 import { targetsOf } from '../dangling';
+import type { Part } from '../part';
 import { layersIn } from '../part-layers';
 import { xmlAttribute, xmlText } from '../uima/xml-text';
 import type { Written } from './annotation-write';
@@ -70,19 +71,29 @@ function annotators({ part, article }: Written): string {
     .join('');
 }
 
+/** The people of a document. */
+export interface ListedPeople {
+  readonly speakers: ReadonlyMap<string, Speaker>;
+  readonly author: boolean;
+}
+
 /** Whoever the annotations name: speakers of the register, and the author where one points there. */
-function peopleOf({ part, article }: Written): string {
-  const found = new Map<string, Speaker>();
+export function listedPeople(part: Part, article: Article): ListedPeople {
+  const speakers = new Map<string, Speaker>();
   let author = false;
   for (const annotation of part.annotations.get(article.id) ?? []) {
     for (const target of targetsOf(annotation)) {
       if ('author' in target) author = true;
       const speaker = 'speaker' in target ? part.whole.speakers.get(target.speaker) : undefined;
-      if (speaker) found.set(speaker.id, speaker);
+      if (speaker) speakers.set(speaker.id, speaker);
     }
   }
-  const listed = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(person);
-  if (author) {
+  return { speakers, author };
+}
+
+function peopleOf({ people, article }: Written): string {
+  const listed = [...people.speakers.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(person);
+  if (people.author) {
     const named = article.byline ? `<persName>${xmlText(article.byline)}</persName>` : '';
     listed.push(`          <person xml:id="${AUTHOR_ID}" role="author">${named}</person>\n`);
   }
