@@ -16,7 +16,7 @@ export interface Selected {
  * Where a passage is in a text, in UTF-16. The specification counts code points, but most tools write UTF-16
  * (Recogito, Hypothesis, Zotero): whichever unit gives the quote is taken, code points first; if neither
  * does, the quote is looked for with its surroundings, then alone if it occurs once. Null = not found.
- * `alone`: what a position without a quote counts; null = it is not believed.
+ * `alone`: what a position without a quote counts, and one with a quote first of all; null = it is not believed.
  */
 export function place(
   searched: Searchable,
@@ -28,6 +28,7 @@ export function place(
     span !== null && span.start < span.end && text.slice(span.start, span.end) === quote?.exact;
   if (position) {
     const points = converted(codepoints, position);
+    if (alone === 'utf16' && isQuote(position)) return { span: position, by: 'utf16' };
     if (isQuote(points)) return { span: points, by: 'codepoint' };
     if (isQuote(position)) return { span: position, by: 'utf16' };
     if (!quote && alone !== null) {

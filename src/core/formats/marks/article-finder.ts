@@ -24,8 +24,8 @@ export class ArticleFinder {
   }
 
   /**
-   * The article in which most of the passages are, those with the same surroundings counting twice; null when there is
-   * none, or several with as many.
+   * The article in which most of the passages are, and most like they are said to be; null when there is none, or
+   * several of which as much can be said.
    */
   holding(passages: readonly Selected[]): Article | null {
     const quoted = passages.filter(({ quote }) => quote && quote.exact.trim() !== '').slice(0, ENOUGH);
@@ -33,10 +33,7 @@ export class ArticleFinder {
     let most = 0;
     for (const article of this.articles.values()) {
       const searched = this.searched(article);
-      const found = quoted.reduce((sum, passage) => {
-        if (!place(searched, passage, null)) return sum;
-        return sum + (searched.holds(passage.quote!) ? 2 : 1);
-      }, 0);
+      const found = quoted.reduce((sum, passage) => sum + likeness(searched, passage), 0);
       if (found === most) best = null;
       if (found > most) [best, most] = [article, found];
     }
@@ -48,6 +45,13 @@ export class ArticleFinder {
     this.#searched.set(article.id, searched);
     return searched;
   }
+}
+
+/** Words at their very position say more than words with the same around them, and those more than words alone. */
+function likeness(searched: Searchable, passage: Selected): number {
+  const found = place(searched, passage, null);
+  if (!found) return 0;
+  return found.by === 'quote' ? (searched.holds(passage.quote!) ? 2 : 1) : 3;
 }
 
 /** What is the same of addresses that lead to the same page: without protocol, fragment and marks of campaigns. */

@@ -20,7 +20,7 @@ export const teiStandoff: Format = {
   id: 'tei-standoff',
   label: 'TEI P5, standOff',
   hint: 'an XML document per article, annotations beside the text',
-  extensions: ['xml'],
+  extensions: ['xml', 'tei'],
   unit: 'codepoint',
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
