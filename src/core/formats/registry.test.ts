@@ -12,7 +12,7 @@ import { normalise, type Span } from '../text/span';
 import { words } from '../text/tokens';
 import { conllU } from './conll/conllu';
 import type { Format } from './format';
-import { FORMATS, formatById } from './registry';
+import { FORMATS, formatById, READERS } from './registry';
 import { teiInline } from './tei/tei-inline';
 
 const runs = { numRuns: 1000 };
@@ -456,6 +456,21 @@ describe('the registry', () => {
     for (const format of FORMATS) expect(formatById(format.id)).toBe(format);
     expect(() => formatById('docx')).toThrow('docx');
     expect(Object.keys(SURVIVES).sort()).toEqual(READ.map(({ id }) => id).sort());
+  });
+
+  it('has readers of other tools’ files that know their own, and take none of ours', () => {
+    const ids = READERS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const foreign = READERS.filter(({ id }) => !FORMATS.some((format) => format.id === id));
+    expect(foreign.length).toBeGreaterThan(0);
+    for (const project of fc.sample(arbitraryProject(), 20)) {
+      for (const format of FORMATS) {
+        const { files } = format.serialize(project);
+        for (const { id, recognises } of foreign)
+          expect([id, format.id, recognises(files)]).toEqual([id, format.id, false]);
+      }
+    }
+    for (const { recognises } of foreign) expect(recognises([])).toBe(false);
   });
 
   it('starts from the built-in codebook when a file brings none', () => {
