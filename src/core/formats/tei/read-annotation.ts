@@ -37,7 +37,7 @@ export interface About {
 /** Reads `<annotation>` elements, and notes in a list of annotations, in their order. */
 export function readAnnotations(elements: readonly XmlElement[], about: About): ReadAnnotations {
   const { tree, text, wholes } = about;
-  const targets = elements.map((element) => readPointers(pointersOf(element, 'target'), tree));
+  const targets = elements.map((element) => targetsOf(element, tree));
   const keys = new Map(elements.map((element, at) => [element, keyOf(element, at, about.ours)]));
   const ranges = targets.flat().filter((range) => range !== null);
   const places = new Places(text, about.ours ? AS_MEANT : unitsOf(ranges, text));
@@ -100,6 +100,14 @@ export function readAnnotations(elements: readonly XmlElement[], about: About): 
   }
 }
 
+/** Where an annotation points; a span also from one element to another. */
+function targetsOf(element: XmlElement, tree: DocumentTree): readonly (Range | null)[] {
+  const [from] = readPointers(pointersOf(element, 'from').slice(0, 1), tree);
+  if (from === undefined) return readPointers(pointersOf(element, 'target'), tree);
+  const [to = from] = readPointers(pointersOf(element, 'to').slice(0, 1), tree);
+  return [from && to && { ...from, to: to.to }];
+}
+
 function keyOf(element: XmlElement, at: number, ours: boolean): string {
   const id = xmlAttributeOf(element, 'id') ?? '';
   const own = ours ? readXmlId(id) : null;
@@ -128,7 +136,8 @@ function labelsOf(element: XmlElement, { tree, ours }: About): readonly string[]
     return usableName(nameOf(tree.byId(id)) || id, 'annotation');
   });
   const labels = [...new Set(named)];
-  return labels.length > 0 ? labels : ['annotation'];
+  const type = element.name === 'annotation' ? undefined : attributeOf(element, 'type');
+  return labels.length > 0 ? labels : [usableName(type ?? '', 'annotation')];
 }
 
 /** What a category, an interpretation or the like is called. */
@@ -144,7 +153,7 @@ function valuesOf(element: XmlElement, ours: boolean): readonly PieceValue[] {
 }
 
 function noteOf(element: XmlElement, ours: boolean): string {
-  if (element.name === 'note') return plainText(element);
+  if (element.name !== 'annotation') return plainText(element);
   const notes = element.children.filter(
     (child) => child.name === 'note' && !child.children.some(({ name }) => name === 'fs'),
   );

@@ -11,6 +11,7 @@ import { attributeOf, plainText, rawText, within, xmlAttributeOf } from './eleme
 import { APPLICATION, TEI } from './names';
 import { People, SpeakerIds } from './people';
 import { readAnnotations } from './read-annotation';
+import { factsOf } from './read-facts';
 import { TeiText } from './read-text';
 import { showInTei } from './show';
 
@@ -72,6 +73,10 @@ function add(gathering: Gathering, { file, place, tei, ids }: Found): readonly S
   warn(read.untargeted, 'annotations have no target and are taken as about the whole text');
   warn(read.nowhere, 'annotations are nowhere in the text and are left out');
   warn(read.loose, 'pointers of annotations lead nowhere and are left out');
+  warn(
+    ours ? 0 : inlineIn(texts),
+    'names, speeches and other passages that are marked up in the text are not read as marks',
+  );
   warn(text.leftOut, 'notes, running heads and second readings within the text are left out');
   const carried =
     header && [...within(header, 'xenoData')].find((each) => attributeOf(each, 'type') === APPLICATION);
@@ -87,6 +92,7 @@ function add(gathering: Gathering, { file, place, tei, ids }: Found): readonly S
       fileName: file.path,
       name: place.replace(/^.*\//, '').replace(/\.(?:xml|tei)\b/i, ''),
       ...(title ? { title } : {}),
+      facts: factsOf(header, texts[0]),
       text: text.text,
       ...(carried ? { carried: parsed(carried, gathering, place) } : {}),
       show: ({ annotations, registers }) => showInTei(annotations, registers),
@@ -96,10 +102,23 @@ function add(gathering: Gathering, { file, place, tei, ids }: Found): readonly S
   return ours || !header ? [] : schemeOf(header);
 }
 
-/** Annotations of every standOff, also of one that was put into the header, and notes in lists of annotations. */
+const INLINE = new Set(['said', 'q', 'rs', 'name', 'persName', 'orgName', 'placeName']);
+
+/** How many elements of texts mark passages, which we do not read: those with @ana, and names and speeches. */
+function inlineIn(elements: readonly XmlElement[]): number {
+  return elements.reduce((sum, element) => {
+    const marks = INLINE.has(element.name) || attributeOf(element, 'ana') !== undefined;
+    return sum + (marks ? 1 : 0) + inlineIn(element.children);
+  }, 0);
+}
+
+/**
+ * Annotations of every standOff, also of one that was put into the header; with them spans, and notes in lists of
+ * annotations.
+ */
 function annotationsIn(tei: XmlElement): readonly XmlElement[] {
   return [...within(tei, 'standOff')].flatMap((standOff) => [
-    ...within(standOff, 'annotation'),
+    ...within(standOff, 'annotation', 'span'),
     ...[...within(standOff, 'listAnnotation')].flatMap(({ children }) =>
       children.filter(({ name }) => name === 'note'),
     ),

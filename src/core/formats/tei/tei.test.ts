@@ -77,8 +77,24 @@ describe('documents as the Guidelines have them', () => {
       'She sayd so, twice.',
       'She sayd so, twice.',
     ]);
+    expect([of('a6').layer, of('a6').quote, of('a6').note]).toEqual([
+      'Praise',
+      'The 😀 old quay stands. The new quay does not.',
+      'From one to the other.',
+    ]);
     expect(of('a5').note).toBe('A note beside.');
     expect(of('a2').note).toBe('A whole sentence.');
+  });
+
+  it('have the facts of their headers', () => {
+    expect([...project.articles.values()][0]).toMatchObject({
+      title: 'Two quays',
+      byline: 'Ida Holm',
+      outlet: 'The Quay',
+      publishedAt: '2020-05-01',
+      url: 'https://quay.example/1',
+      language: 'en-GB',
+    });
   });
 
   it('have categories as layers, features as values, pointers as roles', () => {
@@ -96,6 +112,7 @@ describe('documents as the Guidelines have them', () => {
     expect(project.annotators.get(of('a1').annotatorId)!.name).toBe('Fred');
     expect(warnings).toEqual([
       'good/guidelines.xml: 1 pointers of annotations lead nowhere and are left out',
+      'good/guidelines.xml: 1 names, speeches and other passages that are marked up in the text are not read as marks',
       'good/guidelines.xml: 1 notes, running heads and second readings within the text are left out',
     ]);
   });
