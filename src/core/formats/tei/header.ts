@@ -31,7 +31,8 @@ ${notes}      <sourceDesc>
     <encodingDesc>
       <editorialDecl>
         <p>The text of the body is the text that was read, character by character, white space included. Pointers
-          count characters (Unicode code points) from the beginning of the body.</p>
+          count characters (Unicode code points) from the beginning of the body. Control characters, which XML cannot
+          hold, are spaces.</p>
       </editorialDecl>
       <appInfo>
         <application ident="${APPLICATION}" version="1"><label>Marginalia</label></application>

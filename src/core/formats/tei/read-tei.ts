@@ -4,10 +4,10 @@ import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
 import type { SchemeHint } from '../marks/codebook-of';
 import { Gathering } from '../marks/gather';
-import { usableName } from '../marks/usable-name';
 import { readXml, type XmlElement } from '../uima/xml-read';
+import { annotationsIn, inlineIn, refuseTwins, schemeOf, titleOf } from './document-parts';
 import { DocumentTree } from './document-tree';
-import { attributeOf, plainText, rawText, within, xmlAttributeOf } from './elements';
+import { attributeOf, rawText, within } from './elements';
 import { APPLICATION, TEI } from './names';
 import { People, SpeakerIds } from './people';
 import { readAnnotations } from './read-annotation';
@@ -102,41 +102,6 @@ function add(gathering: Gathering, { file, place, tei, ids }: Found): readonly S
   return ours || !header ? [] : schemeOf(header);
 }
 
-const INLINE = new Set(['said', 'q', 'rs', 'name', 'persName', 'orgName', 'placeName']);
-
-/** How many elements of texts mark passages, which we do not read: those with @ana, and names and speeches. */
-function inlineIn(elements: readonly XmlElement[]): number {
-  return elements.reduce((sum, element) => {
-    const marks = INLINE.has(element.name) || attributeOf(element, 'ana') !== undefined;
-    return sum + (marks ? 1 : 0) + inlineIn(element.children);
-  }, 0);
-}
-
-/**
- * Annotations of every standOff, also of one that was put into the header; with them spans, and notes in lists of
- * annotations.
- */
-function annotationsIn(tei: XmlElement): readonly XmlElement[] {
-  return [...within(tei, 'standOff')].flatMap((standOff) => [
-    ...within(standOff, 'annotation', 'span'),
-    ...[...within(standOff, 'listAnnotation')].flatMap(({ children }) =>
-      children.filter(({ name }) => name === 'note'),
-    ),
-  ]);
-}
-
-function refuseTwins({ path }: FormatFile, elements: readonly XmlElement[]): void {
-  const seen = new Set<string>();
-  for (const element of elements) {
-    const id = xmlAttributeOf(element, 'id');
-    if (id === undefined) continue;
-    if (seen.has(id)) {
-      throw new FormatError(`two annotations have the xml:id ${id}`, path, element.line, element.column);
-    }
-    seen.add(id);
-  }
-}
-
 function parsed(carried: XmlElement, gathering: Gathering, place: string): unknown {
   try {
     return JSON.parse(rawText(carried));
@@ -144,29 +109,6 @@ function parsed(carried: XmlElement, gathering: Gathering, place: string): unkno
     gathering.warnings.push(`${place}: what Marginalia had written for itself cannot be read`);
     return undefined;
   }
-}
-
-function titleOf(header: XmlElement): string | undefined {
-  const [statement] = within(header, 'titleStmt');
-  const [title] = statement ? within(statement, 'title') : [];
-  return (title && plainText(title)) || undefined;
-}
-
-/** The categories of foreign taxonomies, as layers. */
-function schemeOf(header: XmlElement): readonly SchemeHint[] {
-  return [...within(header, 'taxonomy')].flatMap((taxonomy) =>
-    taxonomy.children.flatMap((category): SchemeHint[] => {
-      if (category.name !== 'category') return [];
-      const [described] = within(category, 'catDesc', 'gloss', 'desc', 'label');
-      const [term] = described ? within(described, 'term') : [];
-      const label = term ?? described;
-      const name = usableName(
-        (label && plainText(label)) || (xmlAttributeOf(category, 'id') ?? ''),
-        'category',
-      );
-      return [{ layer: name }];
-    }),
-  );
 }
 
 /** A text that no file can carry has no place in the file but its beginning. */
