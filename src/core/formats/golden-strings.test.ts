@@ -109,6 +109,25 @@ const READERS: Record<string, (files: readonly FormatFile[], project: Project) =
     }));
     return { text, passages };
   },
+  'tei-standoff': ([file]) => {
+    const plain = (xml: string) =>
+      xml
+        .replace(/<[^>]*>/g, '')
+        .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&');
+    const text = plain(/<body [^>]*>(.*)<\/body>/s.exec(file!.data)![1]!);
+    const [, target] = /<annotation [^>]*target="([^"]*)"/.exec(file!.data)!;
+    const passages = Array.from(
+      target!.matchAll(/#string-range\(text,(\d+),(\d+)\)/g),
+      ([, from, length]) => {
+        const [start, end] = [Number(from), Number(from) + Number(length)];
+        return { start, end, quote: [...text].slice(start, end).join('') };
+      },
+    );
+    return { text, passages };
+  },
   prodigy: ([file]) => {
     const { text, spans, tokens } = JSON.parse(file!.data.trimEnd());
     const points = [...text];

@@ -4,6 +4,7 @@ import type { FormatUnit, LossReport } from './format';
 const KINDS = {
   'article-text': ['article’s text, paragraphs and origin', 'articles’ texts, paragraphs and origins'],
   'article-details': ['article’s title, source and origin', 'articles’ titles, sources and origins'],
+  'article-origin': ['article’s file and place in the library', 'articles’ files and places in the library'],
   'article-note': ['note on an article', 'notes on articles'],
   'article-without-annotations': ['article without annotations', 'articles without annotations'],
   'misplaced-annotation': [

@@ -12,7 +12,8 @@ import { normalise, type Span } from '../text/span';
 import { words } from '../text/tokens';
 import { conllU } from './conll/conllu';
 import type { Format } from './format';
-import { FORMATS, formatById } from './registry';
+import { FORMATS, formatById, READERS } from './registry';
+import { teiInline } from './tei/tei-inline';
 
 const runs = { numRuns: 1000 };
 const EPOCH = '1970-01-01T00:00:00.000Z';
@@ -200,6 +201,7 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   doccano: asJsonl,
   'doccano-relations': asJsonl,
   'label-studio': asJsonl,
+  'tei-standoff': asJsonl,
   'uima-json': asJsonl,
   'uima-xmi': asJsonl,
   prodigy: asJsonl,
@@ -243,6 +245,9 @@ function countsOf(id: string, whole: Project, kept: Project): Record<string, num
     .filter((target) => 'annotation' in target && !ids.has(target.annotation)).length;
   if (id === 'marginalia-json') return { 'dangling-target': dangling };
   if (SURVIVES[id] === asConll) return conllCounts(whole, kept);
+  if (id === 'tei-inline') {
+    return { ...countsOf('jsonl', whole, kept), 'article-origin': kept.articles.size };
+  }
   if (id === 'conll-u') {
     const alone = [...kept.annotations].flatMap(([key, list]) =>
       list.flatMap((annotation) => tagged(kept.articles.get(key)!, [annotation])),
@@ -453,10 +458,27 @@ describe('the registry', () => {
     expect(Object.keys(SURVIVES).sort()).toEqual(READ.map(({ id }) => id).sort());
   });
 
+  it('has readers of other tools’ files that know their own, and take none of ours', () => {
+    const ids = READERS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const foreign = READERS.filter(({ id }) => !FORMATS.some((format) => format.id === id));
+    expect(foreign.length).toBeGreaterThan(0);
+    for (const project of fc.sample(arbitraryProject(), 20)) {
+      for (const format of FORMATS) {
+        const { files } = format.serialize(project);
+        for (const { id, recognises } of foreign)
+          expect([id, format.id, recognises(files)]).toEqual([id, format.id, false]);
+      }
+    }
+    for (const { recognises } of foreign) expect(recognises([])).toBe(false);
+  });
+
   it('starts from the built-in codebook when a file brings none', () => {
     for (const format of READ.filter(({ fidelity }) => fidelity === 'lossy')) {
       // A codebook of our own making that the file does not bring is made of the file by those that can.
-      const builtIn = arbitraryProject().filter(({ codebook }) => codebook === DEFAULT_CODEBOOK);
+      const builtIn = arbitraryProject().filter(
+        ({ codebook, articles }) => codebook === DEFAULT_CODEBOOK && articles.size > 0,
+      );
       const [project] = fc.sample(builtIn, 1);
       const { files } = format.serialize(project!);
       const alone = files.filter(({ path }) => !path.endsWith('.codebook.json'));
@@ -465,15 +487,15 @@ describe('the registry', () => {
   });
 });
 
-describe('CoNLL-U, which is not read back,', () => {
+describe.each([conllU, teiInline])('$id, which is not read back,', (format) => {
   it('reports exactly what its files do not tell, also of a part', () => {
     fc.assert(
       fc.property(arbitraryProject(), scopes, (project, scope) => {
-        const { loss } = conllU.serialize(project, scope);
+        const { loss } = format.serialize(project, scope);
         expect(counted(loss.losses)).toEqual(
-          onlyCounted(countsOf('conll-u', project, cutTo(project, scope))),
+          onlyCounted(countsOf(format.id, project, cutTo(project, scope))),
         );
-        expect(conllU.losses(project, scope)).toEqual(loss);
+        expect(format.losses(project, scope)).toEqual(loss);
       }),
       runs,
     );
@@ -482,7 +504,7 @@ describe('CoNLL-U, which is not read back,', () => {
   it('writes equal files for equal projects, whatever the order of their tables and keys', () => {
     fc.assert(
       fc.property(arbitraryProject(), (project) => {
-        expect(conllU.serialize(reversed(project) as Project)).toEqual(conllU.serialize(project));
+        expect(format.serialize(reversed(project) as Project)).toEqual(format.serialize(project));
       }),
       { numRuns: 300 },
     );

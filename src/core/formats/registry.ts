@@ -1,14 +1,19 @@
 import { brat } from './brat/brat';
+import { catma } from './catma/catma';
 import { conll2002, conll2003, conll2003Biluo, conll2003Iob2 } from './conll/conll';
 import { conllU } from './conll/conllu';
 import { csv } from './csv';
 import { dataset, pseudonymousDataset } from './dataset/dataset';
 import { doccanoRelations, doccanoSpans } from './doccano/doccano';
 import type { Format, Reader } from './format';
+import { hypothesis } from './hypothesis/hypothesis';
 import { jsonl } from './jsonl';
 import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
 import { prodigy, spacy } from './prodigy/prodigy';
+import { recogito } from './recogito/recogito';
+import { teiInline } from './tei/tei-inline';
+import { teiStandoff } from './tei/tei-standoff';
 import { uimaJson } from './uima/uima-json';
 import { uimaXmi } from './uima/xmi';
 import { webAnnotation } from './web-annotation';
@@ -34,12 +39,14 @@ export const FORMATS: readonly Format[] = [
   uimaJson,
   uimaXmi,
   webannoTsv,
+  teiStandoff,
+  teiInline,
   dataset,
   pseudonymousDataset,
 ];
 
 /** Formats of other tools that are only read. */
-const READ_ONLY: readonly Reader[] = [];
+const READ_ONLY: readonly Reader[] = [catma, hypothesis, recogito];
 
 /** Everything that can be read, the two-way formats first. */
 export const READERS: readonly Reader[] = [

@@ -8,6 +8,7 @@ import { attributeOf, valueOfTexts } from './attribute-values';
 import { readCodebookFile } from './codebook-file';
 import { fileWith } from './file-name';
 import type { FormatFile, Parsed } from './format';
+import { usableName } from './marks/usable-name';
 import { readJson } from './read-json';
 import { Recovered } from './recovered';
 import { readTag } from './tag-text';
@@ -35,11 +36,22 @@ export function readWebAnnotations(
     codebook,
     recovered: new Recovered(),
     links: new Map(),
+    replies: new Map(),
+    ids: new Map(
+      items.list.flatMap(({ item }, index) =>
+        typeof item.id === 'string' && !readIri(item.id) ? [[item.id, foreignId(index)] as const] : [],
+      ),
+    ),
   };
-  const isLink = ({ item }: { item: Json }) => readIri(item.target)?.kind === 'annotation';
-  for (const link of items.list.filter(isLink)) json.at(link.path, () => readLink(reading, link.item));
+  reading.sources.learn(items.list.map(({ item }) => listOf(item.target)));
+  const isOurs = ({ item }: { item: Json }) => readIri(item.target)?.kind === 'annotation';
+  for (const link of items.list) {
+    if (isOurs(link)) json.at(link.path, () => readLink(reading, link.item));
+    else readForeignLink(reading, link.item);
+  }
   items.list.forEach((own, index) => {
-    if (!isLink(own)) json.at(own.path, () => readOwn(reading, own.item, `imported-${index + 1}`));
+    if (isOurs(own) || annotationsAimedAt(reading, own.item).length > 0) return;
+    json.at(own.path, () => readOwn(reading, own.item, foreignId(index)));
   });
   const { id, label } = record(json.value);
   const [, projectId] = /^urn:marginalia:([^:]+)$/.exec(String(id)) ?? [];
@@ -54,6 +66,44 @@ interface Reading {
   readonly recovered: Recovered;
   /** Annotation id -> role -> its targets. */
   readonly links: Map<string, Map<string, Target[]>>;
+  /** Annotation id -> what was said of it. */
+  readonly replies: Map<string, string[]>;
+  /** Ids of other tools -> ours. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+const foreignId = (index: number) => `imported-${index + 1}`;
+
+/** Our ids of the annotations of the file that something of another tool points at: it is a link, or a reply. */
+function idsIn({ ids }: Reading, value: unknown): readonly string[] {
+  return listOf(value).flatMap(
+    (each) => ids.get(String(typeof each === 'string' ? each : record(each).id)) ?? [],
+  );
+}
+
+function annotationsAimedAt(reading: Reading, item: Json): readonly string[] {
+  return idsIn(reading, item.target);
+}
+
+/**
+ * A link of another tool: from its target to its body, or, as Recogito has them, from its first target to its second.
+ * Without another end it is a reply, and its words belong to the note.
+ */
+function readForeignLink(reading: Reading, item: Json): void {
+  const [owner, ...others] = annotationsAimedAt(reading, item);
+  if (owner === undefined) return;
+  const texts = bodiesOf(item).flatMap(({ value }) =>
+    typeof value === 'string' && value !== '' ? [value] : [],
+  );
+  const ends = [...others, ...idsIn(reading, item.body)];
+  if (ends.length === 0) {
+    reading.replies.set(owner, [...(reading.replies.get(owner) ?? []), ...texts]);
+    return;
+  }
+  const roles = reading.links.get(owner) ?? new Map<string, Target[]>();
+  reading.links.set(owner, roles);
+  const role = usableName(texts.find((text) => !reading.ids.has(text)) ?? '', 'link');
+  roles.set(role, [...(roles.get(role) ?? []), ...ends.map((annotation) => ({ annotation }))]);
 }
 
 /** A link: one target of one role of the annotation that it is about. */
@@ -85,7 +135,11 @@ function readLink({ sources, recovered, links }: Reading, item: Json): void {
   }
 }
 
-function readOwn({ sources, codebook, recovered, links }: Reading, item: Json, foreignId: string): void {
+function readOwn(
+  { sources, codebook, recovered, links, replies }: Reading,
+  item: Json,
+  foreignId: string,
+): void {
   const found = sources.passages(listOf(item.target));
   if (!found) return;
   const { article } = found;
@@ -110,7 +164,7 @@ function readOwn({ sources, codebook, recovered, links }: Reading, item: Json, f
     ...contextOf(article.text, spans),
     attributes: attributesOf(texts('tagging'), layer, codebook),
     roles: Object.fromEntries(links.get(id) ?? []),
-    note: texts('commenting').join('\n\n'),
+    note: [...texts('commenting'), ...(replies.get(id) ?? [])].join('\n\n'),
     certainty: assessed.get('certainty') ?? 'certain',
     status: assessed.get('status') ?? 'draft',
     codebookVersion: codebook.version,

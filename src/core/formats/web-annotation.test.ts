@@ -84,6 +84,69 @@ describe('where a passage is', () => {
   });
 });
 
+describe('what other tools leave to be found out', () => {
+  const aimed = (source: string | undefined, ...selector: object[]) => ({
+    ...foreign(...selector),
+    target: { ...(source === undefined ? {} : { source }), selector },
+  });
+
+  it('is what positions without quotes count: the same as those with quotes', () => {
+    const found = only([foreign(quoteOf('We knew'), position(5, 12)), foreign(position(14, 18))]);
+    expect(found.annotations.map(({ quote }) => quote)).toEqual(['We knew', 'said']);
+    expect(found.warnings).toEqual(['2 passages count UTF-16 code units, against the specification']);
+    expect(only([foreign(quoteOf('said'), position(12, 16)), foreign(position(3, 10))]).warnings).toEqual([]);
+  });
+
+  it.each([
+    ['an address nobody has', 'https://elsewhere.example/'],
+    ['no source at all', undefined],
+    ['the address in another form', 'http://www.news.example/1/?utm_source=x#top'],
+  ])('is the article: %s', (_, source) => {
+    const twin = articleOf('a2', 'Other words, said Ek. We knew nothing.');
+    const [item] = [aimed(source, quoteOf('We knew', 'Ek. ', '. 👩'))];
+    const { project } = read(item, new Map([...articles, ['a2', twin]]));
+    expect(project.annotations.get('a1')!.map(({ spans }) => spans)).toEqual([[{ start: 23, end: 30 }]]);
+    expect(project.annotations.has('a2')).toBe(false);
+  });
+
+  it('is not guessed from words that are in two articles', () => {
+    const twin = articleOf('a2', article.text);
+    const { project } = read(aimed(undefined, quoteOf('said')), new Map([...articles, ['a2', twin]]));
+    expect(project.annotations.size).toBe(0);
+  });
+
+  it('is where words stand that a page shows with other white space and quotation marks', () => {
+    const text = 'He said: “We  knew\nit’s late.” We knew.';
+    const known = new Map([['a1', articleOf('a1', text, { url: 'https://news.example/1' })]]);
+    const { project } = read(foreign(quoteOf("We knew it's", 'said: "', ' late')), known);
+    expect(project.annotations.get('a1')![0]!.quote).toBe('We  knew\nit’s');
+  });
+
+  it('is a selector that refines another', () => {
+    const refined = { type: 'FragmentSelector', value: 'main', refinedBy: quoteOf('said') };
+    expect(only(foreign(refined)).annotations[0]!.quote).toBe('said');
+  });
+
+  it('is who is linked to whom, and what is only a reply', () => {
+    const one = { ...foreign(quoteOf('said')), id: '#one' };
+    const two = { ...foreign(position(3, 10)), id: '#two' };
+    const body = [{ type: 'TextualBody', purpose: 'tagging', value: 'denies' }];
+    const link = {
+      type: 'Annotation',
+      motivation: 'linking',
+      body,
+      target: [{ id: '#one' }, { id: '#two' }],
+    };
+    const reply = { type: 'Annotation', motivation: 'replying', bodyValue: 'No.', target: '#two' };
+    const { annotations, warnings } = only([one, two, link, reply]);
+    expect(annotations.map(({ roles, note }) => [roles, note])).toEqual([
+      [{}, 'Really?\n\nNo.'],
+      [{ denies: [{ annotation: 'imported-2' }] }, 'Really?'],
+    ]);
+    expect(warnings.filter((each) => each.includes('not found'))).toEqual([]);
+  });
+});
+
 describe('annotations of other tools', () => {
   it('come with their tags, comments and makers', () => {
     const [annotation] = only({

@@ -65,7 +65,8 @@ function splitsCharacter({ text }: Article, annotation: Annotation): boolean {
   return all.some((spans) => wholeCharacters(text, spans) !== spans);
 }
 
-function isStale({ text }: Article, { spans, quote, prefix, suffix }: Annotation): boolean {
+/** Are the stored words or their surroundings not those of the text? */
+export function isStale({ text }: Article, { spans, quote, prefix, suffix }: Annotation): boolean {
   const now = contextOf(text, spans);
   return quote !== now.quote || prefix !== now.prefix || suffix !== now.suffix;
 }

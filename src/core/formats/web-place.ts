@@ -1,33 +1,47 @@
 import type { Offsets } from '../text/offsets';
 import type { Span } from '../text/span';
+import { splitsSurrogatePair } from '../text/span';
+import type { Quote, Searchable } from './marks/searchable';
 
 /** How a passage was found: by its position in one of two units, or by its quote alone. */
 export type Found = { readonly span: Span; readonly by: 'codepoint' | 'utf16' | 'quote' };
 
 /** What the two kinds of selector say; offsets in whatever unit their writer counted. */
 export interface Selected {
-  readonly position?: { readonly start: number; readonly end: number };
-  readonly quote?: { readonly exact: string; readonly prefix: string; readonly suffix: string };
+  readonly position?: Span;
+  readonly quote?: Quote;
 }
 
 /**
  * Where a passage is in a text, in UTF-16. The specification counts code points, but most tools write UTF-16
  * (Recogito, Hypothesis, Zotero): whichever unit gives the quote is taken, code points first; if neither
  * does, the quote is looked for with its surroundings, then alone if it occurs once. Null = not found.
+ * `alone`: what a position without a quote counts, and one with a quote first of all; null = it is not believed.
  */
-export function place(text: string, codepoints: Offsets, { position, quote }: Selected): Found | null {
-  const isQuote = (span: Span | null) =>
-    span !== null && span.start < span.end && (!quote || text.slice(span.start, span.end) === quote.exact);
+export function place(
+  searched: Searchable,
+  { position, quote }: Selected,
+  alone: 'codepoint' | 'utf16' | null = 'codepoint',
+): Found | null {
+  const { text, codepoints } = searched;
+  const isQuote = (span: Span | null): span is Span =>
+    span !== null && span.start < span.end && text.slice(span.start, span.end) === quote?.exact;
   if (position) {
-    const span = converted(codepoints, position);
-    if (span && isQuote(span)) return { span, by: 'codepoint' };
-    if (quote && isQuote(position)) return { span: position, by: 'utf16' };
+    const points = converted(codepoints, position);
+    if (alone === 'utf16' && isQuote(position)) return { span: position, by: 'utf16' };
+    if (isQuote(points)) return { span: points, by: 'codepoint' };
+    if (isQuote(position)) return { span: position, by: 'utf16' };
+    if (!quote && alone !== null) {
+      const span = alone === 'codepoint' ? points : whole(text, position);
+      return span && span.start < span.end ? { span, by: alone } : null;
+    }
   }
   if (!quote || quote.exact === '') return null;
   const { exact, prefix, suffix } = quote;
   const withContext = only(text, prefix + exact + suffix);
   const start = withContext === null ? only(text, exact) : withContext + prefix.length;
-  return start === null ? null : { span: { start, end: start + exact.length }, by: 'quote' };
+  const span = start === null ? searched.find(quote) : { start, end: start + exact.length };
+  return span && { span, by: 'quote' };
 }
 
 function converted(codepoints: Offsets, { start, end }: Span): Span | null {
@@ -35,6 +49,16 @@ function converted(codepoints: Offsets, { start, end }: Span): Span | null {
     Number.isSafeInteger(offset) && offset >= 0 && offset <= codepoints.length;
   if (!inside(start) || !inside(end)) return null;
   return { start: codepoints.toUtf16(start), end: codepoints.toUtf16(end) };
+}
+
+/** The span itself, when it is one of the text in UTF-16. */
+function whole(text: string, { start, end }: Span): Span | null {
+  const inside = (offset: number) =>
+    Number.isSafeInteger(offset) &&
+    offset >= 0 &&
+    offset <= text.length &&
+    !splitsSurrogatePair(text, offset);
+  return inside(start) && inside(end) ? { start, end } : null;
 }
 
 /** Where `part` is in `text`, if it is there exactly once. */

@@ -1,24 +1,51 @@
 import type { Article } from '../project/model';
-import { type Offsets, offsetsOf } from '../text/offsets';
 import type { Span } from '../text/span';
+import { ArticleFinder } from './marks/article-finder';
 import { readIri } from './web-iris';
-import { listOf, record } from './web-json';
-import { place, type Selected } from './web-place';
+import { type Json, listOf, record } from './web-json';
+import { place } from './web-place';
+import { selectedBy } from './web-selectors';
 
 /** Finds what targets select in the articles known, and counts how it was found. */
 export class WebSources {
-  readonly #byId: ReadonlyMap<string, Article>;
-  readonly #byUrl = new Map<string, Article | null>();
-  readonly #offsets = new Map<string, Offsets>();
+  readonly #finder: ArticleFinder;
   readonly #annotators = new Map<string, string>();
   readonly #found = { codepoint: 0, utf16: 0, quote: 0, missing: 0 };
+  /** What positions count that have no quote beside them. */
+  #alone: 'codepoint' | 'utf16' = 'codepoint';
+  /** Sources that are no article's address -> the article whose words they select. */
+  readonly #guessed = new Map<unknown, Article | null>();
 
   constructor(articles: ReadonlyMap<string, Article>) {
-    this.#byId = articles;
-    for (const article of articles.values()) {
-      // Two articles of one URL: neither is meant for certain.
-      if (article.url) this.#byUrl.set(article.url, this.#byUrl.has(article.url) ? null : article);
+    this.#finder = new ArticleFinder(articles);
+  }
+
+  /**
+   * Looks at all targets of a file before any is placed: what those with quotes count, those without count too; and
+   * sources that nothing else tells are the articles in which their quotes are.
+   */
+  learn(all: readonly (readonly unknown[])[]): void {
+    const unknown = new Map<unknown, Json[]>();
+    for (const parts of all.map(partsOf)) {
+      const source = sourceOf(parts);
+      if (this.#named(source) === undefined) unknown.set(source, [...(unknown.get(source) ?? []), ...parts]);
     }
+    for (const [source, parts] of unknown) {
+      this.#guessed.set(source, this.#finder.holding(parts.map((part) => selectedBy(listOf(part.selector)))));
+    }
+    const votes = { codepoint: 0, utf16: 0 };
+    for (const parts of all.map(partsOf)) {
+      const article = this.#article(sourceOf(parts));
+      if (!article) continue;
+      for (const part of parts) {
+        const selected = selectedBy(listOf(part.selector));
+        const found = selected.quote && place(this.#finder.searched(article), selected, null);
+        if (found?.by === 'utf16') votes.utf16++;
+        // Where both units say the same there is nothing to learn.
+        if (found?.by === 'codepoint' && found.span.start !== selected.position?.start) votes.codepoint++;
+      }
+    }
+    if (votes.utf16 > votes.codepoint) this.#alone = 'utf16';
   }
 
   /**
@@ -28,11 +55,8 @@ export class WebSources {
   passages(
     targets: readonly unknown[],
   ): { readonly article: Article; readonly spans: readonly Span[] } | null {
-    const parts = targets.map((target) => (typeof target === 'string' ? { source: target } : record(target)));
-    const [source] = parts.map((part) =>
-      typeof part.source === 'object' ? record(part.source).id : (part.source ?? part.id),
-    );
-    const article = this.#article(source);
+    const parts = partsOf(targets);
+    const article = this.#article(sourceOf(parts));
     if (!article) {
       this.#found.missing++;
       return null;
@@ -64,29 +88,29 @@ export class WebSources {
   }
 
   #article(source: unknown): Article | null {
+    return this.#named(source) ?? this.#guessed.get(source) ?? null;
+  }
+
+  /** The article that a source names; null when it names one we do not have, undefined when it says nothing. */
+  #named(source: unknown): Article | null | undefined {
     const iri = readIri(source);
-    if (iri?.kind === 'article') return this.#byId.get(iri.id) ?? null;
-    return typeof source === 'string' ? (this.#byUrl.get(source) ?? null) : null;
+    if (iri?.kind === 'article') return this.#finder.articles.get(iri.id) ?? null;
+    if (iri) return null;
+    return typeof source === 'string' ? this.#finder.at(source) : undefined;
   }
 
   #place(article: Article, selectors: readonly unknown[]): Span | null {
-    const offsets = this.#offsets.get(article.id) ?? offsetsOf(article.text, 'codepoint');
-    this.#offsets.set(article.id, offsets);
-    const found = place(article.text, offsets, selected(selectors));
+    const found = place(this.#finder.searched(article), selectedBy(selectors), this.#alone);
     this.#found[found?.by ?? 'missing']++;
     return found?.span ?? null;
   }
 }
 
-function selected(selectors: readonly unknown[]): Selected {
-  const of = (type: string) => selectors.map(record).find((selector) => selector.type === type);
-  const position = of('TextPositionSelector');
-  const quote = of('TextQuoteSelector');
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  return {
-    ...(position ? { position: { start: Number(position.start), end: Number(position.end) } } : {}),
-    ...(quote
-      ? { quote: { exact: text(quote.exact), prefix: text(quote.prefix), suffix: text(quote.suffix) } }
-      : {}),
-  };
+function partsOf(targets: readonly unknown[]): readonly Json[] {
+  return targets.map((target) => (typeof target === 'string' ? { source: target } : record(target)));
+}
+
+function sourceOf([part]: readonly Json[]): unknown {
+  if (!part) return undefined;
+  return typeof part.source === 'object' ? record(part.source).id : (part.source ?? part.id);
 }

@@ -30,6 +30,8 @@ export interface FoundText extends Pieces {
   readonly recognise: Recognise;
   /** What the file says of the text as a whole, for the article's note. */
   readonly remark?: string;
+  /** What else the file says of it as an article. */
+  readonly facts?: Partial<Pick<Article, 'byline' | 'outlet' | 'publishedAt' | 'url' | 'language'>>;
   /** The article of the open project that the file is about, where the file holds no text. */
   readonly article?: Article;
 }
@@ -124,14 +126,15 @@ export class Gathering {
     const called = name || stem;
     const article =
       placed ??
-      parseArticle(
-        foreignArticle(this.#articles.make(called, 'text'), text, {
+      parseArticle({
+        ...foreignArticle(this.#articles.make(called, 'text'), text, {
           name: called,
           ...(title ? { title } : {}),
           fileName,
           order: this.#recovered.articles.size + 1,
         }),
-      );
+        ...found.facts,
+      });
     if (!this.#recovered.articles.has(article.id))
       this.#recovered.addArticle(withRemark(article, found.remark));
     const added = this.#annotate(article, found);

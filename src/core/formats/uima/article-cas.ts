@@ -5,6 +5,7 @@ import { CARRIED, type Cas, DOCUMENT, type FeatureValue, SENTENCE, type Structur
 import type { CasNames } from './names';
 import { tokenSentences } from './tokens';
 import { writeMarks } from './write-cas';
+import { jsonForXml } from './xml-text';
 
 /** The id of the text itself. */
 export const SOFA_ID = 1;
@@ -41,14 +42,6 @@ export function casOf(part: Part, article: Article, names: CasNames): Cas {
   const marks = writeMarks(part.annotations.get(id) ?? [], names, part.whole, () => ++last);
   structures.push(...marks.structures);
   for (const member of marks.members) members.add(member);
-  put(CARRIED, [['json', safeJson(carriedRow(part, article))]]);
+  put(CARRIED, [['json', jsonForXml(carriedRow(part, article))]]);
   return { text, language, title, structures, members };
-}
-
-/** JSON without the characters that XML forbids. */
-function safeJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\x7f-\x9f\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -1,7 +1,6 @@
 import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
-import type { Annotation, Article, Project } from '../../project/model';
+import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
-import { sha256 } from '../../text/sha256';
 import { codebookFile, readCodebookFile } from '../codebook-file';
 import type { Format, FormatFile, LossReport, Parsed, Progress, Serialized } from '../format';
 import { FormatError } from '../format';
@@ -18,8 +17,9 @@ import { typesOf } from './type-system';
 import { printTypeSystem, Ranges } from './type-system-xml';
 import { parseXmi, throughXmi, XMI } from './xmi-parse';
 import { printXmi } from './xmi-print';
+import { xmlPart } from './xml-part';
 import { readXml } from './xml-read';
-import { countForbidden, xmlSafe } from './xml-text';
+import { countForbidden } from './xml-text';
 
 /**
  * UIMA CAS XMI, the exchange format of UIMA tools such as INCEpTION and DKPro: one file per article and one with the
@@ -46,28 +46,13 @@ function losses(part: Part): LossReport {
 function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
   const part = partOf(project, scope);
   const names = new CasNames(project.codebook);
-  const safe = { ...part, annotations: new Map(part.annotations) };
   const files = part.articles.map((article, done): FormatFile => {
     progress?.(done, part.articles.length);
-    const clean = withoutControls(article);
-    if (clean !== article) {
-      safe.annotations.set(article.id, (part.annotations.get(article.id) ?? []).map(withSafeQuote));
-    }
-    return { path: `${article.id}.xmi`, data: printXmi(casOf(safe, clean, names)) };
+    const safe = xmlPart(part, article);
+    return { path: `${article.id}.xmi`, data: printXmi(casOf(safe.part, safe.article, names)) };
   });
   const types = { path: 'TypeSystem.xml', data: printTypeSystem(typesOf(part)) };
   return { files: [...files, types, codebookFile(project)], loss: losses(part) };
-}
-
-/** The article as XMI can hold it. */
-function withoutControls(article: Article): Article {
-  const text = xmlSafe(article.text);
-  return text === article.text ? article : { ...article, text, sha256: sha256(text) };
-}
-
-function withSafeQuote(annotation: Annotation): Annotation {
-  const { quote, prefix, suffix } = annotation;
-  return { ...annotation, quote: xmlSafe(quote), prefix: xmlSafe(prefix), suffix: xmlSafe(suffix) };
 }
 
 /** Reads every .xmi file, with the types of the type systems beside them; without, numbers of other tools are texts. */

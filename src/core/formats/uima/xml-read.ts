@@ -7,7 +7,10 @@ export interface XmlElement {
   readonly name: string;
   readonly namespace: string;
   readonly attributes: readonly XmlValue[];
+  /** Elements and the text between them, in the order of the file. */
+  readonly content: (XmlElement | string)[];
   readonly children: XmlElement[];
+  /** The text that is directly in it. */
   text: string;
   readonly line: number;
   readonly column: number;
@@ -43,18 +46,23 @@ export function readXml({ path, data }: FormatFile): XmlElement {
       attributes: Object.values(tag.attributes).map(({ local, uri, value }: SaxesAttributeNS) => {
         return { name: local, namespace: uri, value };
       }),
+      content: [],
       children: [],
       text: '',
       line: parser.line,
       column: Math.max(1, parser.columnIndex),
     };
-    open.at(-1)?.children.push(element);
+    const parent = open.at(-1);
+    parent?.children.push(element);
+    parent?.content.push(element);
     open.push(element);
     root ??= element;
   });
   const add = (text: string) => {
     const element = open.at(-1);
-    if (element) element.text += text;
+    if (!element) return;
+    element.text += text;
+    element.content.push(text);
   };
   parser.on('text', add);
   parser.on('cdata', add);

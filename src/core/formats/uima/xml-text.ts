@@ -28,3 +28,19 @@ export function xmlText(text: string): string {
 export function xmlAttribute(name: string, value: string | number | boolean): string {
   return ` ${name}="${xmlText(String(value))}"`;
 }
+
+/** JSON without the characters that XML forbids. */
+export function jsonForXml(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\x7f-\x9f\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** A text between tags whose line breaks are to be seen as such. */
+export function xmlContent(text: string): string {
+  return xmlSafe(text).replace(
+    /[&<>\r\x7f-\x9f\u2028]/g,
+    (character) => ENTITIES[character] ?? `&#${character.charCodeAt(0)};`,
+  );
+}

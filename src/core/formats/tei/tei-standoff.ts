@@ -1,0 +1,47 @@
+import type { Project } from '../../project/model';
+import type { Scope } from '../../project/scope';
+import { codebookFile } from '../codebook-file';
+import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import { lossReport } from '../loss';
+import { type Part, partOf } from '../part';
+import { partLosses } from '../part-losses';
+import { countForbidden } from '../uima/xml-text';
+import { documentsOf, ownData, teiDocument, writtenOf } from './document';
+import { emptyDocument } from './empty-document';
+import { readTei } from './read-tei';
+import { recognisesTei } from './recognise';
+
+/**
+ * TEI P5 with annotations beside the text (`<standOff>`, since version 4 of the Guidelines): a document for each
+ * article. Pointers are string-range(), in code points. XML 1.0 has no control characters: they become spaces, so that
+ * offsets hold, and are counted as lost. What TEI has no words for stands in the header, in `<xenoData>`.
+ */
+export const teiStandoff: Format = {
+  id: 'tei-standoff',
+  label: 'TEI P5, standOff',
+  hint: 'an XML document per article, annotations beside the text',
+  extensions: ['xml', 'tei'],
+  unit: 'codepoint',
+  fidelity: 'lossy',
+  losses: (project, scope) => losses(partOf(project, scope)),
+  serialize,
+  recognises: recognisesTei,
+  parse: readTei,
+};
+
+function losses(part: Part): LossReport {
+  const forbidden = part.articles.reduce((sum, { text }) => sum + countForbidden(text), 0);
+  return lossReport('codepoint', { ...partLosses(part), 'control-character': forbidden });
+}
+
+function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+  const part = partOf(project, scope);
+  const documents = documentsOf(part);
+  const files = part.articles.map((article, done): FormatFile => {
+    progress?.(done, part.articles.length);
+    const written = writtenOf(part, article, documents);
+    return { path: `${article.id}.xml`, data: teiDocument(written, ownData(written)) };
+  });
+  const all = files.length > 0 ? files : [emptyDocument(project)];
+  return { files: [...all, codebookFile(project)], loss: losses(part) };
+}
