@@ -12,7 +12,7 @@ import { normalise, type Span } from '../text/span';
 import { words } from '../text/tokens';
 import { conllU } from './conll/conllu';
 import type { Format } from './format';
-import { FORMATS, formatById } from './registry';
+import { FORMATS, formatById, VARIANTS } from './registry';
 
 const runs = { numRuns: 1000 };
 const EPOCH = '1970-01-01T00:00:00.000Z';
@@ -344,7 +344,9 @@ const parse = (format: Format, files: Parameters<NonNullable<Format['parse']>>[0
   format.parse!(files, project.articles);
 
 /** Formats that only write are held to the laws of dataset.test.ts. */
-const READ = FORMATS.filter(({ parse }) => parse);
+const READ = [...FORMATS, ...Object.keys(VARIANTS).map((id) => ({ ...formatById(id), id }))].filter(
+  ({ parse }) => parse,
+);
 
 describe.each(READ)('$id', (format) => {
   it('gives back what survives it', () => {

@@ -3,7 +3,7 @@ import type { Annotation, Article, Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { sha256 } from '../../text/sha256';
 import { codebookFile, readCodebookFile } from '../codebook-file';
-import type { Format, FormatFile, LossReport, Parsed, Progress, Serialized } from '../format';
+import type { Format, FormatFile, LossReport, Parsed, Progress, Writing } from '../format';
 import { FormatError } from '../format';
 import { lossReport } from '../loss';
 import { checkFile } from '../marks/check-file';
@@ -11,6 +11,7 @@ import { Gathering } from '../marks/gather';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { streamed } from '../writing';
 import { casOf } from './article-cas';
 import { gatherCas } from './gather-cas';
 import { CasNames } from './names';
@@ -34,7 +35,7 @@ export const uimaXmi: Format = {
   unit: 'utf16',
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
-  serialize,
+  ...streamed(write),
   parse,
 };
 
@@ -43,20 +44,21 @@ function losses(part: Part): LossReport {
   return lossReport('utf16', { ...partLosses(part), 'control-character': forbidden });
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
   const names = new CasNames(project.codebook);
   const safe = { ...part, annotations: new Map(part.annotations) };
-  const files = part.articles.map((article, done): FormatFile => {
+  for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
     const clean = withoutControls(article);
     if (clean !== article) {
       safe.annotations.set(article.id, (part.annotations.get(article.id) ?? []).map(withSafeQuote));
     }
-    return { path: `${article.id}.xmi`, data: printXmi(casOf(safe, clean, names)) };
-  });
-  const types = { path: 'TypeSystem.xml', data: printTypeSystem(typesOf(part)) };
-  return { files: [...files, types, codebookFile(project)], loss: losses(part) };
+    yield { path: `${article.id}.xmi`, data: printXmi(casOf(safe, clean, names)) };
+  }
+  yield { path: 'TypeSystem.xml', data: printTypeSystem(typesOf(part)) };
+  yield codebookFile(project);
+  return losses(part);
 }
 
 /** The article as XMI can hold it. */
