@@ -29,9 +29,9 @@ export function OptionFields({ format, project, scope, values, onValues, disable
           <Field
             option={option}
             value={values[name] ?? standardValue(option)}
+            outcome={told.value?.[name]}
             onValue={(value) => onValues({ ...values, [name]: value })}
           />
-          {told.value?.[name] && <span className="outcome">{told.value[name]}</span>}
         </ExportRow>
       ))}
     </fieldset>
@@ -41,11 +41,15 @@ export function OptionFields({ format, project, scope, values, onValues, disable
 interface FieldProps<Option> {
   readonly option: Option;
   readonly value: string;
+  /** What the value comes to for the part that is exported. */
+  readonly outcome: string | undefined;
   readonly onValue: (value: string) => void;
 }
 
-function Field({ option, value, onValue }: FieldProps<FormatOption>) {
-  if (option.kind === 'text') return <TextField option={option} value={value} onValue={onValue} />;
+function Field({ option, value, outcome, onValue }: FieldProps<FormatOption>) {
+  if (option.kind === 'text') {
+    return <TextField option={option} value={value} outcome={outcome} onValue={onValue} />;
+  }
   if (option.kind === 'flag') {
     return (
       <label className="export-flag">
@@ -69,7 +73,7 @@ function Field({ option, value, onValue }: FieldProps<FormatOption>) {
   );
 }
 
-function TextField({ option, value, onValue }: FieldProps<TextOption>) {
+function TextField({ option, value, outcome, onValue }: FieldProps<TextOption>) {
   const problem = optionProblem(option, value);
   const id = useId();
   const { label, hint, empty, suggestions } = option;
@@ -81,7 +85,6 @@ function TextField({ option, value, onValue }: FieldProps<TextOption>) {
         aria-label={label}
         title={hint}
         placeholder={empty}
-        size={suggestions ? 12 : 40}
         value={value}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : id}
@@ -95,10 +98,12 @@ function TextField({ option, value, onValue }: FieldProps<TextOption>) {
           onPress={onValue}
         />
       )}
-      {problem !== null && (
+      {problem !== null ? (
         <p className="problem" id={id} role="alert">
           {problem}
         </p>
+      ) : (
+        outcome && <span role="status">{outcome}</span>
       )}
     </div>
   );

@@ -23,7 +23,7 @@ import { namesFor } from './names';
 import { claimsTable, speakersTable } from './register-tables';
 import type { DatasetValues } from './settings';
 import { DATASET_OPTIONS } from './settings';
-import { sharesOf, splitCounts, splitsInWords } from './split';
+import { isLopsided, sharesOf, splitCounts, splitsInWords } from './split';
 import { Sums } from './sums';
 import type { Table } from './table';
 import { lineOf } from './table';
@@ -48,7 +48,8 @@ export const dataset = withOptions(DATASET_OPTIONS, (values) => ({
   outcome(project, scope = {}) {
     const shares = sharesOf(values.splits)!;
     const { articles } = restrict(project, scope);
-    return { splits: splitsInWords(splitCounts(seedOf(project, values), articles.values(), shares)) };
+    const counts = splitCounts(seedOf(project, values), articles.values(), shares);
+    return { splits: `${splitsInWords(counts)}${isLopsided(counts, shares) ? ': try another seed' : ''}` };
   },
   first(project, scope) {
     const part = partOf(project, scope);

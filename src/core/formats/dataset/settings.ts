@@ -35,7 +35,7 @@ export const DATASET_OPTIONS = {
     hint: 'The licence of the dataset, best by its SPDX identifier.',
     standard: '',
     empty: 'to be filled in',
-    suggestions: ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0', 'CC0-1.0', 'ODbL-1.0'],
+    suggestions: ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0', 'ODbL-1.0'],
     problem: oneLine,
   },
   citation: {

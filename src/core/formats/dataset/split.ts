@@ -58,3 +58,9 @@ export function splitCounts(
 export function splitsInWords(counts: ReadonlyMap<Split, number>): string {
   return [...counts].map(([split, count]) => `${count} ${split}`).join(' · ');
 }
+
+/** Is a split without articles that has a share, though there are articles enough? */
+export function isLopsided(counts: ReadonlyMap<Split, number>, shares: Shares): boolean {
+  const articles = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return articles >= shares.length && shares.some(({ split, share }) => share > 0 && counts.get(split) === 0);
+}

@@ -37,7 +37,7 @@ export const doccano = withOptions(
   ({ rows }) => ({
     id: 'doccano',
     label: 'doccano',
-    hint: 'labelled passages, with or without their links; let them overlap',
+    hint: 'labelled passages, with or without their links',
     group: 'tools',
     extensions: ['jsonl'],
     unit: 'utf16',

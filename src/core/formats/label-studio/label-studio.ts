@@ -25,7 +25,7 @@ import { byAnnotator } from './show';
 export const labelStudio: Format = {
   id: 'label-studio',
   label: 'Label Studio',
-  hint: 'tasks with regions, values and relations, and the labelling configuration',
+  hint: 'tasks with regions, values and relations',
   group: 'tools',
   extensions: ['json'],
   unit: 'codepoint',
