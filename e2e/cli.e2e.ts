@@ -76,6 +76,27 @@ test('the command line reads a project that is open in the app, exports it, conv
   const lines = readFileSync(join(out, readdirSync(out).find((name) => name.endsWith('.jsonl'))!), 'utf8');
   expect(lines.trim().split('\n')).toHaveLength(2);
 
+  // To the output as it is made; with options, under the ids of today and of before.
+  const streamed = await marginalia(['export', project, '--format', 'jsonl', '--out', '-']);
+  expect(streamed).toMatchObject({ code: 0, out: lines });
+  const iob = ['export', project, '--format', 'conll-2003', '--out', '-', '--layers', 'claim'];
+  const biluo = await marginalia([...iob, '--option', 'tags=BILUO']);
+  expect(biluo.out).toMatch(/^a -X- _ B-claim\nforgery -X- _ L-claim$/m);
+  const before = iob.map((word) => (word === 'conll-2003' ? 'conll-2003-biluo' : word));
+  expect((await marginalia(before)).out).toBe(biluo.out);
+  const wrong = await marginalia([...iob, '--option', 'tags=IOB3']);
+  expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('IOB1 or IOB2 or BILUO') });
+  const tables = join(folder, 'tables');
+  const made = await marginalia(
+    ['export', project, '--format', 'dataset', '--out', tables, '--json'].concat(
+      ['pseudonyms=yes', 'splits=1/1', 'seed=s', 'licence=CC-BY-4.0'].flatMap((each) => ['--option', each]),
+    ),
+  );
+  expect(made.code).toBe(0);
+  expect(JSON.parse(made.out).readBack).toMatchObject({ annotations: 1, differences: [] });
+  expect(readFileSync(join(tables, 'README.md'), 'utf8')).toContain('How to cite: to be filled in');
+  expect(readdirSync(tables).filter((name) => name.startsWith('.'))).toEqual([]);
+
   // Line in, line out; a bad line is named and the others go through.
   const spoilt = `${lines.split('\n')[0]}\n{"text": 7}\n${lines.split('\n')[1]}\n`;
   const converted = await marginalia(['convert', '--from', 'jsonl', '--to', 'jsonl', '-'], spoilt);

@@ -49,6 +49,7 @@ async function start(): Promise<void> {
     desk,
     staging,
     worker,
+    newExporter: () => createWorkerHost(electronWorker('worker')),
     newSearcher: () => createSearcher(electronWorker('search-worker')),
     newWindow: () => open(),
     showMenu(window, menu) {

@@ -32,6 +32,8 @@ const libraryShown = z.object({
   }),
   order: z.object({ by: z.enum(ARTICLE_SORTS), descending: z.boolean() }),
 });
+const optionValues = z.record(short, z.string().max(2_000));
+const exportChosen = z.object({ format: short, options: z.record(short, optionValues) });
 const searchPart = z.custom<SearchPart>(
   (value) => typeof value === 'string' && /^(?:headline|body|layer:.{1,64})$/.test(value),
 );
@@ -49,6 +51,7 @@ export const settingsSchema = z.object({
   keys: z.record(short, short),
   // Absent in settings of earlier versions; what a later one remembers differently is no reason to lose the rest.
   libraries: z.record(short, libraryShown).optional().catch(undefined),
+  exports: z.record(short, exportChosen).optional().catch(undefined),
   // Absent from settings that were kept before there was a table.
   table: z
     .object({ columns: z.array(short).max(1_000), widths: z.record(short, z.number().min(20).max(4_000)) })
@@ -98,7 +101,14 @@ const schemas = {
   cancelImport: z.tuple([]),
   commitImport: z.tuple([z.strictObject({ label: short, change, originals: z.record(short, short) })]),
   discardStages: z.tuple([z.array(short)]),
-  runExport: z.tuple([z.strictObject({ formatId: short, scope, folder: path.optional() })]),
+  runExport: z.tuple([
+    z.strictObject({
+      formatId: short,
+      options: optionValues,
+      scope,
+      folder: path.optional(),
+    }),
+  ]),
   cancelExport: z.tuple([]),
   saveCodebook: z.tuple([]),
   chooseCodebook: z.tuple([]),

@@ -8,16 +8,17 @@ import type { DesktopApi, OpenProject, Result } from '../shared/api';
 import { readCodebookAt, writeCodebook } from './codebook-at';
 import type { Desk } from './desk';
 import { askForCodebook, askForCodebookPlace, askForFolder, askForImport, askForNewFolder } from './dialogs';
+import type { JobProgress } from './import/jobs';
 import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
 import { send } from './ipc';
 import { buildMenu } from './menu';
+import { runExport } from './run-export';
 import type { MadeProject } from './sample';
 import { makeSample } from './sample';
 import type { Searcher } from './search/searcher';
 import type { ProjectStore } from './store/project-store';
 import { createProject, openProject } from './store/project-store';
-import { writeExport } from './write-export';
 
 /** Everything one window can ask of main, and what must happen when it goes. */
 export interface WindowService {
@@ -34,18 +35,16 @@ export interface WindowService {
 export interface Shared {
   readonly desk: Desk;
   readonly staging: Staging;
-  /** The process in which files are read and exports are put together. */
+  /** The process in which files are read. */
   readonly worker: WorkerHost;
+  /** A process in which one export is put together. */
+  readonly newExporter: () => WorkerHost;
   /** A process for the texts of one window's project. */
   readonly newSearcher: () => Searcher;
   /** Called when a window's menu has changed; the menu bar belongs to the window in front. */
   readonly newWindow: () => void;
   readonly showMenu: (window: BrowserWindow, menu: Electron.Menu) => void;
 }
-
-/** An export may take as long as it moves, within reason (ms), and hold a large project twice (bytes). */
-const LONGEST_EXPORT = 10 * 60_000;
-const LARGEST_EXPORT = 4 * 1024 ** 3;
 
 const failed = (error: unknown): { ok: false; message: string } => ({
   ok: false,
@@ -55,12 +54,13 @@ const done = <Value>(value: Value): Result<Value> => ({ ok: true, value });
 
 /** The implementation of the contract for one window. */
 export function createService(window: BrowserWindow, shared: Shared): WindowService {
-  const { desk, staging, worker } = shared;
+  const { desk, staging } = shared;
   const contents = window.webContents;
   let store: ProjectStore | null = null;
   let stopListening = () => {};
   let importing = new AbortController();
   let exporting = new AbortController();
+  let exported: Promise<unknown> = Promise.resolve();
   let fieldsLeft = () => {};
   let searcher: Searcher | null = null;
 
@@ -70,6 +70,9 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     stopListening();
     searcher?.dispose();
     searcher = null;
+    // An export that is not done leaves nothing behind.
+    exporting.abort();
+    await exported.catch(() => {});
     await old?.close();
   };
 
@@ -224,39 +227,18 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       await staging.discard(stages);
       return null;
     },
-    async runExport({ formatId, scope, folder }) {
+    async runExport({ folder, ...meant }) {
       try {
         const { project } = need();
         const where = folder ?? (await askForFolder(window, 'Where shall the export go?', 'Export here'));
         if (where === null) return done(null);
         exporting = new AbortController();
-        const outcome = await worker.run(
-          'export',
-          { project, formatId, scope },
-          {
-            signal: exporting.signal,
-            milliseconds: LONGEST_EXPORT,
-            bytes: LARGEST_EXPORT,
-            onProgress: (progress) => send(contents, 'exportProgress', progress),
-          },
-        );
-        if (outcome.kind === 'failed')
-          return { ok: false, message: `The export failed: ${outcome.message}. Nothing was written.` };
-        if (outcome.kind === 'stopped') {
-          if (outcome.reason === 'cancelled') return done(null);
-          return {
-            ok: false,
-            message: `The export was stopped (${outcome.reason}). Nothing was written; try a smaller part.`,
-          };
-        }
-        const written = await writeExport(where, outcome.result);
-        const files = outcome.result.files.map(({ path }) => path);
-        const check = await worker.run(
-          'readBack',
-          { project, formatId, scope, folder: written.folder, files },
-          { signal: exporting.signal, milliseconds: LONGEST_EXPORT, bytes: LARGEST_EXPORT },
-        );
-        return done({ ...written, readBack: check.kind === 'done' ? check.result : null });
+        const { signal } = exporting;
+        const onProgress = (progress: JobProgress) => send(contents, 'exportProgress', progress);
+        const worker = shared.newExporter();
+        const running = runExport(worker, project, meant, where, { signal, onProgress });
+        exported = running.finally(() => worker.dispose());
+        return await running;
       } catch (error) {
         return failed(error);
       }

@@ -1,33 +1,40 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { FormatFile, LossReport, Serialized } from '../core/formats/format';
-import type { ExportDone } from '../shared/api';
+import type { LossReport, Serialized, Writing } from '../core/formats/format';
+import { writeStage } from './import/export-files';
+import { discardStage, openExportStage, publishStage } from './import/export-stage';
+import type { Disk } from './store/disk';
 import { realDisk } from './store/disk';
-import { replaceDurably } from './store/whole-file';
+
+export interface Exported {
+  readonly folder: string;
+  /** What the format wrote; the report is beside it where something is lost. */
+  readonly files: readonly string[];
+  readonly beside: readonly string[];
+  readonly loss: LossReport;
+}
 
 /**
- * Writes an export into `folder`: every file whole or not at all, and `losses.json` beside them when the
- * format could not carry something. Throws a sentence when a file cannot be written.
+ * Writes an export into `folder`: all of its files or none, every one whole, and `losses.json` beside them when the
+ * format could not carry something. Throws what the disk or the format throws, and when `signal` is aborted.
  */
 export async function writeExport(
   folder: string,
-  { files, loss }: Serialized,
-): Promise<Omit<ExportDone, 'readBack'>> {
-  const all = loss.losses.length === 0 ? files : [...files, lossFile(loss)];
-  const root = resolve(folder);
-  for (const { path, data, bytes } of all) {
-    const target = resolve(root, ...path.split('/'));
-    if (!target.startsWith(root + sep))
-      throw new Error(`The export names a file outside its folder (${path}).`);
-    await mkdir(dirname(target), { recursive: true });
-    await replaceDurably(realDisk, target, [bytes ?? Buffer.from(data, 'utf8')], {
-      keepPrevious: false,
-      syncFolder: true,
-    });
+  export_: Serialized | Writing,
+  disk: Disk = realDisk,
+  signal?: AbortSignal,
+): Promise<Exported> {
+  const stage = await openExportStage(disk, folder);
+  try {
+    const writing = 'next' in export_ ? export_ : inPieces(export_);
+    const written = await writeStage(disk, stage, writing, signal);
+    await publishStage(disk, stage, [...written.files, ...written.beside]);
+    return { folder: stage.root, ...written };
+  } catch (error) {
+    await discardStage(disk, stage);
+    throw error;
   }
-  return { folder: root, files: all.map(({ path }) => relative(root, join(root, path))), loss };
 }
 
-function lossFile(loss: LossReport): FormatFile {
-  return { path: 'losses.json', data: `${JSON.stringify(loss, null, 2)}\n` };
+function* inPieces({ files, loss }: Serialized): Writing {
+  yield* files;
+  return loss;
 }

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { menuBar } from './actions/table';
 import { CommandsDialog } from './dialogs/commands-dialog';
-import { ExportDialog } from './dialogs/export-dialog';
 import { ImportDialogs, importDrop } from './dialogs/import-flow';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { NotesDialog } from './dialogs/memo-notes';
@@ -19,6 +18,12 @@ import { SearchView } from './views/search-view';
 import { SpeakersView } from './views/speakers-view';
 import { StartView } from './views/start-view';
 import { TableView } from './views/table-view';
+
+/** With all formats, which are large and wanted seldom. */
+const ExportDialog = lazy(async () => {
+  const { ExportDialog } = await import('./dialogs/export-dialog');
+  return { default: ExportDialog };
+});
 
 const VIEWS: Readonly<Record<View, React.ComponentType>> = {
   library: LibraryView,
@@ -80,7 +85,11 @@ function Dialogs() {
     case 'report':
       return <ReportDialog title={dialog.title} lines={dialog.lines} />;
     case 'export':
-      return <ExportDialog annotations={dialog.annotations} />;
+      return (
+        <Suspense>
+          <ExportDialog annotations={dialog.annotations} />
+        </Suspense>
+      );
     default:
       return <ImportDialogs dialog={dialog} />;
   }

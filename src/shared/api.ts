@@ -1,5 +1,6 @@
 import type { Change } from '../core/change/change';
 import type { LossReport } from '../core/formats/format';
+import type { OptionValues } from '../core/formats/options';
 import type { ReadBack } from '../core/formats/read-back';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
 import type { ArticleOrder } from '../core/project/article-order';
@@ -53,11 +54,19 @@ export interface Settings {
   readonly keys: Readonly<Record<string, string>>;
   /** Project id -> which of its articles the library shows, and in what order; those used last stand last. */
   readonly libraries?: Readonly<Record<string, LibraryShown>> | undefined;
+  /** Project id -> what it was exported with last; those used last stand last. */
+  readonly exports?: Readonly<Record<string, ExportChosen>> | undefined;
   /** The table's columns in order (none = those it begins with), and widths in CSS px where they differ. */
   readonly table: {
     readonly columns: readonly string[];
     readonly widths: Readonly<Record<string, number>>;
   };
+}
+
+/** A format, and the values of options by format: those of the others are there again when one is chosen again. */
+export interface ExportChosen {
+  readonly format: string;
+  readonly options: Readonly<Record<string, OptionValues>>;
 }
 
 /** What the library shows of a project. */
@@ -111,6 +120,7 @@ export interface ImportCommit {
 
 export interface ExportRequest {
   readonly formatId: string;
+  readonly options: OptionValues;
   readonly scope: Scope;
 }
 

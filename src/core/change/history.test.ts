@@ -78,7 +78,9 @@ describe('history', () => {
   it('keeps the latest gestures and lets go of the oldest', () => {
     let history = EMPTY_HISTORY;
     for (let at = 0; at < DEPTH + 3; at++) history = record(history, entry(`${at}`));
-    expect(history.done.map(({ label }) => label)).toEqual(Array.from({ length: DEPTH }, (_, at) => `${at + 3}`));
+    expect(history.done.map(({ label }) => label)).toEqual(
+      Array.from({ length: DEPTH }, (_, at) => `${at + 3}`),
+    );
   });
 
   it('changes no history that somebody else still holds', () => {

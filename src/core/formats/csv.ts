@@ -12,12 +12,13 @@ import { readCsv } from './csv-read';
 import { passagesCell, targetsCell } from './csv-targets';
 import { joinEscaped } from './escaped-list';
 import { fileNameOf } from './file-name';
-import type { Format, LossReport, Progress, Serialized } from './format';
+import type { Format, LossReport, Progress, Writing } from './format';
 import { lossReport } from './loss';
 import type { Part } from './part';
 import { annotationsIn, partOf } from './part';
 import { partLosses } from './part-losses';
 import { inheritedRoles, type PlainTarget, plainTarget } from './targets';
+import { streamed } from './writing';
 
 /**
  * Comma-separated values (RFC 4180, UTF-8, CRLF): one annotation per row, for spreadsheets and statistics.
@@ -28,11 +29,12 @@ export const csv: Format = {
   id: 'csv',
   label: 'CSV table',
   hint: 'one annotation per row, for spreadsheets and statistics',
+  group: 'own',
   extensions: ['csv'],
   unit: 'codepoint',
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
-  serialize,
+  ...streamed(write),
   parse: readCsv,
 };
 
@@ -49,23 +51,25 @@ function losses(part: Part): LossReport {
   });
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
   const columns = codebookColumns(part);
-  const header = [...FIRST_COLUMNS, ...columns.map(columnName), ...LAST_COLUMNS];
-  const rows = part.articles.flatMap((article, done) => {
+  const path = `${fileNameOf(project.info.name)}.csv`;
+  yield { path, data: lines([[...FIRST_COLUMNS, ...columns.map(columnName), ...LAST_COLUMNS]]) };
+  for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
     const list = part.annotations.get(article.id) ?? [];
-    if (list.length === 0) return [];
+    if (list.length === 0) continue;
     const offsets = offsetsOf(article.text, 'codepoint');
-    return list.map((annotation) => rowOf(part, article, annotation, columns, offsets));
-  });
-  const data = Papa.unparse(
-    [header, ...rows].map((row) => row.map(safeCell)),
-    { newline: '\r\n' },
-  );
-  const path = `${fileNameOf(project.info.name)}.csv`;
-  return { files: [{ path, data: `${data}\r\n` }, codebookFile(project)], loss: losses(part) };
+    yield { path, data: lines(list.map((each) => rowOf(part, article, each, columns, offsets))) };
+  }
+  yield codebookFile(project);
+  return losses(part);
+}
+
+function lines(rows: readonly (readonly string[])[]): string {
+  const safe = rows.map((row) => row.map(safeCell));
+  return `${Papa.unparse(safe, { newline: '\r\n' })}\r\n`;
 }
 
 function rowOf(

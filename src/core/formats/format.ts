@@ -1,6 +1,8 @@
 import type { Article, Project } from '../project/model';
 import type { Scope } from '../project/scope';
 import type { OffsetUnit } from '../text/offsets';
+import type { FormatOptions, OptionValues } from './options';
+import type { ReadBack } from './read-back';
 
 /** One file of an export or import: a path relative to the folder chosen, with "/" between its parts. */
 export interface FormatFile {
@@ -45,6 +47,23 @@ export interface Parsed {
 export type Progress = (done: number, total: number) => void;
 
 /**
+ * The files of an export in pieces, so that none need be held as a whole: pieces with the same path are parts of one
+ * file, in their order; those of several files may alternate. The main file's piece comes first, the report at the end.
+ */
+export type Writing = Generator<FormatFile, LossReport>;
+
+/** The files of an export where they lie, to be read bit by bit. Throws when one is not there. */
+export interface WrittenFiles {
+  readonly paths: readonly string[];
+  readonly bytes: (path: string) => Iterable<Uint8Array>;
+  /** SHA-256 of a file, in lower-case hex. */
+  readonly sha256: (path: string) => string;
+}
+
+/** Where a format stands in the list. */
+export type FormatGroup = 'own' | 'data' | 'tools' | 'standards';
+
+/**
  * What can be read into a project: every two-way format, and those of other tools that are only read.
  *
  * Containers (zip, SQLite) are opened before: a reader is given the files inside, by path.
@@ -72,6 +91,14 @@ export interface Format {
   readonly label: string;
   /** A few words under the label: "one row per annotation". */
   readonly hint: string;
+  /** Absent: with the standards. */
+  readonly group?: FormatGroup;
+  /** What is left to whoever exports; the format as it stands here has their standard values. */
+  readonly options?: FormatOptions;
+  /** This format with other values; use formatWith, which refuses names that are not known. */
+  readonly with?: (values: OptionValues) => Format;
+  /** What options come to for a part of a project, in a few words, by their names. */
+  readonly outcome?: (project: Project, scope?: Scope) => Readonly<Record<string, string>>;
   /** Extensions of the files it writes, without the dot; the first is the usual one. */
   readonly extensions: readonly string[];
   readonly unit: FormatUnit;
@@ -83,6 +110,8 @@ export interface Format {
   readonly losses: (project: Project, scope?: Scope) => LossReport;
   /** Throws an Error when a text cannot be carried by any file (NUL, lone surrogate). */
   readonly serialize: (project: Project, scope?: Scope, progress?: Progress) => Serialized;
+  /** The same bit by bit, where what is written may be large; see writing.ts. */
+  readonly write?: (project: Project, scope?: Scope, progress?: Progress) => Writing;
   /** The main file alone, for a preview, where writing the others takes long. */
   readonly first?: (project: Project, scope?: Scope) => FormatFile;
   /** As `Reader.recognises`; every format that has `parse` has this too. */
@@ -92,6 +121,8 @@ export interface Format {
    * those of the open project. Throws FormatError with line and column when the input is not of this format.
    */
   readonly parse?: (files: readonly FormatFile[], articles?: ReadonlyMap<string, Article>) => Parsed;
+  /** What the files say against the project, where `parse` would hold too much of them at once. */
+  readonly check?: (project: Project, scope: Scope, files: WrittenFiles) => ReadBack;
 }
 
 /** Input that is not what the format says: what is wrong, and where (both counted from 1, columns in UTF-16). */

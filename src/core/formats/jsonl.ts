@@ -4,7 +4,7 @@ import { offsetsOf } from '../text/offsets';
 import { codebookFile, readCodebookFile } from './codebook-file';
 import { datasetCard } from './dataset-card';
 import { fileNameOf, fileWith } from './file-name';
-import type { Format, FormatFile, LossReport, Parsed, Progress, Serialized } from './format';
+import type { Format, FormatFile, LossReport, Parsed, Progress, Writing } from './format';
 import { readJsonlRow } from './jsonl-read';
 import { jsonlRow } from './jsonl-rows';
 import { lossReport } from './loss';
@@ -13,6 +13,7 @@ import { partOf } from './part';
 import { partLosses } from './part-losses';
 import { readJson } from './read-json';
 import { Recovered } from './recovered';
+import { streamed } from './writing';
 
 /**
  * JSON Lines (jsonlines.org): one article per line with its text and annotations, for Python, R and Hugging
@@ -23,12 +24,13 @@ export const jsonl: Format = {
   id: 'jsonl',
   label: 'JSON Lines',
   hint: 'one article per line, for Python, R and Hugging Face',
+  group: 'data',
   extensions: ['jsonl'],
   unit: 'codepoint',
   fidelity: 'lossy',
   byLine: true,
   losses: (project, scope) => losses(partOf(project, scope)),
-  serialize,
+  ...streamed(write),
   parse,
 };
 
@@ -36,15 +38,18 @@ function losses(part: Part): LossReport {
   return lossReport('codepoint', partLosses(part));
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
-  const lines = part.articles.map((article, done) => {
-    progress?.(done, part.articles.length);
-    return `${JSON.stringify(jsonlRow(part, article, offsetsOf(article.text, 'codepoint')))}\n`;
-  });
   const path = `${fileNameOf(project.info.name)}.jsonl`;
-  const files = [{ path, data: lines.join('') }, codebookFile(project), datasetCard(project, path)];
-  return { files, loss: losses(part) };
+  if (part.articles.length === 0) yield { path, data: '' };
+  for (const [done, article] of part.articles.entries()) {
+    progress?.(done, part.articles.length);
+    const row = jsonlRow(part, article, offsetsOf(article.text, 'codepoint'));
+    yield { path, data: `${JSON.stringify(row)}\n` };
+  }
+  yield codebookFile(project);
+  yield datasetCard(project, path);
+  return losses(part);
 }
 
 function parse(files: readonly FormatFile[]): Parsed {

@@ -22,6 +22,7 @@ export const marginaliaJson: Format = {
   id: 'marginalia-json',
   label: 'Marginalia project',
   hint: 'everything, in one file',
+  group: 'own',
   extensions: ['marginalia.json'],
   unit: 'utf16',
   fidelity: 'lossless',

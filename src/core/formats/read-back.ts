@@ -3,16 +3,19 @@ import type { Annotation, Project } from '../project/model';
 import { allAnnotations } from '../project/query';
 import type { Scope } from '../project/scope';
 import { restrict } from '../project/scope';
-import type { Format, FormatFile } from './format';
+import type { Format, FormatFile, WrittenFiles } from './format';
 import { pairUp } from './pair-up';
+import { textOf } from './written-files';
 
-/** In the order in which they are told; the first five would make a dataset say something else. */
+/** In the order in which they are told; the first seven would make a dataset say something else. */
 const KINDS = {
   missing: ['annotation is not in the files', 'annotations are not in the files'],
   added: ['annotation is in the files only', 'annotations are in the files only'],
   place: ['annotation stands elsewhere', 'annotations stand elsewhere'],
   words: ['annotation has other words', 'annotations have other words'],
   layer: ['annotation has another layer', 'annotations have another layer'],
+  row: ['row of a table does not fit its text', 'rows of tables do not fit their texts'],
+  file: ['file is not what its checksum says', 'files are not what their checksums say'],
   attributes: ['annotation has other values', 'annotations have other values'],
   roles: ['annotation has other links', 'annotations have other links'],
   id: ['annotation has another id', 'annotations have other ids'],
@@ -27,11 +30,11 @@ const KINDS = {
   project: ['fact about the project differs', 'facts about the project differ'],
 } as const satisfies Record<string, readonly [one: string, many: string]>;
 
-type Kind = keyof typeof KINDS;
+export type DifferenceKind = keyof typeof KINDS;
 
 /** One kind of difference between what was exported and what its files say when they are read again. */
 export interface Difference {
-  readonly kind: Kind;
+  readonly kind: DifferenceKind;
   /** The kind in words to follow the count. */
   readonly label: string;
   readonly count: number;
@@ -43,9 +46,19 @@ export interface Difference {
 export interface ReadBack {
   readonly annotations: number;
   readonly differences: readonly Difference[];
+  /** Rows that were looked at, where the files are tables that tell less than the project. */
+  readonly rows?: number;
 }
 
-const GRAVE: ReadonlySet<Kind> = new Set(['missing', 'added', 'place', 'words', 'layer']);
+const GRAVE: ReadonlySet<DifferenceKind> = new Set([
+  'missing',
+  'added',
+  'place',
+  'words',
+  'layer',
+  'row',
+  'file',
+]);
 
 /**
  * Reads the files of an export as anyone would and compares them with the part of the project that was meant. Null for
@@ -61,10 +74,27 @@ export function readBack(
   return differences(restrict(whole, scope), format.parse(files, whole.articles).project);
 }
 
+/** The same with files that are read bit by bit where the format can do with that. */
+export function readBackWritten(
+  format: Format,
+  whole: Project,
+  scope: Scope,
+  files: WrittenFiles,
+): ReadBack | null {
+  if (format.check) return format.check(whole, scope, files);
+  if (!format.parse) return null;
+  return readBack(
+    format,
+    whole,
+    scope,
+    files.paths.map((path) => ({ path, data: textOf(files, path) })),
+  );
+}
+
 /** What differs between a project as it was and as it came back, counted by kind. */
 export function differences(before: Project, after: Project): ReadBack {
-  const counts: Partial<Record<Kind, number>> = {};
-  const count = (kind: Kind, many = 1) => {
+  const counts: Partial<Record<DifferenceKind, number>> = {};
+  const count = (kind: DifferenceKind, many = 1) => {
     counts[kind] = (counts[kind] ?? 0) + many;
   };
   const asked = [...allAnnotations(before)];
@@ -84,18 +114,22 @@ export function differences(before: Project, after: Project): ReadBack {
   }
   if (!sameValue(before.info, after.info)) count('project');
   if (!sameValue(before.codebook, after.codebook)) count('project');
-  return {
-    annotations: asked.length,
-    differences: (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
-      const many = counts[kind] ?? 0;
-      return many === 0
-        ? []
-        : [{ kind, label: KINDS[kind][many === 1 ? 0 : 1], count: many, grave: GRAVE.has(kind) }];
-    }),
-  };
+  return { annotations: asked.length, differences: differencesOf(counts) };
 }
 
-function* differing(before: Annotation, after: Annotation): Generator<Kind> {
+/** Counts by kind in words, without those that are 0. */
+export function differencesOf(
+  counts: Readonly<Partial<Record<DifferenceKind, number>>>,
+): readonly Difference[] {
+  return (Object.keys(KINDS) as DifferenceKind[]).flatMap((kind) => {
+    const count = counts[kind] ?? 0;
+    return count === 0
+      ? []
+      : [{ kind, label: KINDS[kind][count === 1 ? 0 : 1], count, grave: GRAVE.has(kind) }];
+  });
+}
+
+function* differing(before: Annotation, after: Annotation): Generator<DifferenceKind> {
   if (before.id !== after.id) yield 'id';
   if (before.articleId !== after.articleId || !sameValue(before.spans, after.spans)) yield 'place';
   if (before.quote !== after.quote) yield 'words';

@@ -12,7 +12,7 @@ import { normalise, type Span } from '../text/span';
 import { words } from '../text/tokens';
 import { conllU } from './conll/conllu';
 import type { Format } from './format';
-import { FORMATS, formatById, READERS } from './registry';
+import { FORMATS, formatById, READERS, VARIANTS } from './registry';
 import { teiInline } from './tei/tei-inline';
 
 const runs = { numRuns: 1000 };
@@ -349,7 +349,9 @@ const parse = (format: Format, files: Parameters<NonNullable<Format['parse']>>[0
   format.parse!(files, project.articles);
 
 /** Formats that only write are held to the laws of dataset.test.ts. */
-const READ = FORMATS.filter(({ parse }) => parse);
+const READ = [...FORMATS, ...Object.keys(VARIANTS).map((id) => ({ ...formatById(id), id }))].filter(
+  ({ parse }) => parse,
+);
 
 describe.each(READ)('$id', (format) => {
   it('gives back what survives it', () => {

@@ -1,15 +1,17 @@
 import { brat } from './brat/brat';
 import { catma } from './catma/catma';
-import { conll2002, conll2003, conll2003Biluo, conll2003Iob2 } from './conll/conll';
+import { conll2002, conll2003 } from './conll/conll';
 import { conllU } from './conll/conllu';
 import { csv } from './csv';
-import { dataset, pseudonymousDataset } from './dataset/dataset';
-import { doccanoRelations, doccanoSpans } from './doccano/doccano';
+import { dataset } from './dataset/dataset';
+import { doccano } from './doccano/doccano';
 import type { Format, Reader } from './format';
 import { hypothesis } from './hypothesis/hypothesis';
 import { jsonl } from './jsonl';
 import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
+import type { OptionValues } from './options';
+import { formatWith } from './options';
 import { prodigy, spacy } from './prodigy/prodigy';
 import { recogito } from './recogito/recogito';
 import { teiInline } from './tei/tei-inline';
@@ -28,11 +30,8 @@ export const FORMATS: readonly Format[] = [
   brat,
   conll2002,
   conll2003,
-  conll2003Iob2,
-  conll2003Biluo,
   conllU,
-  doccanoSpans,
-  doccanoRelations,
+  doccano,
   labelStudio,
   prodigy,
   spacy,
@@ -42,8 +41,15 @@ export const FORMATS: readonly Format[] = [
   teiStandoff,
   teiInline,
   dataset,
-  pseudonymousDataset,
 ];
+
+/** Ids that stand for a format with options chosen. */
+export const VARIANTS: Readonly<Record<string, readonly [id: string, values: OptionValues]>> = {
+  'conll-2003-iob2': ['conll-2003', { tags: 'IOB2' }],
+  'conll-2003-biluo': ['conll-2003', { tags: 'BILUO' }],
+  'doccano-relations': ['doccano', { rows: 'relations' }],
+  'dataset-pseudonymous': ['dataset', { pseudonyms: 'yes' }],
+};
 
 /** Formats of other tools that are only read. */
 const READ_ONLY: readonly Reader[] = [catma, hypothesis, recogito];
@@ -57,9 +63,13 @@ export const READERS: readonly Reader[] = [
   ...READ_ONLY,
 ];
 
-/** The format with this id. Throws for an id that is not in the list. */
-export function formatById(id: string): Format {
-  const format = FORMATS.find((known) => known.id === id);
+/**
+ * The format with this id, and with these options of it chosen. Throws for an id that is not in the list, and for
+ * options as formatWith does.
+ */
+export function formatById(id: string, values: OptionValues = {}): Format {
+  const variant = Object.hasOwn(VARIANTS, id) ? VARIANTS[id] : undefined;
+  const format = FORMATS.find((known) => known.id === (variant?.[0] ?? id));
   if (!format) throw new Error(`no format ${id}`);
-  return format;
+  return formatWith(format, { ...variant?.[1], ...values });
 }

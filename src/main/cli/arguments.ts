@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Format } from '../../core/formats/format';
-import { FORMATS } from '../../core/formats/registry';
+import type { OptionValues } from '../../core/formats/options';
+import { FORMATS, formatById, VARIANTS } from '../../core/formats/registry';
 import type { Scope } from '../../core/project/scope';
 import { Misuse } from './streams';
 
@@ -8,22 +9,31 @@ import { Misuse } from './streams';
 export interface Typed {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | undefined>>;
+  /** Options of the format, each typed as --option name=value. */
+  readonly chosen: OptionValues;
   readonly json: boolean;
 }
+
+/** The words that name a format to be written. */
+const OF_FORMATS = ['format', 'to'];
+const OPTION = { option: { type: 'string', multiple: true } } as const;
 
 /** Reads what was typed after a command's name. Throws Misuse for an option that it does not know. */
 export function typed(args: readonly string[], options: readonly string[]): Typed {
   try {
+    const known = Object.fromEntries(options.map((name) => [name, { type: 'string' as const }]));
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
         json: { type: 'boolean' },
-        ...Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
+        ...(options.some((name) => OF_FORMATS.includes(name)) ? OPTION : {}),
+        ...known,
       },
     });
-    const { json, ...rest } = values as Record<string, string | boolean | undefined>;
-    return { words: positionals, options: rest as Typed['options'], json: json === true };
+    const { json, option, ...rest } = values as Readonly<Record<string, unknown>>;
+    const chosen = Object.fromEntries(((option as readonly string[] | undefined) ?? []).map(nameAndValue));
+    return { words: positionals, options: rest as Typed['options'], chosen, json: json === true };
   } catch (error) {
     throw new Misuse((error as Error).message);
   }
@@ -35,14 +45,25 @@ export function oneWord({ words }: Typed, what: string): string {
   return words[0]!;
 }
 
-/** The format that an option names. Throws Misuse when it is missing or unknown. */
-export function formatNamed({ options }: Typed, option: string): Format {
-  const id = options[option];
-  const format = FORMATS.find((known) => known.id === id);
-  if (!format) {
-    throw new Misuse(`--${option} needs one of ${FORMATS.map((known) => known.id).join(', ')}`);
+function nameAndValue(typed: string): readonly [string, string] {
+  const at = typed.indexOf('=');
+  if (at <= 0) throw new Misuse(`--option needs a name and a value such as pseudonyms=yes, not “${typed}”`);
+  return [typed.slice(0, at), typed.slice(at + 1)];
+}
+
+/**
+ * The format that an option names, with the options that were chosen for the one to be written. Throws Misuse when it
+ * is missing or unknown, or has no such options.
+ */
+export function formatNamed({ options, chosen }: Typed, option: string): Format {
+  const id = options[option] ?? '';
+  const ids = [...FORMATS.map((known) => known.id), ...Object.keys(VARIANTS)];
+  if (!ids.includes(id)) throw new Misuse(`--${option} needs one of ${ids.join(', ')}`);
+  try {
+    return formatById(id, OF_FORMATS.includes(option) ? chosen : {});
+  } catch (error) {
+    throw new Misuse((error as Error).message);
   }
-  return format;
 }
 
 /** The part of a project that the options mean. */

@@ -1,10 +1,12 @@
-import type { Format, FormatFile } from '../../core/formats/format';
+import type { Format } from '../../core/formats/format';
+import { writingOf } from '../../core/formats/writing';
+import { realDisk } from '../store/disk';
 import { writeExport } from '../write-export';
 import { formatNamed, typed } from './arguments';
 import { filesNamed } from './files';
 import type { Command } from './index';
 import type { Streams } from './streams';
-import { Misuse } from './streams';
+import { Misuse, mainFile, stopping } from './streams';
 
 /** From one format to another: files to files, or line by line from the input to the output. */
 export const convertCommand: Command = async (args, streams) => {
@@ -20,10 +22,12 @@ export const convertCommand: Command = async (args, streams) => {
     : await filesNamed(asked.words);
   const { project, warnings } = from.parse(files);
   for (const warning of warnings) streams.complain(warning);
-  const written = to.serialize(project);
-  if (out === '-') await streams.write(textOf(written.files[0]!));
-  else await writeExport(out, written);
-  for (const { count, label } of written.loss.losses) streams.complain(`not carried: ${count} ${label}`);
+  const writing = writingOf(to, project);
+  const { losses } =
+    out === '-'
+      ? await mainFile(writing, streams)
+      : (await stopping((signal) => writeExport(out, writing, realDisk, signal))).loss;
+  for (const { count, label } of losses) streams.complain(`not carried: ${count} ${label}`);
   return 0;
 };
 
@@ -38,7 +42,7 @@ async function byLine(from: Format, to: Format, streams: Streams): Promise<numbe
       const file = { path: `input.${from.extensions[0]}`, data: `${line}\n` };
       const { project, warnings } = from.parse!([file]);
       for (const warning of warnings) streams.complain(`line ${number}: ${warning}`);
-      await streams.write(textOf(to.serialize(project).files[0]!));
+      await mainFile(writingOf(to, project), streams);
     } catch (error) {
       // The other lines are as good as they were: the batch goes on, and says so at the end.
       streams.complain(`line ${number}: ${(error as Error).message}`);
@@ -46,8 +50,4 @@ async function byLine(from: Format, to: Format, streams: Streams): Promise<numbe
     }
   }
   return code;
-}
-
-function textOf({ data }: FormatFile): string {
-  return data;
 }

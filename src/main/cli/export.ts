@@ -1,10 +1,12 @@
-import { readBack } from '../../core/formats/read-back';
+import { readBackWritten } from '../../core/formats/read-back';
+import { writingOf } from '../../core/formats/writing';
+import { filesOnDisk } from '../import/files-on-disk';
+import { realDisk } from '../store/disk';
 import { readProject } from '../store/project-store';
 import { writeExport } from '../write-export';
 import { formatNamed, oneWord, scopeOf, typed } from './arguments';
-import { filesNamed } from './files';
 import type { Command } from './index';
-import { Misuse } from './streams';
+import { Misuse, mainFile, stopping } from './streams';
 
 /** Writes a part of a project in a format, reads the files back from the disk and says what it found. */
 export const exportCommand: Command = async (args, streams) => {
@@ -12,18 +14,24 @@ export const exportCommand: Command = async (args, streams) => {
   const folder = oneWord(asked, 'the folder of a project');
   const format = formatNamed(asked, 'format');
   const { out } = asked.options;
-  if (out === undefined) throw new Misuse('--out needs a folder');
+  if (out === undefined) throw new Misuse('--out needs a folder, or - for the output');
   const scope = scopeOf(asked);
   const { project } = await readProject(folder);
-  const written = await writeExport(out, format.serialize(project, scope));
-  const files = (await filesNamed([written.folder])).filter(({ path }) => written.files.includes(path));
-  const back = readBack(format, project, scope, files);
-  const result = { folder: written.folder, files: written.files, loss: written.loss, readBack: back };
+  const writing = writingOf(format, project, scope);
+  if (out === '-') {
+    const { losses } = await mainFile(writing, streams);
+    for (const { count, label } of losses) streams.complain(`not carried: ${count} ${label}`);
+    return 0;
+  }
+  const written = await stopping((signal) => writeExport(out, writing, realDisk, signal));
+  const back = readBackWritten(format, project, scope, filesOnDisk(written.folder, written.files));
+  const files = [...written.files, ...written.beside];
+  const result = { folder: written.folder, files, loss: written.loss, readBack: back };
   if (asked.json) await streams.write(`${JSON.stringify(result)}\n`);
   else {
     const told = (list: readonly { count: number; label: string }[]) =>
       list.map(({ count, label }) => `  ${count} ${label}\n`).join('');
-    await streams.write(`${written.files.length} files written to ${written.folder}\n`);
+    await streams.write(`${files.length} files written to ${written.folder}\n`);
     if (written.loss.losses.length > 0)
       await streams.write(`not carried by ${format.label}:\n${told(written.loss.losses)}`);
     if (back)

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { LossReport, Writing } from '../../core/formats/format';
 
 /** Where a command reads and writes: the process's own streams, or a test's. */
 export interface Streams {
@@ -30,6 +31,29 @@ export function processStreams(): Streams {
     },
     complain: (line) => void process.stderr.write(`${line}\n`),
   };
+}
+
+/** Writes the main file of an export to the output as it is made; the files beside it are left out. */
+export async function mainFile(writing: Writing, streams: Streams): Promise<LossReport> {
+  let main: string | undefined;
+  for (;;) {
+    const next = writing.next();
+    if (next.done) return next.value;
+    main ??= next.value.path;
+    if (next.value.path === main) await streams.write(next.value.data);
+  }
+}
+
+/** Does something that can be stopped from the keyboard (Ctrl C) and then clears up after itself. */
+export async function stopping<Value>(task: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  const controller = new AbortController();
+  const stop = () => controller.abort(new Error('stopped; nothing was written'));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    return await task(controller.signal);
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
 }
 
 /** An error as one line. */

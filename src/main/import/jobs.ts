@@ -1,10 +1,12 @@
-import type { Serialized } from '../../core/formats/format';
+import type { OptionValues } from '../../core/formats/options';
 import type { ReadBack } from '../../core/formats/read-back';
 import type { ImportProblem } from '../../core/import/draft';
 import type { Origin, Project } from '../../core/project/model';
 import type { Scope } from '../../core/project/scope';
 import type { SearchBatch, SearchEnd, SearchTask, TextChanges } from '../search/search-task';
 import type { Collected } from './collect-files';
+import type { StagedFiles } from './export-files';
+import type { ExportStage } from './export-stage';
 import type { ReadBytes } from './read-bytes';
 
 /** One article to be read in the worker. */
@@ -33,28 +35,45 @@ export function copyPath(copyTo: string, index: number): string {
   return index === 0 ? copyTo : `${copyTo}-${index}`;
 }
 
-/** A project, the part of it that is meant, and the format to write. */
-export interface ExportTask {
-  readonly project: Project;
+/** Some of a project, to be put together with what came before; with `head` it is the beginning of one. */
+export interface ProjectPortion {
+  readonly head?: Omit<Project, 'articles' | 'annotations'>;
+  readonly articles: Project['articles'];
+  readonly annotations: Project['annotations'];
+}
+
+/** The part of a project that is meant, and the format to write. */
+export interface Exported {
   readonly formatId: string;
+  readonly options: OptionValues;
   readonly scope: Scope;
 }
 
+/** Writes the project that was handed over into a stage, and reads it back from there. */
+export interface ExportTask extends Exported {
+  readonly stage: ExportStage;
+}
+
 /** An export that is on the disk: the files in the folder, without the loss report. */
-export interface ReadBackTask extends ExportTask {
+export interface ReadBackTask extends Exported {
+  readonly project: Project;
   readonly folder: string;
   readonly files: readonly string[];
 }
+
+/** What reading files again found; null for a format that is not read. */
+export type ReadBackResult = ReadBack | { readonly problem: string } | null;
 
 /** What workers can be asked to do. Another job is one line here and one in a worker's entry. */
 export interface Jobs {
   /** Which files there are to read. In the worker, since a slow disk or 100,000 names would hold up main. */
   readonly collect: { readonly request: { readonly paths: readonly string[] }; readonly result: Collected };
   readonly read: { readonly request: ReadRequest; readonly result: ReadJobResult | ImportProblem };
-  readonly export: { readonly request: ExportTask; readonly result: Serialized };
-  readonly readBack: {
-    readonly request: ReadBackTask;
-    readonly result: ReadBack | { readonly problem: string } | null;
+  /** A portion of the project that the next export is of. */
+  readonly take: { readonly request: ProjectPortion; readonly result: null };
+  readonly export: {
+    readonly request: ExportTask;
+    readonly result: StagedFiles & { readonly readBack: ReadBackResult };
   };
   /** The texts that searches after this one go through. */
   readonly texts: { readonly request: TextChanges; readonly result: null };

@@ -13,7 +13,7 @@ test('what is on the disk is read, so a file that was spoilt there is told', asy
     const article = articleOf('a1', 'The brakes failed twice. Nobody came.');
     const project = projectOf([article], [claimOn(article, 'c1', [[4, 10]])]);
     const { files } = await writeExport(folder, formatById('marginalia-json').serialize(project));
-    const task = { project, formatId: 'marginalia-json', scope: {}, folder, files };
+    const task = { project, formatId: 'marginalia-json', options: {}, scope: {}, folder, files };
     expect(await readBackJob(task)).toMatchObject({ differences: [] });
 
     const path = join(folder, files[0]!);

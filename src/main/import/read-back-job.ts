@@ -1,26 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { FormatFile } from '../../core/formats/format';
 import { FormatError } from '../../core/formats/format';
-import type { ReadBack } from '../../core/formats/read-back';
-import { readBack } from '../../core/formats/read-back';
+import { readBackWritten } from '../../core/formats/read-back';
 import { formatById } from '../../core/formats/registry';
-import type { ReadBackTask } from './jobs';
+import { filesOnDisk } from './files-on-disk';
+import type { ReadBackResult, ReadBackTask } from './jobs';
 
 /**
  * Runs in the worker: reads an export from the disk and compares it with what was meant. Files that cannot be
  * read again are told as a sentence; null for a format that is not read.
  */
-export async function readBackJob(
-  task: ReadBackTask,
-): Promise<ReadBack | { readonly problem: string } | null> {
+export async function readBackJob(task: ReadBackTask): Promise<ReadBackResult> {
   try {
-    const files: FormatFile[] = [];
-    for (const path of task.files) {
-      const data = await readFile(join(task.folder, ...path.split('/')), 'utf8');
-      files.push({ path, data });
-    }
-    return readBack(formatById(task.formatId), task.project, task.scope, files);
+    const format = formatById(task.formatId, task.options);
+    return readBackWritten(format, task.project, task.scope, filesOnDisk(task.folder, task.files));
   } catch (error) {
     if (error instanceof FormatError || (error as { code?: string }).code) {
       return { problem: (error as Error).message };

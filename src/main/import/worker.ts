@@ -1,6 +1,5 @@
 import { collectFiles } from './collect-files';
-import { exportJob } from './export-job';
-import { readBackJob } from './read-back-job';
+import { exportJob, takeJob } from './export-job';
 import { readFileJob } from './read-file';
 import { serveJobs } from './serve-jobs';
 import { workerPort } from './worker-port';
@@ -12,6 +11,6 @@ import { workerPort } from './worker-port';
 serveJobs(workerPort(), {
   collect: ({ paths }) => collectFiles(paths),
   read: readFileJob,
+  take: takeJob,
   export: exportJob,
-  readBack: readBackJob,
 });

@@ -43,6 +43,8 @@ export interface Disk {
   remove(path: string): Promise<void>;
   /** Makes the folder and those above it; one that is there already is no error. */
   makeFolder(path: string): Promise<void>;
+  /** Removes a folder that is empty. */
+  removeFolder(path: string): Promise<void>;
   list(folder: string): Promise<readonly FolderEntry[]>;
   stat(path: string): Promise<Stamp>;
 }
@@ -67,6 +69,7 @@ export const realDisk: Disk = {
   link: promisify(fs.link),
   remove: promisify(fs.unlink),
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  removeFolder: promisify(fs.rmdir),
   list: async (folder) =>
     (await readdir(folder, { withFileTypes: true })).map((entry) => ({
       name: entry.name,

@@ -44,6 +44,7 @@ export function faultyDisk(disk: Disk, decide: (operation: string, path: string)
     link: (from, to) => ask('link', to, () => disk.link(from, to)),
     remove: (path) => ask('remove', path, () => disk.remove(path)),
     makeFolder: (path) => ask('makeFolder', path, () => disk.makeFolder(path)),
+    removeFolder: (path) => ask('removeFolder', path, () => disk.removeFolder(path)),
     list: (path) => ask('list', path, () => disk.list(path)),
     stat: (path) => ask('stat', path, () => disk.stat(path)),
   };

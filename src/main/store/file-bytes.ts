@@ -108,7 +108,8 @@ async function writeTemp(disk: Disk, temp: string, blocks: Iterable<Uint8Array>)
   }
 }
 
-async function digestOf(file: OpenFile, length: number): Promise<string> {
+/** SHA-256 of what a file of about `length` bytes holds, in hex. */
+export async function digestOf(file: OpenFile, length: number): Promise<string> {
   const digest = createHash('sha256');
   const buffer = Buffer.allocUnsafe(Math.min(length + 1, 1 << 18));
   for (let position = 0; ; ) {

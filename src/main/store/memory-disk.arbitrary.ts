@@ -97,6 +97,11 @@ export class MemoryDisk implements Disk {
     }
   }
 
+  async removeFolder(path: string): Promise<void> {
+    if (this.#folder(path).now.size > 0) throw failure('ENOTEMPTY', path);
+    this.#folder(dirname(path)).now.delete(basename(path));
+  }
+
   async list(path: string): Promise<readonly FolderEntry[]> {
     return [...this.#folder(path).now].map(([name, node]) => ({
       name,

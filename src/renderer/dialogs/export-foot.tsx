@@ -6,12 +6,14 @@ import { amountInWords } from './export-words';
 interface Props {
   readonly now: Exclude<Running, { kind: 'done' }>;
   readonly extent: Extent;
+  /** Is there a value that cannot be taken? */
+  readonly wrong: boolean;
   readonly onCancel: () => void;
   readonly onExport: () => void;
 }
 
 /** What is going on, and the one thing to do. */
-export function ExportFoot({ now, extent, onCancel, onExport }: Props) {
+export function ExportFoot({ now, extent, wrong, onCancel, onExport }: Props) {
   const running = now.kind === 'running';
   return (
     <div className="export-foot">
@@ -31,7 +33,7 @@ export function ExportFoot({ now, extent, onCancel, onExport }: Props) {
           type="button"
           className="button solid"
           autoFocus={now.said !== null}
-          disabled={extent.articles === 0}
+          disabled={extent.articles === 0 || wrong}
           onClick={onExport}
         >
           Export {extent.articles > 0 && amountInWords(extent)}

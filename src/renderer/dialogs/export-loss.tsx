@@ -17,7 +17,7 @@ interface Props {
 /** What the format cannot carry of the scope, counted at once where that is quick. */
 export function ExportLoss({ format, project, scope, extent }: Props) {
   const lossless = format.fidelity === 'lossless';
-  const small = isSmall(extent);
+  const small = isSmall(format, extent);
   const count = useCallback(
     () => (lossless || !small ? null : lossInWords(format.losses(project, scope))),
     [format, project, scope, lossless, small],

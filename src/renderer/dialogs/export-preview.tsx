@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { Format } from '../../core/formats/format';
 import type { Project } from '../../core/project/model';
 import type { Scope } from '../../core/project/scope';
+import { ExportRow } from './export-row';
 import type { Sample } from './export-sample';
 import { sampleOf } from './export-sample';
 import type { Extent } from './export-scope';
@@ -22,10 +23,9 @@ export function ExportPreview({ format, project, scope, extent }: Props) {
   );
   return (
     <>
-      <div className="export-row">
-        <span className="label">Files</span>
+      <ExportRow label="Files">
         <span className="export-files">{sample.value?.files ?? '–'}</span>
-      </div>
+      </ExportRow>
       {sample.error !== null ? (
         <p className="export-box warn">This cannot be shown. {sample.error}</p>
       ) : (

@@ -19,8 +19,17 @@ export function ReadBackNote({ readBack, reported }: Props) {
       </p>
     );
   }
-  const { annotations, differences } = readBack;
+  const { annotations, differences, rows } = readBack;
   const grave = differences.filter((each) => each.grave);
+  if (differences.length === 0 && rows !== undefined) {
+    return (
+      <p className="export-box good" data-read-back="sound">
+        <ShieldCheck aria-hidden="true" />{' '}
+        <b>Read back: {plural(annotations, 'annotation')}, each in its place and with its words.</b> All{' '}
+        {plural(rows, 'row')} of the tables say what the project says, and every checksum holds.
+      </p>
+    );
+  }
   if (differences.length === 0) {
     return (
       <p className="export-box good" data-read-back="identical">

@@ -12,10 +12,11 @@ const mark = (articleId: string, at: number, layer = 'claim') =>
     id: `${articleId}-${at}`,
     articleId,
     layer,
+    spans: [],
     annotatorId: 'me',
     status: 'draft',
     roles: {},
-  }) as Annotation;
+  }) as unknown as Annotation;
 
 /** Articles a, b, c; a has no annotation, b has twenty, c has one of another layer. */
 const project: Project = {
@@ -76,6 +77,32 @@ describe('the sample of an export', () => {
     expect(row!.length).toBeLessThan(300);
   });
 
+  it('looks at no more of a long article than its first annotations reach, and at the same with them and without', () => {
+    const text = '😀'.repeat(50_000);
+    const blocks = [{ kind: 'paragraph' as const, start: 0, end: text.length }];
+    const long = { id: 'b', order: 0, text, blocks } as unknown as Article;
+    const far = (at: number) => ({ ...mark('b', at), spans: [{ start: at, end: at + 2 }] }) as Annotation;
+    const seen: number[] = [];
+    const looking: Format = {
+      ...format,
+      serialize: (whole, scope = {}) => {
+        for (const article of whole.articles.values()) seen.push(article.text.length);
+        return format.serialize(whole, scope);
+      },
+    };
+    const with_ = (annotations: readonly Annotation[]): Project => ({
+      ...project,
+      articles: new Map([['b', long]]),
+      annotations: new Map([['b', annotations]]),
+    });
+    const many = Array.from({ length: 50 }, (_, at) => far(1000 * at));
+    expect(sampleOf(looking, with_(many), {}, 1)!.rows).toContain('b-0');
+    expect(seen.slice(0, 2)).toEqual([39_002, 39_002]);
+    seen.length = 0;
+    sampleOf(looking, with_([far(0)]), {}, 1);
+    expect(seen.every((length) => length <= 20_000 && length % 2 === 0)).toBe(true);
+  });
+
   it('names the files of one article, and is nothing for none', () => {
     expect(sampleOf(format, project, { articles: ['a'] }, 1)?.files).toBe('lists/a.ann, a.txt, setup.conf');
     expect(sampleOf(format, project, { articles: [] }, 0)).toBeNull();
@@ -84,6 +111,8 @@ describe('the sample of an export', () => {
   it('names a file that is one for all articles once', () => {
     const file = [{ path: 'annotations.csv', data: '' }];
     expect(filesInWords(file, file, 1000)).toBe('annotations.csv');
+    const tables = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ path: `${name}.jsonl`, data: '' }));
+    expect(filesInWords([...tables, ...file], [...tables, ...file], 2)).toBe('5 × .jsonl, annotations.csv');
   });
 
   it('says in words what is lost', () => {

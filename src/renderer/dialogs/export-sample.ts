@@ -3,6 +3,7 @@ import { preview } from '../../core/formats/preview';
 import type { Article, Project } from '../../core/project/model';
 import { articlesInOrder } from '../../core/project/query';
 import type { Scope } from '../../core/project/scope';
+import { beginningOf, briefly } from './export-brief';
 import type { Extent } from './export-scope';
 import { insideOf } from './export-scope';
 
@@ -18,6 +19,8 @@ export interface Sample {
 }
 
 const ROWS = 12;
+/** So much of a text is enough to see which files there will be (UTF-16). */
+const WORDS = 200;
 /** As far into the main file as the annotations are looked for. */
 const LOOKED = { lines: 5000, width: 200_000 };
 /** A row longer than this is cut; where there are few rows, it is cut out of the middle. */
@@ -29,16 +32,17 @@ export function sampleOf(format: Format, project: Project, scope: Scope, article
   const some = firstTwo(project, scope);
   if (!some[0]) return null;
   const narrow = { ...scope, articles: [some[0].id] };
-  const { path, lines } = preview(format, project, narrow, LOOKED);
+  const brief = briefly(project, some[0], insideOf(scope));
+  const { path, lines } = preview(format, brief, narrow, LOOKED);
   // The rows that hold annotations are those that would not be there without any.
-  const bare = preview(format, project, { ...narrow, layers: [] }, LOOKED).lines;
+  const bare = preview(format, brief, { ...narrow, layers: [] }, LOOKED).lines;
   const differs = Math.max(
     0,
     lines.findIndex((line, at) => line !== bare[at]),
   );
   const from = differs < ROWS / 2 ? 0 : differs;
   const written = (count: number) => {
-    const few = new Map(some.slice(0, count).map((article) => [article.id, article]));
+    const few = new Map(some.slice(0, count).map((article) => [article.id, beginningOf(article, WORDS)]));
     return format.serialize({ ...project, articles: few, annotations: new Map() }).files;
   };
   const rows = lines.slice(from, from + ROWS);
@@ -75,22 +79,38 @@ export function filesInWords(
   two: readonly FormatFile[],
   articles: number,
 ): string {
-  if (articles === 1) return one.map(({ path }) => path).join(', ');
+  if (articles === 1) return named(one.map(({ path }) => path));
   const once = one.filter(({ path }) => articles === 0 || two.some((file) => file.path === path));
   const added = two
     .filter(({ path }) => !one.some((file) => file.path === path))
     .map(({ path }) => endOf(path));
   const fixed = once.filter(({ path }) => !added.includes(endOf(path)));
   const each = [...new Set(added)].map((end) => `${articles.toLocaleString()} × ${end}`);
-  return [...each, ...fixed.map(({ path }) => path)].join(', ');
+  return [...each, named(fixed.map(({ path }) => path))].filter(Boolean).join(', ');
+}
+
+/** So many files with one ending are counted rather than named. */
+const MANY = 5;
+
+function named(paths: readonly string[]): string {
+  const ends = paths.map(endOf);
+  const counts = [...new Set(ends)].map(
+    (end) => [end, ends.filter((other) => other === end).length] as const,
+  );
+  const many = counts.filter(([, count]) => count >= MANY);
+  const others = paths.filter((path) => !many.some(([end]) => end === endOf(path)));
+  return [...many.map(([end, count]) => `${count} × ${end}`), ...others].join(', ');
 }
 
 const endOf = (path: string) => path.slice(path.lastIndexOf('.'));
 
-/** Up to here what is lost is counted while the person looks; beyond, the worker counts it while exporting. */
-const MOST = { annotations: 20_000, text: 5_000_000 };
+/**
+ * Up to here what is lost is counted while the person looks; beyond, the worker counts it while exporting. Formats of
+ * words have to find the words for it, which takes far longer than looking at annotations.
+ */
+const MOST = { annotations: 20_000, text: 5_000_000, textOfWords: 400_000 };
 
 /** Can what is lost be counted at once? */
-export function isSmall({ annotations, text }: Extent): boolean {
-  return annotations < MOST.annotations && text < MOST.text;
+export function isSmall({ unit }: Format, { annotations, text }: Extent): boolean {
+  return annotations < MOST.annotations && text < (unit === 'token' ? MOST.textOfWords : MOST.text);
 }

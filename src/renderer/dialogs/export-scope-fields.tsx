@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import type { Project } from '../../core/project/model';
 import { STATUSES } from '../../core/project/model';
 import { Chips } from '../ui/chips';
 import { plural } from '../ui/words';
 import { ArticleChecklist } from './export-articles';
+import { ExportRow } from './export-row';
 import type { Choice } from './export-scope';
 import { facetsOf, scopeOf, toggled } from './export-scope';
 
@@ -32,65 +32,54 @@ export function ScopeFields({ project, articleId, choice, onChoice }: Props) {
   if (choice.annotations) {
     const { articles: held = [] } = scopeOf(project, choice, articleId);
     return (
-      <Row label="Only">
+      <ExportRow label="Only">
         the {plural(choice.annotations.length, 'annotation')} chosen in the table, in{' '}
         {plural(held.length, 'article')}{' '}
         <button type="button" className="text-button" onClick={() => set({ annotations: null })}>
           Choose otherwise
         </button>
-      </Row>
+      </ExportRow>
     );
   }
   return (
     <>
-      <Row label="Articles">
+      <ExportRow label="Articles">
         <Chips label="Articles" options={articles} chosen={[choice.articles]} onPress={chooseArticles} />
         {choice.articles === 'some' && (
           <ArticleChecklist project={project} chosen={choice.some} onChosen={(some) => set({ some })} />
         )}
-      </Row>
+      </ExportRow>
       {facets.layers.length > 0 && (
-        <Row label="Layers">
+        <ExportRow label="Layers">
           <Several
             label="Layers"
             options={facets.layers}
             chosen={choice.layers}
             onChosen={(layers) => set({ layers })}
           />
-        </Row>
+        </ExportRow>
       )}
       {facets.annotators.length > 1 && (
-        <Row label="Annotators">
+        <ExportRow label="Annotators">
           <Several
             label="Annotators"
             options={facets.annotators}
             chosen={choice.annotators}
             onChosen={(annotators) => set({ annotators })}
           />
-        </Row>
+        </ExportRow>
       )}
       {facets.layers.length > 0 && (
-        <Row label="Status">
+        <ExportRow label="Status">
           <Several
             label="Status"
             options={STATUSES.map((value) => ({ value, label: value }))}
             chosen={choice.statuses}
             onChosen={(statuses) => set({ statuses })}
           />
-        </Row>
+        </ExportRow>
       )}
     </>
-  );
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="export-row">
-      <span className="label" aria-hidden="true">
-        {label}
-      </span>
-      <div>{children}</div>
-    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { offsetsOf } from '../../text/offsets';
 import { codebookFile } from '../codebook-file';
-import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import type { Format, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
 import { oneLineJson } from '../marks/one-line';
@@ -10,6 +10,7 @@ import type { Part } from '../part';
 import { partOf } from '../part';
 import { layersIn } from '../part-layers';
 import { partLosses } from '../part-losses';
+import { streamed } from '../writing';
 import { annotationConf, shortcutsConf, visualConf } from './config-write';
 import { printLines } from './lines-print';
 import { oddLinesOf } from './odd-lines';
@@ -25,11 +26,12 @@ export const brat: Format = {
   id: 'brat',
   label: 'brat standoff',
   hint: 'a text and an .ann file per article, with its configuration',
+  group: 'tools',
   extensions: ['ann', 'conf'],
   unit: 'codepoint',
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
-  serialize,
+  ...streamed(write),
   parse: readBrat,
 };
 
@@ -37,25 +39,22 @@ function losses(part: Part): LossReport {
   return lossReport('codepoint', partLosses(part));
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
-  const documents = part.articles.flatMap((article, done): readonly FormatFile[] => {
+  for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
     const odd = oddLinesOf(article.note);
     const annotations = part.annotations.get(article.id) ?? [];
     const { lines } = writeLines(article, annotations, project.codebook, project, odd);
     const carried = oneLineJson(carriedRow(part, article));
     const data = printLines({ ...lines, odd, carried }, article.text, offsetsOf(article.text, 'codepoint'));
-    return [
-      { path: `${article.id}.ann`, data },
-      { path: `${article.id}.txt`, data: article.text },
-    ];
-  });
+    yield { path: `${article.id}.ann`, data };
+    yield { path: `${article.id}.txt`, data: article.text };
+  }
   const layers = layersIn(part);
-  const configuration = [
-    { path: 'annotation.conf', data: annotationConf(project.codebook, layers) },
-    { path: 'visual.conf', data: visualConf(layers) },
-    { path: 'kb_shortcuts.conf', data: shortcutsConf(layers) },
-  ];
-  return { files: [...documents, ...configuration, codebookFile(project)], loss: losses(part) };
+  yield { path: 'annotation.conf', data: annotationConf(project.codebook, layers) };
+  yield { path: 'visual.conf', data: visualConf(layers) };
+  yield { path: 'kb_shortcuts.conf', data: shortcutsConf(layers) };
+  yield codebookFile(project);
+  return losses(part);
 }

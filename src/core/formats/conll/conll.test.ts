@@ -6,7 +6,12 @@ import { GOLDEN_STRINGS } from '../fixtures/golden-strings';
 import { articleOf, claimOn, projectOf } from '../fixtures/small-project';
 import type { Format, FormatFile } from '../format';
 import { FormatError } from '../format';
-import { conll2002, conll2003, conll2003Biluo, conll2003Iob2 } from './conll';
+import { formatWith } from '../options';
+import { conll2002, conll2003 } from './conll';
+
+const conll2003Iob2 = formatWith(conll2003, { tags: 'IOB2' });
+const conll2003Biluo = formatWith(conll2003, { tags: 'BILUO' });
+
 import { conllU } from './conllu';
 
 const fixture = (...paths: string[]): FormatFile[] =>

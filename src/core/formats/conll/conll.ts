@@ -2,10 +2,12 @@ import type { Annotation, Article, Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { codebookFile } from '../codebook-file';
 import { fileNameOf } from '../file-name';
-import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import type { Format, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
+import { withOptions } from '../options';
 import type { Part } from '../part';
 import { partOf } from '../part';
+import { streamed } from '../writing';
 import { chunksOf } from './chunks';
 import { conllLosses } from './conll-losses';
 import { readConll } from './read-conll';
@@ -29,20 +31,18 @@ const FOUR: Columns = { opening: '-DOCSTART- -X- O O\n\n', line: (word, tag) => 
  * overlap only the first is written: choose one layer, or layers that keep apart.
  */
 function conll(id: string, label: string, hint: string, columns: Columns, scheme: Scheme): Format {
-  const serialize = (project: Project, scope?: Scope, progress?: Progress): Serialized => {
+  function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
     const part = partOf(project, scope);
-    const documents = part.articles.flatMap((article, done): readonly FormatFile[] => {
+    for (const [done, article] of part.articles.entries()) {
       progress?.(done, part.articles.length);
       const annotations = part.annotations.get(article.id) ?? [];
-      return [
-        { path: `${article.id}.conll`, data: dataOf(article, annotations, columns, scheme) },
-        { path: `texts/${article.id}.txt`, data: article.text },
-      ];
-    });
-    const nothing = { path: `${fileNameOf(project.info.name)}.conll`, data: '' };
-    const files = [...(documents.length > 0 ? documents : [nothing]), codebookFile(project)];
-    return { files, loss: losses(part) };
-  };
+      yield { path: `${article.id}.conll`, data: dataOf(article, annotations, columns, scheme) };
+      yield { path: `texts/${article.id}.txt`, data: article.text };
+    }
+    if (part.articles.length === 0) yield { path: `${fileNameOf(project.info.name)}.conll`, data: '' };
+    yield codebookFile(project);
+    return losses(part);
+  }
   return {
     id,
     label,
@@ -51,7 +51,7 @@ function conll(id: string, label: string, hint: string, columns: Columns, scheme
     unit: 'token',
     fidelity: 'lossy',
     losses: (project, scope) => losses(partOf(project, scope)),
-    serialize,
+    ...streamed(write),
     parse: readConll,
   };
 }
@@ -63,26 +63,21 @@ export const conll2002 = conll(
   TWO,
   'IOB2',
 );
-export const conll2003 = conll(
-  'conll-2003',
-  'CoNLL-2003',
-  'words and tags in four columns (IOB1)',
-  FOUR,
-  'IOB1',
-);
-export const conll2003Iob2 = conll(
-  'conll-2003-iob2',
-  'CoNLL-2003, IOB2',
-  'every mark begins with B-',
-  FOUR,
-  'IOB2',
-);
-export const conll2003Biluo = conll(
-  'conll-2003-biluo',
-  'CoNLL-2003, BILUO',
-  'ends and single words are told',
-  FOUR,
-  'BILUO',
+export const conll2003 = withOptions(
+  {
+    tags: {
+      kind: 'choice',
+      label: 'Tags',
+      hint: 'How a tag says where a mark begins and ends.',
+      values: [
+        { value: 'IOB1', label: 'IOB1', hint: 'B- only where two marks of a layer touch, as in 2003' },
+        { value: 'IOB2', label: 'IOB2', hint: 'Every mark begins with B-' },
+        { value: 'BILUO', label: 'BILUO', hint: 'Ends and single words are told too' },
+      ],
+      standard: 'IOB1',
+    },
+  },
+  ({ tags }) => conll('conll-2003', 'CoNLL-2003', 'words and tags in four columns', FOUR, tags),
 );
 
 function losses(part: Part): LossReport {

@@ -2,11 +2,12 @@ import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { codebookFile } from '../codebook-file';
 import { fileNameOf } from '../file-name';
-import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import type { Format, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { streamed } from '../writing';
 import { chunksOf } from './chunks';
 import { conlluDocument } from './conllu-write';
 import { sentencesOf } from './sentences-of';
@@ -25,7 +26,7 @@ export const conllU: Format = {
   unit: 'token',
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
-  serialize,
+  ...streamed(write),
 };
 
 function losses(part: Part): LossReport {
@@ -50,13 +51,13 @@ function losses(part: Part): LossReport {
   });
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
-  const documents = part.articles.map((article, done): FormatFile => {
+  for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
-    return { path: `${article.id}.conllu`, data: conlluDocument(part, article) };
-  });
-  const nothing = { path: `${fileNameOf(project.info.name)}.conllu`, data: '' };
-  const files = [...(documents.length > 0 ? documents : [nothing]), codebookFile(project)];
-  return { files, loss: losses(part) };
+    yield { path: `${article.id}.conllu`, data: conlluDocument(part, article) };
+  }
+  if (part.articles.length === 0) yield { path: `${fileNameOf(project.info.name)}.conllu`, data: '' };
+  yield codebookFile(project);
+  return losses(part);
 }

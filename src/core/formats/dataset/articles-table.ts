@@ -1,48 +1,51 @@
 import type { Part } from '../part';
+import { string } from './columns';
+import type { Shares } from './split';
 import { splitOf } from './split';
 import type { Table } from './table';
 
 /** One row per article, with its whole text. */
-export function articlesTable({ whole, articles }: Part, seed: string): Table {
+export function articlesTable({ whole }: Part, seed: string, shares: Shares): Table {
+  const told = shares.map(({ split, share }) => `${split} ${share}`).join(', ');
   return {
     name: 'articles',
     description: 'One row per article, with its whole text.',
     key: ['article_id'],
     links: {},
     columns: [
-      { name: 'article_id', type: 'string', description: 'Identifies the article.' },
-      { name: 'title', type: 'string', description: 'Headline.' },
-      { name: 'standfirst', type: 'string', description: 'The lines under the headline.' },
-      { name: 'byline', type: 'string', description: 'Who wrote it, as printed.' },
-      { name: 'outlet', type: 'string', description: 'Where it was published.' },
-      { name: 'url', type: 'string', description: 'Where it was found.' },
-      { name: 'published_at', type: 'string', description: 'Date of publication, YYYY-MM-DD.' },
-      { name: 'language', type: 'string', description: 'BCP 47 tag.' },
-      { name: 'text', type: 'string', description: 'The text that all offsets of this dataset count in.' },
-      { name: 'sha256', type: 'string', description: 'SHA-256 of the text’s UTF-8 bytes, hex.' },
-      { name: 'status', type: 'string', description: 'How far its coding is: new, reading, coded, checked.' },
-      {
-        name: 'split',
-        type: 'string',
-        description:
-          'train, validation or test: 80, 10 and 10 of 100 articles, by a hash of seed and article.',
-      },
-      { name: 'note', type: 'string', description: 'Memo on the article.' },
+      string('article_id', 'Identifies the article.'),
+      string('title', 'Headline.'),
+      string('standfirst', 'The lines under the headline.'),
+      string('byline', 'Who wrote it, as printed.'),
+      string('outlet', 'Where it was published.'),
+      string('url', 'Where it was found.'),
+      string('published_at', 'Date of publication, YYYY-MM-DD.'),
+      string('language', 'BCP 47 tag.'),
+      string('text', 'The text that all offsets of this dataset count in.'),
+      string('sha256', 'SHA-256 of the text’s UTF-8 bytes, hex.'),
+      string('status', 'How far its coding is: new, reading, coded, checked.'),
+      string(
+        'split',
+        told === '' ? 'Empty: there are no splits.' : `By a hash of seed and article, in shares: ${told}.`,
+      ),
+      string('note', 'Memo on the article.'),
     ],
-    rows: articles.map((article) => [
-      article.id,
-      article.title,
-      article.standfirst ?? null,
-      article.byline ?? null,
-      article.outlet ?? null,
-      article.url ?? null,
-      article.publishedAt ?? null,
-      article.language,
-      article.text,
-      article.sha256,
-      whole.readings.get(article.id)?.status ?? 'new',
-      splitOf(seed, article.id),
-      article.note ?? null,
-    ]),
+    *of(article) {
+      yield [
+        article.id,
+        article.title,
+        article.standfirst ?? null,
+        article.byline ?? null,
+        article.outlet ?? null,
+        article.url ?? null,
+        article.publishedAt ?? null,
+        article.language,
+        article.text,
+        article.sha256,
+        whole.readings.get(article.id)?.status ?? 'new',
+        splitOf(seed, article.id, shares),
+        article.note ?? null,
+      ];
+    },
   };
 }

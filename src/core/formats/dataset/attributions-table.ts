@@ -1,21 +1,18 @@
 import { reportedThrough } from '../../project/attribution';
 import { layerOf } from '../../project/codebook';
-import type { Annotation, Target } from '../../project/model';
+import type { Annotation, Article, Target } from '../../project/model';
 import { findAnnotation, speakerIdOf } from '../../project/query';
 import { offsetsOf } from '../../text/offsets';
 import type { Span } from '../../text/span';
 import type { Part } from '../part';
+import { integer, string } from './columns';
 import type { Names } from './names';
-import type { Cell, Column, Table } from './table';
-
-const string = (name: string, description: string): Column => ({ name, type: 'string', description });
-const integer = (name: string, description: string): Column => ({ name, type: 'integer', description });
+import type { Cell, Row, Table } from './table';
 
 /** One row per attribution: content, cue and source of every quote, and who is behind it. */
 export function attributionsTable(part: Part, names: Names): Table {
   const { whole } = part;
-  const rows: Cell[][] = [];
-  for (const article of part.articles) {
+  function* rows(article: Article): Generator<Row> {
     const offsets = offsetsOf(article.text, 'codepoint');
     const place = (spans: readonly Span[]): Cell[] => {
       const [first, last] = [spans[0], spans.at(-1)];
@@ -34,7 +31,7 @@ export function attributionsTable(part: Part, names: Names): Table {
       const speaker = who(source);
       const outer = reportedThrough(whole, annotation);
       const through = outer.map((quote) => who(quote.roles.source ?? [])).filter((id) => id !== null);
-      rows.push([
+      yield [
         annotation.id,
         article.id,
         ...place(annotation.spans),
@@ -56,7 +53,7 @@ export function attributionsTable(part: Part, names: Names): Table {
         value('polarity'),
         outer.length + 1,
         through.join('; ') || null,
-      ]);
+      ];
     }
   }
   return {
@@ -92,7 +89,7 @@ export function attributionsTable(part: Part, names: Names): Table {
       integer('level', '1 for what the article itself reports, 2 for what is told within that …'),
       string('through', 'Ids of the speakers it was told through, outermost first.'),
     ],
-    rows,
+    of: rows,
   };
 }
 

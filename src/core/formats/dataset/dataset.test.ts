@@ -1,14 +1,20 @@
 import fc from 'fast-check';
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../../project/model';
 import { arbitraryProject } from '../../project/project.arbitrary';
 import { allAnnotations } from '../../project/query';
+import { VERSION } from '../../version';
 import { GOLDEN_STRINGS } from '../fixtures/golden-strings';
 import { articleOf, claimOn, projectOf } from '../fixtures/small-project';
 import type { FormatFile } from '../format';
-import { dataset, pseudonymousDataset } from './dataset';
-import { splitOf } from './split';
+import { formatWith } from '../options';
+import { filesInMemory } from '../written-files';
+import { dataset } from './dataset';
+import { Parquet } from './parquet';
+import { sharesOf, splitOf } from './split';
+
+const pseudonymousDataset = formatWith(dataset, { pseudonyms: 'yes' });
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -82,15 +88,164 @@ describe('a dataset', () => {
   });
 
   it('keeps an article in its split whatever else is there, about 80, 10 and 10 of 100', () => {
+    const shares = sharesOf('80/10/10')!;
     const counts = { train: 0, validation: 0, test: 0 };
-    for (let at = 0; at < 10_000; at++) counts[splitOf('seed', `article-${at}`)]++;
+    for (let at = 0; at < 10_000; at++) counts[splitOf('seed', `article-${at}`, shares)!]++;
     expect(counts.train).toBeGreaterThan(7800);
     expect(counts.train).toBeLessThan(8200);
     for (const small of [counts.validation, counts.test]) {
       expect(small).toBeGreaterThan(850);
       expect(small).toBeLessThan(1150);
     }
-    expect(splitOf('seed', 'article-1')).toBe(splitOf('seed', 'article-1'));
+  });
+
+  it('splits by the shares that are asked for, and counts as it splits', () => {
+    expect(sharesOf('')).toEqual([]);
+    for (const wrong of ['80', '80/x', '1/2/3/4', '0/0', '-1/2', '80 20', '1e3/2'])
+      expect(sharesOf(wrong)).toBeNull();
+    fc.assert(
+      fc.property(
+        arbitraryProject({ articles: 3 }),
+        fc.constantFrom('80/10/10', '1/1', '0/1', '70 / 15 / 15', ''),
+        fc.string({ maxLength: 5 }).filter((seed) => !/[\r\n]/.test(seed)),
+        (project, splits, seed) => {
+          const format = formatWith(dataset, { splits, seed });
+          const counts = new Map<string, number>();
+          for (const { split } of rowsOf(format.serialize(project).files, 'articles'))
+            if (split !== null) counts.set(String(split), (counts.get(String(split)) ?? 0) + 1);
+          const said = format.outcome!(project).splits!;
+          for (const [split, count] of counts) expect(said).toContain(`${count} ${split}`);
+          const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+          expect(total).toBe(splits === '' ? 0 : project.articles.size);
+          if (splits === '0/1') expect(counts.get('train')).toBeUndefined();
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is read back without a difference, whatever is in it and whatever part of it', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), fc.boolean(), fc.boolean(), (project, pseudonyms, claims) => {
+        const format = formatWith(dataset, { pseudonyms: pseudonyms ? 'yes' : 'no' });
+        const scope = claims ? { layers: ['claim'] } : {};
+        const back = format.check!(project, scope, filesInMemory(format.serialize(project, scope).files));
+        expect(back.differences).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is told from one that says anything else, table by table', () => {
+    const article = articleOf('a1', 'The 😀 brakes failed twice. Nobody came, she said.');
+    const project = projectOf(
+      [article],
+      [claimOn(article, 'c1', [[4, 13]]), claimOn(article, 'c2', [[21, 26]])],
+    );
+    const { files } = dataset.serialize(project);
+    const changed = (path: string, from: RegExp | string, to: string) => {
+      const other = files.map((file) =>
+        file.path === path ? { ...file, data: file.data.replace(from, to) } : file,
+      );
+      expect(other.find((file) => file.path === path)!.data).not.toBe(
+        files.find((file) => file.path === path)!.data,
+      );
+      return dataset.check!(project, {}, filesInMemory(other)).differences.map(({ kind }) => kind);
+    };
+    const first = /^.*\n/;
+    expect(changed('articles.jsonl', 'failed', 'worked')).toEqual(['file', 'article']);
+    expect(changed('annotations.jsonl', first, '')).toEqual(['missing', 'file']);
+    expect(changed('annotations.jsonl', /"start":4/, '"start":5')).toEqual(['place', 'file']);
+    expect(changed('annotations.jsonl', /"layer":"claim"/, '"layer":"quote"')).toEqual(['layer', 'file']);
+    expect(changed('annotations.jsonl', /"annotation_id":"c1"/, '"annotation_id":"c9"')).toEqual([
+      'missing',
+      'added',
+      'file',
+    ]);
+    expect(changed('annotations.jsonl', /"status":"\w+"/, '"status":"other"')).toEqual(['file', 'status']);
+    expect(changed('spans.jsonl', /"end":12/, '"end":13')).toEqual(['place', 'file']);
+    expect(changed('spans.jsonl', first, '')).toEqual(['place', 'file']);
+    expect(changed('tokens.jsonl', '"text":"brakes"', '"text":"breaks"')).toEqual(['row', 'file']);
+    expect(changed('tokens.jsonl', '"bio_claim":"B"', '"bio_claim":"O"')).toEqual(['row', 'file']);
+    expect(changed('tokens.jsonl', first, '')).toEqual(['row', 'file']);
+    expect(changed('README.md', 'code points', 'bytes')).toEqual(['file']);
+    const spoilt = files.map((file) =>
+      file.path.endsWith('tokens.parquet') ? { ...file, bytes: file.bytes!.slice(1) } : file,
+    );
+    expect(dataset.check!(project, {}, filesInMemory(spoilt)).differences).toMatchObject([
+      { kind: 'file', count: 1, grave: true },
+    ]);
+    const gone = files.filter(({ path }) => path !== 'spans.jsonl');
+    expect(() => dataset.check!(project, {}, filesInMemory(gone))).toThrow('spans.jsonl:1:1');
+    expect(() => changed('values.jsonl', first, '{"a"\n')).toThrow('values.jsonl:1:1');
+  });
+
+  it('writes the same bit by bit as at once, without holding a table', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), (project) => {
+        const whole = new Map(dataset.serialize(project).files.map((file) => [file.path, file]));
+        const pieces = new Map<string, Uint8Array[]>();
+        const writing = dataset.write!(project);
+        for (let next = writing.next(); !next.done; next = writing.next()) {
+          const { path, data, bytes } = next.value;
+          pieces.set(path, [...(pieces.get(path) ?? []), bytes ?? new TextEncoder().encode(data)]);
+        }
+        expect([...pieces.keys()]).toEqual([...whole.keys()]);
+        for (const [path, list] of pieces) {
+          const { bytes, data } = whole.get(path)!;
+          expect(Buffer.concat(list).equals(Buffer.from(bytes ?? new TextEncoder().encode(data)))).toBe(true);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('tells licence, citation, version, splits and the agreement of annotators', () => {
+    const article = articleOf('a1', 'The brakes failed twice. Nobody came, she said.');
+    const mine = claimOn(article, 'c1', [[4, 10]]);
+    const theirs = { ...claimOn(article, 'c2', [[4, 10]]), annotatorId: 'bo' };
+    const more = { ...claimOn(article, 'c3', [[24, 30]]), annotatorId: 'bo' };
+    const project = projectOf([article], [mine, theirs, more]);
+    const format = formatWith(dataset, { licence: 'CC-BY-4.0', citation: 'Strand, M. (2024). Brakes.' });
+    const file = (path: string) => format.serialize(project).files.find((each) => each.path === path)!.data;
+    expect(file('README.md')).toMatch(/^---\nlicense: cc-by-4\.0\n/);
+    expect(file('README.md')).toContain('How to cite: Strand, M. (2024). Brakes.');
+    // Of three annotations two are alike; of 18 characters marked by either, 12 are marked by both.
+    expect(file('README.md')).toMatch(/\| Claim \| \w+, \w+ \| 1 \| 0\.67 \| 0\.67 \|/);
+    expect(file('README.md')).toContain(VERSION);
+    expect(JSON.parse(file('datapackage.json'))).toMatchObject({
+      licenses: [{ name: 'CC-BY-4.0' }],
+      citation: 'Strand, M. (2024). Brakes.',
+      generator: { name: 'Marginalia', version: VERSION, splits: '80/10/10', seed: project.info.id },
+    });
+    expect(JSON.parse(file('croissant.json'))).toMatchObject({
+      license: 'https://spdx.org/licenses/CC-BY-4.0',
+      citeAs: 'Strand, M. (2024). Brakes.',
+    });
+    expect(JSON.parse(file('losses.json'))).toEqual(format.losses(project));
+    expect(
+      dataset.serialize(projectOf([article], [mine])).files.find(({ path }) => path === 'README.md')!.data,
+    ).not.toContain('Agreement');
+  });
+
+  it('writes Parquet in groups of rows that together are the table', async () => {
+    const file = new Parquet([
+      { name: 'n', type: 'integer', description: '' },
+      { name: 'text', type: 'string', description: '' },
+    ]);
+    const parts: Uint8Array[] = [];
+    for (let n = 0; n < 120_001; n++) {
+      const bytes = file.add([n % 7 === 0 ? null : n, `word ${n % 100}`]);
+      if (bytes) parts.push(bytes);
+    }
+    expect(parts).toHaveLength(2);
+    const whole = new Uint8Array(Buffer.concat([...parts, file.end()]));
+    const metadata = parquetMetadata(whole.buffer);
+    expect(metadata.row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([50_000, 50_000, 20_001]);
+    const rows = await parquet(whole);
+    expect(rows).toHaveLength(120_001);
+    expect(rows[119_999]).toEqual({ n: 119_999, text: 'word 99' });
+    expect(rows[7]).toEqual({ n: null, text: 'word 7' });
   });
 
   it('under pseudonyms names no speaker in any table, and each one always the same', () => {
@@ -120,8 +275,9 @@ describe('a dataset', () => {
     const [project] = fc.sample(arbitraryProject(), 1);
     const { files } = dataset.serialize(project!);
     const described = JSON.parse(files.find(({ path }) => path === 'datapackage.json')!.data);
-    for (const { path, schema, name } of described.resources) {
+    for (const { path, schema, name, rows } of described.resources) {
       const [first] = rowsOf(files, name);
+      expect(rowsOf(files, name)).toHaveLength(rows);
       expect(files.some((file) => file.path === path)).toBe(true);
       if (first)
         expect(Object.keys(first)).toEqual(schema.fields.map((field: { name: string }) => field.name));

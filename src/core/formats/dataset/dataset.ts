@@ -1,59 +1,67 @@
 import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
+import { restrict } from '../../project/scope';
 import { countDangling } from '../dangling';
-import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import type { FormatFile, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
+import { lossFile } from '../loss-file';
+import { withOptions } from '../options';
 import type { Part } from '../part';
 import { annotationsIn, partOf } from '../part';
 import { printJson } from '../print-json';
-import { annotationTables } from './annotation-tables';
+import { streamed } from '../writing';
+import { agreementOf } from './agreement';
+import { annotationsTable, spansTable } from './annotations-table';
 import { articlesTable } from './articles-table';
 import { attributionsTable } from './attributions-table';
 import { card } from './card';
-import type { DescribedFile } from './describe';
+import { checkDataset } from './check';
+import type { DescribedTable } from './describe';
 import { croissant, dataPackage } from './describe';
+import { linksTable } from './links-table';
 import { namesFor } from './names';
-import { asParquet } from './parquet';
 import { claimsTable, speakersTable } from './register-tables';
-import { sha256Of } from './sha256';
+import type { DatasetValues } from './settings';
+import { DATASET_OPTIONS } from './settings';
+import { isLopsided, sharesOf, splitCounts, splitsInWords } from './split';
+import { Sums } from './sums';
 import type { Table } from './table';
-import { asJsonLines } from './table';
+import { lineOf } from './table';
 import { tokensTable } from './tokens-table';
+import { valuesTable } from './values-table';
+import { writeTables } from './write-tables';
 
 /**
  * A folder of tidy tables that Python, R, DuckDB and Spark load without any code of ours: JSON Lines and Parquet,
  * the codebook, a card, Frictionless and Croissant descriptions, checksums. It is written to be analysed, and not
- * read back; `pseudonyms` calls speakers by numbers.
+ * read into a project again; what its tables say is compared with the project (check.ts).
  */
-function datasetFormat(id: string, label: string, hint: string, pseudonyms: boolean): Format {
-  return {
-    id,
-    label,
-    hint,
-    extensions: ['jsonl'],
-    unit: 'codepoint',
-    fidelity: 'lossy',
-    losses: (project, scope) => losses(partOf(project, scope)),
-    first(project, scope) {
-      const table = articlesTable(partOf(project, scope), project.info.id);
-      return { path: `${table.name}.jsonl`, data: asJsonLines(table) };
-    },
-    serialize: (project, scope, progress) => serialize(project, scope, progress, pseudonyms),
-  };
-}
+export const dataset = withOptions(DATASET_OPTIONS, (values) => ({
+  id: 'dataset',
+  label: 'Dataset',
+  hint: 'tidy tables as JSON Lines and Parquet, described, with a card',
+  group: 'data',
+  extensions: ['jsonl'],
+  unit: 'codepoint',
+  fidelity: 'lossy',
+  losses: (project, scope) => losses(partOf(project, scope)),
+  outcome(project, scope = {}) {
+    const shares = sharesOf(values.splits)!;
+    const { articles } = restrict(project, scope);
+    const counts = splitCounts(seedOf(project, values), articles.values(), shares);
+    return { splits: `${splitsInWords(counts)}${isLopsided(counts, shares) ? ': try another seed' : ''}` };
+  },
+  first(project, scope) {
+    const part = partOf(project, scope);
+    const { name, columns, of } = tablesOf(part, values)[0]!;
+    const line = lineOf(columns);
+    return { path: `${name}.jsonl`, data: part.articles.flatMap((one) => [...of!(one)].map(line)).join('') };
+  },
+  ...streamed((project, scope, progress) => write(values, project, scope, progress)),
+  check: (project, scope, files) => checkDataset(partOf(project, scope), values, files),
+}));
 
-export const dataset = datasetFormat(
-  'dataset',
-  'Dataset',
-  'tidy tables: JSON Lines, Parquet, described',
-  false,
-);
-export const pseudonymousDataset = datasetFormat(
-  'dataset-pseudonymous',
-  'Dataset, speakers as numbers',
-  'the same tables, names of speakers replaced',
-  true,
-);
+const seedOf = ({ info }: Project, { seed }: DatasetValues) => (seed === '' ? info.id : seed);
 
 /** What no table tells: the original bytes' origin, the project's facts beyond its name, annotators’ names. */
 function losses(part: Part): LossReport {
@@ -67,61 +75,50 @@ function losses(part: Part): LossReport {
 }
 
 /** Every table of a part, in the order in which they are told. */
-export function tablesOf(part: Part, pseudonyms: boolean): readonly Table[] {
-  const names = namesFor(part.whole, pseudonyms);
+function tablesOf(part: Part, values: DatasetValues): readonly Table[] {
+  const names = namesFor(part.whole, values.pseudonyms);
   return [
-    articlesTable(part, part.whole.info.id),
-    ...annotationTables(part, names),
+    articlesTable(part, seedOf(part.whole, values), sharesOf(values.splits)!),
+    annotationsTable(part),
+    spansTable(part),
+    valuesTable(part),
+    linksTable(part, names),
     attributionsTable(part, names),
     claimsTable(part),
-    speakersTable(part, names, pseudonyms),
+    speakersTable(part, names, values.pseudonyms),
     tokensTable(part),
   ];
 }
 
-function serialize(
-  project: Project,
-  scope: Scope | undefined,
-  progress: Progress | undefined,
-  pseudonyms: boolean,
-): Serialized {
+function* write(values: DatasetValues, project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
-  for (let done = 0; done < part.articles.length; done++) progress?.(done, part.articles.length);
   const loss = losses(part);
-  const encoder = new TextEncoder();
-  const described = tablesOf(part, pseudonyms).map((table): DescribedFile => {
-    const data = asJsonLines(table);
-    return { path: `${table.name}.jsonl`, data, bytes: encoder.encode(data), table };
-  });
-  const version = project.codebook.version;
-  const text = (path: string, data: string): FormatFile => ({ path, data });
-  const files: FormatFile[] = [
-    ...described.map(({ path, data }) => text(path, data)),
-    text('codebook.json', `${printJson(project.codebook)}\n`),
-    text('README.md', card(project, described, loss, pseudonyms)),
-    text('datapackage.json', `${printJson(dataPackage(project, described, version))}\n`),
-    text('croissant.json', `${printJson(croissant(project, described, version))}\n`),
-    ...described.flatMap(({ table }) => parquetFiles(table, part)),
-  ];
-  const sums = files.map(({ path, data, bytes }) => `${sha256Of(bytes ?? encoder.encode(data))}  ${path}\n`);
-  return { files: [...files, text('checksums.sha256', sums.join(''))], loss };
-}
-
-/** Annotations are cut by layer, as Hive and all who follow it name such folders; the other tables are whole. */
-function parquetFiles(table: Table, part: Part): readonly FormatFile[] {
-  if (table.name !== 'annotations') {
-    return [{ path: `parquet/${table.name}.parquet`, data: '', bytes: asParquet(table) }];
+  const tables = tablesOf(part, values);
+  const sums = new Sums();
+  function* counted<Value>(pieces: Generator<FormatFile, Value>): Generator<FormatFile, Value> {
+    for (;;) {
+      const next = pieces.next();
+      if (next.done) return next.value;
+      yield sums.counted(next.value);
+    }
   }
-  const at = table.columns.findIndex(({ name }) => name === 'layer');
-  const columns = table.columns.toSpliced(at, 1);
-  const layers = [...new Set([...annotationsIn(part)].map(({ layer }) => layer))].sort();
-  return layers.map((layer) => ({
-    path: `parquet/annotations/layer=${encodeURIComponent(layer)}/part-0.parquet`,
-    data: '',
-    bytes: asParquet({
-      ...table,
-      columns,
-      rows: table.rows.filter((row) => row[at] === layer).map((row) => row.toSpliced(at, 1)),
-    }),
-  }));
+  const rows = yield* counted(writeTables(part, tables, progress));
+  const described = tables.map((table): DescribedTable => {
+    const path = `${table.name}.jsonl`;
+    return { path, rows: rows.get(table.name)!, sum: sums.of(path), table };
+  });
+  const seed = seedOf(project, values);
+  const splits = splitCounts(seed, part.articles, sharesOf(values.splits)!);
+  const told = { tables: described, values, seed, splits, agreement: agreementOf(part), loss };
+  const beside: readonly FormatFile[] = [
+    { path: 'codebook.json', data: `${printJson(project.codebook)}\n` },
+    { path: 'README.md', data: card(part, told) },
+    { path: 'datapackage.json', data: `${printJson(dataPackage(project, described, values, seed))}\n` },
+    { path: 'croissant.json', data: `${printJson(croissant(project, described, values))}\n` },
+    lossFile(loss),
+  ];
+  for (const file of beside) yield sums.counted(file);
+  const lines = sums.paths.map((path) => `${sums.of(path).sha256}  ${path}\n`);
+  yield { path: 'checksums.sha256', data: lines.join('') };
+  return loss;
 }

@@ -1,34 +1,45 @@
 import type { Project } from '../../project/model';
-import { sha256Of } from './sha256';
+import { VERSION } from '../../version';
+import type { DatasetValues } from './settings';
+import type { Sum } from './sums';
 import type { ColumnType, Table } from './table';
 
-/** A file of the dataset as the descriptors tell it. */
-export interface DescribedFile {
+/** A table of the dataset as the descriptors tell it. */
+export interface DescribedTable {
   readonly path: string;
-  readonly data: string;
-  /** `data` in UTF-8. */
-  readonly bytes: Uint8Array;
+  readonly rows: number;
+  readonly sum: Sum;
   readonly table: Table;
 }
 
 /** `datapackage.json`: Frictionless Data Package v1 with a table schema for every resource. */
-export function dataPackage({ info }: Project, files: readonly DescribedFile[], version: string): object {
+export function dataPackage(
+  { info, codebook }: Project,
+  tables: readonly DescribedTable[],
+  { licence, citation, pseudonyms, splits }: DatasetValues,
+  seed: string,
+): object {
   return {
     profile: 'tabular-data-package',
-    name: info.id,
+    name: slug(info.id),
+    id: info.id,
     title: info.name,
     description: info.note,
     created: info.createdAt,
-    version,
-    resources: files.map(({ path, bytes, table }) => ({
+    version: codebook.version,
+    ...(licence === '' ? {} : { licenses: [isSpdx(licence) ? { name: licence } : { title: licence }] }),
+    ...(citation === '' ? {} : { citation }),
+    generator: { name: 'Marginalia', version: VERSION, pseudonyms, splits, seed },
+    resources: tables.map(({ path, rows, sum, table }) => ({
       profile: 'tabular-data-resource',
       name: table.name,
       path,
       format: 'jsonl',
       mediatype: 'application/jsonl',
       encoding: 'utf-8',
-      bytes: bytes.length,
-      hash: `sha256:${sha256Of(bytes)}`,
+      bytes: sum.bytes,
+      hash: `sha256:${sum.sha256}`,
+      rows,
       description: table.description,
       schema: {
         fields: table.columns.map(({ name, type, description }) => ({ name, type, description })),
@@ -42,6 +53,15 @@ export function dataPackage({ info }: Project, files: readonly DescribedFile[], 
   };
 }
 
+/** A name as the specification has it: lower-case letters, digits and ". _ -". */
+const slug = (id: string) => id.toLowerCase().replace(/[^a-z0-9._-]+/g, '-') || 'dataset';
+
+/** An identifier of the SPDX list has no white space; a sentence does. */
+export const isSpdx = (licence: string) => /^[A-Za-z0-9.+-]+$/.test(licence);
+
+/** Where an SPDX identifier is explained, or the words themselves. */
+const licenceOf = (licence: string) => (isSpdx(licence) ? `https://spdx.org/licenses/${licence}` : licence);
+
 const SCHEMA_ORG: Readonly<Record<ColumnType, string>> = {
   string: 'sc:Text',
   integer: 'sc:Integer',
@@ -50,11 +70,16 @@ const SCHEMA_ORG: Readonly<Record<ColumnType, string>> = {
 };
 
 /** `croissant.json`: MLCommons Croissant 1.0, one file object and one record set per table. */
-export function croissant({ info }: Project, files: readonly DescribedFile[], version: string): object {
+export function croissant(
+  { info, codebook }: Project,
+  tables: readonly DescribedTable[],
+  { licence, citation }: DatasetValues,
+): object {
   return {
     '@context': {
       '@language': 'en',
       '@vocab': 'https://schema.org/',
+      citeAs: 'cr:citeAs',
       cr: 'http://mlcommons.org/croissant/',
       sc: 'https://schema.org/',
       conformsTo: 'dct:conformsTo',
@@ -65,27 +90,29 @@ export function croissant({ info }: Project, files: readonly DescribedFile[], ve
       extract: 'cr:extract',
       field: 'cr:field',
       fileObject: 'cr:fileObject',
+      key: 'cr:key',
       recordSet: 'cr:recordSet',
       references: 'cr:references',
       source: 'cr:source',
-      key: 'cr:key',
     },
     '@type': 'sc:Dataset',
     conformsTo: 'http://mlcommons.org/croissant/1.0',
     name: info.name,
-    description: info.note === '' ? 'A coding of news articles.' : info.note,
-    version,
+    description: `${info.note === '' ? 'A coding of news articles.' : info.note} Written by Marginalia ${VERSION}.`,
+    version: codebook.version,
     dateCreated: info.createdAt,
-    distribution: files.map(({ path, bytes, table }) => ({
+    ...(licence === '' ? {} : { license: licenceOf(licence) }),
+    ...(citation === '' ? {} : { citeAs: citation }),
+    distribution: tables.map(({ path, sum, table }) => ({
       '@type': 'cr:FileObject',
       '@id': table.name,
       name: path,
       contentUrl: path,
       encodingFormat: 'application/jsonlines',
-      contentSize: `${bytes.length} B`,
-      sha256: sha256Of(bytes),
+      contentSize: `${sum.bytes} B`,
+      sha256: sum.sha256,
     })),
-    recordSet: files.map(({ table }) => ({
+    recordSet: tables.map(({ table }) => ({
       '@type': 'cr:RecordSet',
       '@id': `${table.name}-rows`,
       name: `${table.name}-rows`,
@@ -100,6 +127,9 @@ export function croissant({ info }: Project, files: readonly DescribedFile[], ve
         description,
         dataType: SCHEMA_ORG[type],
         source: { fileObject: { '@id': table.name }, extract: { column: name } },
+        ...(table.links[name]
+          ? { references: { field: { '@id': `${table.links[name][0]}-rows/${table.links[name][1]}` } } }
+          : {}),
       })),
     })),
   };

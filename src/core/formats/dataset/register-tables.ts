@@ -1,21 +1,23 @@
 import type { Part } from '../part';
 import { annotationsIn } from '../part';
 import type { Names } from './names';
-import type { Cell, Table } from './table';
+import type { Row, Table } from './table';
 
 /** One row per speaker of the register; under pseudonyms only what does not name them. */
 export function speakersTable({ whole }: Part, names: Names, pseudonyms: boolean): Table {
-  const rows = [...whole.speakers.values()].map((speaker): Cell[] => [
-    speaker.id,
-    names.of(speaker.id),
-    pseudonyms ? null : speaker.aliases.join('; ') || null,
-    speaker.kind,
-    speaker.naming ?? null,
-    speaker.affiliation ?? null,
-    pseudonyms ? null : (speaker.role ?? null),
-    pseudonyms ? null : (speaker.externalId ?? null),
-    pseudonyms || speaker.note === '' ? null : speaker.note,
-  ]);
+  const rows = [...whole.speakers.values()].map(
+    (speaker): Row => [
+      speaker.id,
+      names.of(speaker.id),
+      pseudonyms ? null : speaker.aliases.join('; ') || null,
+      speaker.kind,
+      speaker.naming ?? null,
+      speaker.affiliation ?? null,
+      pseudonyms ? null : (speaker.role ?? null),
+      pseudonyms ? null : (speaker.externalId ?? null),
+      pseudonyms || speaker.note === '' ? null : speaker.note,
+    ],
+  );
   return {
     name: 'speakers',
     description: 'One row per speaker of the register.',
@@ -32,7 +34,7 @@ export function speakersTable({ whole }: Part, names: Names, pseudonyms: boolean
       { name: 'external_id', type: 'string', description: 'Identifier elsewhere.' },
       { name: 'note', type: 'string', description: 'Memo on the speaker.' },
     ],
-    rows,
+    others: () => rows,
   };
 }
 
@@ -48,17 +50,19 @@ export function claimsTable(part: Part): Table {
       count.articles.add(articleId);
     }
   }
-  const rows = [...part.whole.claims.values()].map((claim): Cell[] => [
-    claim.id,
-    claim.wording,
-    claim.verdict ?? 'unchecked',
-    claim.evidence ?? null,
-    made.get(claim.id)?.annotations ?? 0,
-    made.get(claim.id)?.articles.size ?? 0,
-    claim.supports?.join('; ') || null,
-    claim.contradicts?.join('; ') || null,
-    claim.note === '' ? null : claim.note,
-  ]);
+  const rows = [...part.whole.claims.values()].map(
+    (claim): Row => [
+      claim.id,
+      claim.wording,
+      claim.verdict ?? 'unchecked',
+      claim.evidence ?? null,
+      made.get(claim.id)?.annotations ?? 0,
+      made.get(claim.id)?.articles.size ?? 0,
+      claim.supports?.join('; ') || null,
+      claim.contradicts?.join('; ') || null,
+      claim.note === '' ? null : claim.note,
+    ],
+  );
   return {
     name: 'claims',
     description: 'One row per entry of the claim register: one claim, wherever and by whomever it is made.',
@@ -83,6 +87,6 @@ export function claimsTable(part: Part): Table {
       { name: 'contradicts', type: 'string', description: 'Ids of claims it speaks against.' },
       { name: 'note', type: 'string', description: 'Memo on the claim.' },
     ],
-    rows,
+    others: () => rows,
   };
 }

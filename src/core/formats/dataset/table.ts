@@ -1,3 +1,5 @@
+import type { Article } from '../../project/model';
+
 /** What a column holds; every cell may be null, which means "not known" or "not set". */
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean';
 
@@ -9,6 +11,7 @@ export interface Column {
 }
 
 export type Cell = string | number | boolean | null;
+export type Row = readonly Cell[];
 
 /** One tidy table of a dataset: a row per thing, a column per fact, no cell that holds a list. */
 export interface Table {
@@ -20,15 +23,18 @@ export interface Table {
   readonly key: readonly string[];
   /** Column -> the table and column it points at. */
   readonly links: Readonly<Record<string, readonly [table: string, column: string]>>;
-  readonly rows: readonly (readonly Cell[])[];
+  /** The rows about one article, made when they are asked for, so that a table is never held as a whole. */
+  readonly of?: (article: Article) => Iterable<Row>;
+  /** The rows that are about no article. */
+  readonly others?: () => Iterable<Row>;
 }
 
-/** A table as JSON Lines: one object a row, keys in the order of the columns. */
-export function asJsonLines({ columns, rows }: Table): string {
-  return rows
-    .map(
-      (row) =>
-        `${JSON.stringify(Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])))}\n`,
-    )
-    .join('');
+/** How a row becomes a line of JSON Lines: one object, keys in the order of the columns. */
+export function lineOf(columns: readonly Column[]): (row: Row) => string {
+  const keys = columns.map(({ name }, at) => `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+  return (row) => {
+    let line = '';
+    for (let at = 0; at < keys.length; at++) line += keys[at]! + JSON.stringify(row[at] ?? null);
+    return `${line}}\n`;
+  };
 }

@@ -1,71 +1,78 @@
 import { offsetsOf } from '../../text/offsets';
-import { sentences, words } from '../../text/sentences';
+import type { Span } from '../../text/span';
+import { sentencesOf } from '../conll/sentences-of';
 import type { Part } from '../part';
-import type { Cell, Table } from './table';
+import { ARTICLE, integer, string, TO_ARTICLE } from './columns';
+import type { Table } from './table';
 
 /**
- * One row per word, with a BIO tag per layer that is switched on: B where a passage begins, I inside it, O outside. Where
- * passages of one layer overlap, the one that begins first is told; the table spans has them all.
+ * One row per word or mark, with a BIO tag per layer that is switched on: B where a passage begins, I inside it, O
+ * outside. Where passages of one layer overlap, the one that begins first is told; the table spans has them all.
  */
 export function tokensTable(part: Part): Table {
   const layers = part.whole.codebook.layers.filter(({ on }) => on);
-  const rows: Cell[][] = [];
-  for (const article of part.articles) {
-    const offsets = offsetsOf(article.text, 'codepoint');
-    const spans = new Map(
-      layers.map(({ id }) => [
-        id,
-        (part.annotations.get(article.id) ?? [])
-          .filter(({ layer }) => layer === id)
-          .flatMap((annotation) => annotation.spans)
-          .sort((a, b) => a.start - b.start || b.end - a.end),
-      ]),
-    );
-    const inside = new Map<string, number>();
-    let token = 0;
-    let sentence = 0;
-    for (const block of article.blocks) {
-      for (const one of sentences(article.text, block, article.language)) {
-        sentence++;
-        for (const { start, end } of words(article.text, { ...block, ...one }, article.language)) {
-          const tags = layers.map(({ id }): Cell => {
-            const list = spans.get(id)!;
-            const at = list.findIndex((span) => span.start < end && start < span.end);
-            const same = at >= 0 && inside.get(id) === at;
-            inside.set(id, at);
-            return at < 0 ? 'O' : same ? 'I' : 'B';
-          });
-          rows.push([
-            article.id,
-            ++token,
-            sentence,
-            offsets.fromUtf16(start),
-            offsets.fromUtf16(end),
-            article.text.slice(start, end),
-            ...tags,
-          ]);
-        }
-      }
-    }
-  }
+  const names = tagNames(layers.map(({ id }) => id));
   return {
     name: 'tokens',
-    description: 'One row per word, with BIO tags.',
+    description: 'One row per word or mark, with BIO tags.',
     key: ['article_id', 'token'],
-    links: { article_id: ['articles', 'article_id'] },
+    links: TO_ARTICLE,
     columns: [
-      { name: 'article_id', type: 'string', description: 'The article it is in.' },
-      { name: 'token', type: 'integer', description: 'Which word of the article, from 1.' },
-      { name: 'sentence', type: 'integer', description: 'Which sentence of the article, from 1.' },
-      { name: 'start', type: 'integer', description: 'First character, in Unicode code points from 0.' },
-      { name: 'end', type: 'integer', description: 'After the last character, in Unicode code points.' },
-      { name: 'text', type: 'string', description: 'The word.' },
-      ...layers.map(({ id, label }) => ({
-        name: `bio_${id.replace(/[^A-Za-z0-9]+/g, '_')}`,
-        type: 'string' as const,
-        description: `B, I or O: ${label}.`,
-      })),
+      ARTICLE,
+      integer('token', 'Which word of the article, from 1.'),
+      integer('sentence', 'Which sentence of the article, from 1.'),
+      integer('start', 'First character, in Unicode code points from 0.'),
+      integer('end', 'After the last character, in Unicode code points.'),
+      string('text', 'The word.'),
+      ...layers.map(({ label }, at) => string(names[at]!, `B, I or O: ${label}.`)),
     ],
-    rows,
+    *of(article) {
+      const offsets = offsetsOf(article.text, 'codepoint');
+      const list = part.annotations.get(article.id) ?? [];
+      const taggers = layers.map(({ id }) =>
+        tagger(list.filter(({ layer }) => layer === id).flatMap(({ spans }) => spans)),
+      );
+      let token = 0;
+      for (const [sentence, { words }] of sentencesOf(article).entries()) {
+        for (const word of words) {
+          yield [
+            article.id,
+            ++token,
+            sentence + 1,
+            offsets.fromUtf16(word.start),
+            offsets.fromUtf16(word.end),
+            article.text.slice(word.start, word.end),
+            ...taggers.map((tag) => tag(word)),
+          ];
+        }
+      }
+    },
   };
+}
+
+/** Tags words that come in the order of the text, by the passages of one layer. */
+function tagger(passages: readonly Span[]): (word: Span) => 'B' | 'I' | 'O' {
+  const spans = passages.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let first = 0;
+  let inside = -1;
+  return ({ start, end }) => {
+    // Of those that have not ended the first began first, so that no other need be looked at.
+    while (first < spans.length && spans[first]!.end <= start) first++;
+    if (first >= spans.length || spans[first]!.start >= end) return 'O';
+    const same = inside === first;
+    inside = first;
+    return same ? 'I' : 'B';
+  };
+}
+
+/** Names of columns for the tags of layers: letters, digits and underscores, each another. */
+function tagNames(layers: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return layers.map((id) => {
+    const name = `bio_${id.replace(/[^A-Za-z0-9]+/g, '_')}`;
+    let free = name;
+    for (let n = 2; taken.has(free); n++) free = `${name}_${n}`;
+    taken.add(free);
+    return free;
+  });
 }

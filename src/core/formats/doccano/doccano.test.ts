@@ -5,7 +5,11 @@ import { GOLDEN_STRINGS } from '../fixtures/golden-strings';
 import { articleOf, claimOn, projectOf } from '../fixtures/small-project';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
-import { doccanoRelations, doccanoSpans } from './doccano';
+import { formatWith } from '../options';
+import { doccano } from './doccano';
+
+const doccanoSpans = doccano;
+const doccanoRelations = formatWith(doccano, { rows: 'relations' });
 
 const fixture = (path: string): FormatFile => ({
   path,

@@ -4,13 +4,14 @@ import type { Scope } from '../../project/scope';
 import { offsetsOf } from '../../text/offsets';
 import { codebookFile } from '../codebook-file';
 import { fileNameOf } from '../file-name';
-import type { Format, LossReport, Progress, Serialized } from '../format';
+import type { Format, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { layersIn } from '../part-layers';
 import { partLosses } from '../part-losses';
+import { streamed } from '../writing';
 import { labellingConfig } from './config-write';
 import { readLabelStudio } from './read-label-studio';
 import { resultsOf } from './results-write';
@@ -24,12 +25,13 @@ import { byAnnotator } from './show';
 export const labelStudio: Format = {
   id: 'label-studio',
   label: 'Label Studio',
-  hint: 'tasks with regions, values and relations, and the labelling configuration',
+  hint: 'tasks with regions, values and relations',
+  group: 'tools',
   extensions: ['json'],
   unit: 'codepoint',
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
-  serialize,
+  ...streamed(write),
   parse: readLabelStudio,
 };
 
@@ -37,21 +39,22 @@ function losses(part: Part): LossReport {
   return lossReport('codepoint', partLosses(part));
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
-  const tasks = part.articles.map((article, done) => {
+  const name = fileNameOf(project.info.name);
+  const path = `${name}.json`;
+  yield { path, data: part.articles.length === 0 ? '[]\n' : '[\n' };
+  for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
     const annotations = annotationsOf(article, part.annotations.get(article.id) ?? [], project.codebook);
     const task = { id: done + 1, data: { text: article.text }, annotations, predictions: [] };
-    return JSON.stringify({ ...task, meta: { marginalia: carriedRow(part, article) } });
-  });
-  const name = fileNameOf(project.info.name);
-  const files = [
-    { path: `${name}.json`, data: tasks.length === 0 ? '[]\n' : `[\n${tasks.join('\n,')}\n]\n` },
-    { path: `${name}.xml`, data: labellingConfig(project.codebook, layersIn(part)) },
-    codebookFile(project),
-  ];
-  return { files, loss: losses(part) };
+    const row = JSON.stringify({ ...task, meta: { marginalia: carriedRow(part, article) } });
+    yield { path, data: `${done === 0 ? '' : ','}${row}\n` };
+  }
+  if (part.articles.length > 0) yield { path, data: ']\n' };
+  yield { path: `${name}.xml`, data: labellingConfig(project.codebook, layersIn(part)) };
+  yield codebookFile(project);
+  return losses(part);
 }
 
 function annotationsOf(

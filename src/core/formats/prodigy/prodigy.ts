@@ -2,13 +2,14 @@ import type { Article, Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { codebookFile } from '../codebook-file';
 import { fileNameOf } from '../file-name';
-import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import type { Format, FormatFile, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
 import type { Shown } from '../marks/piece';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { streamed } from '../writing';
 import { docBinScript, prodigyRow, spacyRow } from './prodigy-write';
 import { readProdigy } from './read-prodigy';
 import { showOnTokens } from './show';
@@ -25,24 +26,27 @@ function onTokens(
   links: boolean,
   beside: (dataFile: string) => readonly FormatFile[],
 ): Format {
-  const serialize = (project: Project, scope?: Scope, progress?: Progress): Serialized => {
+  function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
     const part = partOf(project, scope);
-    const rows = part.articles.map((article, done) => {
+    const path = `${fileNameOf(project.info.name)}.jsonl`;
+    if (part.articles.length === 0) yield { path, data: '' };
+    for (const [done, article] of part.articles.entries()) {
       progress?.(done, part.articles.length);
       const shown = showOnTokens(article.text, part.annotations.get(article.id) ?? [], links);
-      return `${JSON.stringify(row(article, shown, carriedRow(part, article)))}\n`;
-    });
-    const path = `${fileNameOf(project.info.name)}.jsonl`;
-    const files = [{ path, data: rows.join('') }, ...beside(path), codebookFile(project)];
-    return { files, loss: losses(part) };
-  };
+      yield { path, data: `${JSON.stringify(row(article, shown, carriedRow(part, article)))}\n` };
+    }
+    yield* beside(path);
+    yield codebookFile(project);
+    return losses(part);
+  }
   return {
     ...about,
+    group: 'tools',
     extensions: ['jsonl'],
     unit: 'codepoint',
     fidelity: 'lossy',
     losses: (project, scope) => losses(partOf(project, scope)),
-    serialize,
+    ...streamed(write),
     parse: readProdigy,
   };
 }

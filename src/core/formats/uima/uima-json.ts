@@ -2,7 +2,7 @@ import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { codebookFile, readCodebookFile } from '../codebook-file';
-import type { Format, FormatFile, LossReport, Parsed, Progress, Serialized } from '../format';
+import type { Format, FormatFile, LossReport, Parsed, Progress, Writing } from '../format';
 import { FormatError } from '../format';
 import { lossReport } from '../loss';
 import { checkFile } from '../marks/check-file';
@@ -10,6 +10,7 @@ import { Gathering } from '../marks/gather';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { streamed } from '../writing';
 import { casOf } from './article-cas';
 import { gatherCas } from './gather-cas';
 import { parseCasJson } from './json-parse';
@@ -30,7 +31,7 @@ export const uimaJson: Format = {
   unit: 'utf16',
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
-  serialize,
+  ...streamed(write),
   parse,
 };
 
@@ -38,15 +39,16 @@ function losses(part: Part): LossReport {
   return lossReport('utf16', partLosses(part));
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
   const names = new CasNames(project.codebook);
   const types = typesOf(part);
-  const files = part.articles.map((article, done): FormatFile => {
+  for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
-    return { path: `${article.id}.json`, data: printCasJson(casOf(part, article, names), types) };
-  });
-  return { files: [...files, codebookFile(project)], loss: losses(part) };
+    yield { path: `${article.id}.json`, data: printCasJson(casOf(part, article, names), types) };
+  }
+  yield codebookFile(project);
+  return losses(part);
 }
 
 function parse(files: readonly FormatFile[]): Parsed {

@@ -2,7 +2,7 @@ import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { codebookFile, readCodebookFile } from '../codebook-file';
-import type { Format, FormatFile, LossReport, Parsed, Progress, Serialized } from '../format';
+import type { Format, FormatFile, LossReport, Parsed, Progress, Writing } from '../format';
 import { FormatError } from '../format';
 import { lossReport } from '../loss';
 import { checkFile } from '../marks/check-file';
@@ -10,6 +10,7 @@ import { Gathering } from '../marks/gather';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { streamed } from '../writing';
 import { casOf } from './article-cas';
 import { gatherCas } from './gather-cas';
 import { CasNames } from './names';
@@ -34,7 +35,7 @@ export const uimaXmi: Format = {
   unit: 'utf16',
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
-  serialize,
+  ...streamed(write),
   parse,
 };
 
@@ -43,16 +44,17 @@ function losses(part: Part): LossReport {
   return lossReport('utf16', { ...partLosses(part), 'control-character': forbidden });
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
   const names = new CasNames(project.codebook);
-  const files = part.articles.map((article, done): FormatFile => {
+  for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
     const safe = xmlPart(part, article);
-    return { path: `${article.id}.xmi`, data: printXmi(casOf(safe.part, safe.article, names)) };
-  });
-  const types = { path: 'TypeSystem.xml', data: printTypeSystem(typesOf(part)) };
-  return { files: [...files, types, codebookFile(project)], loss: losses(part) };
+    yield { path: `${article.id}.xmi`, data: printXmi(casOf(safe.part, safe.article, names)) };
+  }
+  yield { path: 'TypeSystem.xml', data: printTypeSystem(typesOf(part)) };
+  yield codebookFile(project);
+  return losses(part);
 }
 
 /** Reads every .xmi file, with the types of the type systems beside them; without, numbers of other tools are texts. */

@@ -3,7 +3,7 @@ import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { codebookFile, readCodebookFile } from '../codebook-file';
 import { fileNameOf } from '../file-name';
-import type { Format, FormatFile, LossReport, Parsed, Progress, Serialized } from '../format';
+import type { Format, FormatFile, LossReport, Parsed, Progress, Writing } from '../format';
 import { FormatError } from '../format';
 import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
@@ -19,6 +19,7 @@ import { CasNames } from '../uima/names';
 import { tokenSentences } from '../uima/tokens';
 import { writeMarks } from '../uima/write-cas';
 import { listOf, record } from '../web-json';
+import { streamed } from '../writing';
 import { readLines } from './tsv-lines';
 import { readRows } from './tsv-parse';
 import { printTsv, unitsOf } from './tsv-print';
@@ -35,11 +36,12 @@ export const webannoTsv: Format = {
   id: 'webanno-tsv',
   label: 'WebAnno TSV 3.3',
   hint: 'a row for each token, for INCEpTION and WebAnno',
+  group: 'tools',
   extensions: ['tsv', 'jsonl'],
   unit: 'utf16',
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
-  serialize,
+  ...streamed(write),
   parse,
 };
 
@@ -49,11 +51,11 @@ function losses(part: Part): LossReport {
   return lossReport('utf16', partLosses(part));
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
   const names = new CasNames(project.codebook);
-  const beside: string[] = [];
-  const files = part.articles.map((article, done): FormatFile => {
+  const besidePath = `${fileNameOf(project.info.name)}${BESIDE}`;
+  for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
     const sentences = tokenSentences(article);
     const { text, id } = article;
@@ -64,11 +66,12 @@ function serialize(project: Project, scope?: Scope, progress?: Progress): Serial
     const gaps = Array.from({ length: sentences.length + 1 }, (_, at) =>
       text.slice(edges[2 * at], edges[2 * at + 1]),
     );
-    beside.push(`${JSON.stringify({ ...carriedRow(part, article), gaps })}\n`);
-    return { path: `${id}.tsv`, data: printTsv(text, sentences, structures) };
-  });
-  const carried = { path: `${fileNameOf(project.info.name)}${BESIDE}`, data: beside.join('') };
-  return { files: [...files, carried, codebookFile(project)], loss: losses(part) };
+    yield { path: `${id}.tsv`, data: printTsv(text, sentences, structures) };
+    yield { path: besidePath, data: `${JSON.stringify({ ...carriedRow(part, article), gaps })}\n` };
+  }
+  if (part.articles.length === 0) yield { path: besidePath, data: '' };
+  yield codebookFile(project);
+  return losses(part);
 }
 
 /** Reads every .tsv file, with what stands beside it if it is ours. */

@@ -1,0 +1,55 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { FormatFile, WrittenFiles } from './format';
+import { FormatError } from './format';
+
+/** A file as text (UTF-8, U+FEFF at its head included). */
+export function textOf(files: WrittenFiles, path: string): string {
+  let text = '';
+  for (const piece of texts(files, path)) text += piece;
+  return text;
+}
+
+/** The lines of a text file that are not empty, with their numbers from 1; throws FormatError where it is not UTF-8. */
+export function* linesOf(
+  files: WrittenFiles,
+  path: string,
+): Generator<readonly [line: string, number: number]> {
+  let rest = '';
+  let number = 0;
+  for (const piece of texts(files, path)) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) {
+      number++;
+      if (line !== '') yield [line, number];
+    }
+  }
+  if (rest !== '') yield [rest, number + 1];
+}
+
+function* texts(files: WrittenFiles, path: string): Generator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  try {
+    for (const bytes of files.bytes(path)) yield decoder.decode(bytes, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    if (error instanceof TypeError) throw new FormatError('this is not UTF-8', path, 1, 1);
+    throw error;
+  }
+}
+
+/** Files that are in memory, as those on a disk are read. */
+export function filesInMemory(files: readonly FormatFile[]): WrittenFiles {
+  const encoder = new TextEncoder();
+  const bytesOf = (path: string) => {
+    const file = files.find((each) => each.path === path);
+    if (!file) throw new Error(`there is no ${path}`);
+    return file.bytes ?? encoder.encode(file.data);
+  };
+  return {
+    paths: files.map(({ path }) => path),
+    bytes: (path) => [bytesOf(path)],
+    sha256: (path) =>
+      Array.from(sha256(bytesOf(path)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+  };
+}
