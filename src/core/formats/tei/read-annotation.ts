@@ -36,11 +36,13 @@ export function readAnnotations(elements: readonly XmlElement[], about: About): 
     const found = targets[at]!.filter((range) => range !== null);
     const whole = targets[at]!.length === 0 || found.some((range) => isWhole(range, wholes));
     if (targets[at]!.length === 0) counts.untargeted++;
-    const spans = whole ? [] : normalise(found.flatMap((range) => places.spanOf(range) ?? []));
+    const placed = whole ? [] : found.flatMap((range) => places.spanOf(range) ?? []);
+    const spans = normalise(placed);
     if (!whole && spans.length === 0) {
       counts.nowhere++;
       return;
     }
+    if (!whole) counts.loose += targets[at]!.length - placed.length;
     const labels = labelsOf(element, about);
     const key = keys.get(element)!;
     const made = makerOf(element, about);

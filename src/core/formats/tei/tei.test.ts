@@ -137,6 +137,14 @@ describe('documents as the Guidelines have them', () => {
     expect(warnings).toEqual(['x.xml: offsets count UTF-16 code units']);
   });
 
+  it('keep what is left of an annotation of which a part is nowhere, and say so', () => {
+    const target = '#string-range(p,0,2) #string-range(p,90,2) #gone';
+    const standOff = `<standOff><listAnnotation><annotation xml:id="a" target="${target}"/></listAnnotation></standOff>`;
+    const { marks, warnings } = read(document('<p xml:id="p">We knew.</p>', standOff));
+    expect(marks.map(({ quote }) => quote)).toEqual(['We']);
+    expect(warnings).toEqual(['x.xml: 2 pointers of annotations lead nowhere and are left out']);
+  });
+
   it('of a corpus are an article each', () => {
     const one = document('<p>One.</p>').data;
     const corpus = `<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>${one}${one}</teiCorpus>`;
