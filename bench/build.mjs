@@ -35,6 +35,7 @@ export async function buildDisk() {
         external: ['electron'],
         input: {
           index: join(folder, 'disk/index.ts'),
+          'export-worker': join(folder, 'disk/export-worker.ts'),
           worker: join(folder, '../src/main/import/worker.ts'),
           'search-worker': join(folder, '../src/main/search/worker.ts'),
         },

@@ -22,7 +22,9 @@ export function judge(measured, parts) {
     ...opening(measured.opening),
     ...table(measured.table),
     ...saves(measured.saves),
-    ...transfers(measured),
+    ...imports(measured),
+    ...exports_(measured),
+    ...frames(measured.window),
     ...searches(measured.search),
     ...proposing(measured.propose),
   ].filter((row) => parts.includes(row.part) && (row.ours !== undefined || row.problem));
@@ -189,18 +191,55 @@ function* saves(measured) {
   }
 }
 
-function* transfers({ import: reading, export: writing }) {
-  if (reading) {
-    const row = { part: 'import', size: `${reading.articles} articles`, unit: '/s' };
-    const rate = (time) => (1_000 * reading.articles) / time;
-    yield atLeast({ ...row, what: 'import articles durably', ours: rate(reading.saved) }, 500);
-    yield { ...row, what: 'of that, reading them', ours: rate(reading.read), pass: null };
+const perSecond = (count, time) => (1_000 * count) / time;
+
+function* imports({ import: reading, kinds }) {
+  if (!reading) return;
+  const row = { part: 'import', size: `${reading.articles} articles`, unit: '/s' };
+  yield atLeast(
+    { ...row, what: 'import articles durably', ours: perSecond(reading.articles, reading.saved) },
+    500,
+  );
+  yield {
+    ...row,
+    what: 'of that, reading them',
+    ours: perSecond(reading.articles, reading.read),
+    pass: null,
+  };
+  for (const { kind, articles, read, peak } of kinds) {
+    const one = { ...row, size: `${articles} articles`, pass: null };
+    yield { ...one, what: `read .${kind}`, ours: perSecond(articles, read) };
+    yield { ...one, what: `read .${kind}, most memory`, unit: 'MB', ours: toMegabytes(peak ?? undefined) };
   }
-  if (writing) {
-    const what = 'export annotations as JSONL';
-    const row = { part: 'export', what, size: `${writing.annotations} annotations`, unit: '/s' };
-    const rate = writing.format === null ? undefined : (1_000 * writing.annotations) / writing.took;
-    yield atLeast({ ...row, ours: rate, problem: 'no such format yet' }, 50_000);
+}
+
+/** The longest that anything may stand still while a person goes on working (ms). */
+const STILL = 50;
+
+function* exports_({ exports: written }) {
+  for (const { format, label, annotations, written: out, read, peak, took, blocked } of written ?? []) {
+    const row = { part: 'export', size: `${annotations} annotations`, unit: '/s', pass: null };
+    const rate = { ...row, what: `${label}: annotations out`, ours: perSecond(annotations, out) };
+    yield format === 'jsonl' ? atLeast(rate, 50_000) : rate;
+    const back = read === null ? undefined : perSecond(annotations, read);
+    yield { ...row, what: `${label}: annotations in, compared`, ours: back, problem: 'not read' };
+    yield { ...row, what: `${label}: most memory`, unit: 'MB', ours: toMegabytes(peak) };
+    yield { ...row, what: `${label}: in all`, unit: 'ms', ours: took };
+    yield within({ ...row, what: `${label}: main stood still`, unit: 'ms', ours: blocked }, STILL);
+  }
+}
+
+function* frames(measured) {
+  for (const [part, { articles, frames }] of Object.entries(measured ?? {})) {
+    const row = { part, size: `${articles} articles`, unit: 'ms' };
+    yield within(
+      { ...row, what: `window during an ${part}, longest frame`, ours: Math.max(...frames) },
+      STILL,
+    );
+    yield { ...row, what: `window during an ${part}, frames p95`, ours: p95(frames), pass: null };
+    const late = frames.filter((time) => time > STILL).length;
+    const what = `window during an ${part}, frames over ${STILL} ms of ${frames.length}`;
+    yield { ...row, what, unit: '', ours: late, pass: null };
   }
 }
 

@@ -60,9 +60,10 @@ export function makePlan({ only, quick, full }) {
     table: 200_000,
     slow: 4_000,
     megabytes: quick ? [0.1, 10] : [0.1, 1, 10, 96],
-    imported: quick ? 300 : full ? 10_000 : 2_000,
+    imported: quick ? 1_000 : 10_000,
+    kinds: quick ? 100 : 1_000,
     proposed: quick ? 200 : 2_000,
-    exported: quick ? 500 : 5_000,
+    exported: quick ? 1_000 : 10_000,
     searched: 10_000,
     limit: full ? 900_000 : 60_000,
   };

@@ -7,6 +7,7 @@ import { main, note, run, UserError } from '../scripts/run.mjs';
 import { withDisplay } from '../scripts/xvfb.mjs';
 import { describeMachine } from './machine.mjs';
 import { makePlan, PARTS } from './plan.mjs';
+import { measureWindow } from './window.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -25,6 +26,7 @@ await main(async () => {
   const machine = describeMachine(electron.version);
   const started = new Date();
   const measured = await inElectron(electron, env, plan, bundles);
+  measured.window = await measureWindow(join(folder, 'out/window'), plan, env);
   const minutes = (Date.now() - started) / 60_000;
   const report = {
     date: started.toISOString(),

@@ -19,7 +19,8 @@ const results = {
   table: null,
   saves: [],
   import: null,
-  export: null,
+  kinds: null,
+  exports: null,
   search: null,
   propose: null,
 };
@@ -82,15 +83,21 @@ async function measureCases() {
 /** In this process, as in the app, and on the disk that the repository is on. */
 async function measureDisk() {
   const folder = join(dirname(resultsFile), 'disk-test');
-  const { measureExport, measureImport, measureProposing, measureSaves, measureSearch } = await import(
-    pathToFileURL(disk).href
-  );
+  const measures = await import(pathToFileURL(disk).href);
+  const { measureExports, measureImport, measureKinds, measureProposing, measureSaves, measureSearch } =
+    measures;
+  const told = (line) => console.error(line);
   for (const megabytes of plan.parts.includes('save') ? plan.megabytes : []) {
     results.saves.push(await measureSaves(folder, megabytes, megabytes > 20 ? 5 : 15));
     console.error(`save at ${megabytes} MB`);
   }
-  if (plan.parts.includes('import')) results.import = await measureImport(folder, plan.imported);
-  if (plan.parts.includes('export')) results.export = await measureExport(plan.exported);
+  if (plan.parts.includes('import')) {
+    results.import = await measureImport(folder, plan.imported);
+    results.kinds = await measureKinds(folder, plan.kinds, told);
+  }
+  if (plan.parts.includes('export')) results.exports = await measureExports(folder, plan.exported, told);
+  if (plan.parts.includes('import') || plan.parts.includes('export'))
+    await measures.prepareWindow(join(dirname(resultsFile), 'window'), plan.exported);
   if (plan.parts.includes('search')) results.search = await measureSearch(plan.searched);
   if (plan.parts.includes('propose')) results.propose = measureProposing(plan.proposed);
 }

@@ -1,25 +1,61 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { FORMATS } from '../../src/core/formats/registry';
-import { projectWith } from './project-of-size';
+import { allAnnotations } from '../../src/core/project/query';
+import { electronWorker } from '../../src/main/import/electron-worker';
+import type { WorkerHost } from '../../src/main/import/worker-host';
+import { createWorkerHost } from '../../src/main/import/worker-host';
+import { runExport } from '../../src/main/run-export';
+import { exportProject } from '../sample/export-project';
+import { watched } from './blocking';
+import type { ExportTimes } from './export-worker';
 
-export interface Exporting {
-  /** Which format; null when there is none of the kind yet. */
-  readonly format: string | null;
+export interface Exporting extends ExportTimes {
+  readonly format: string;
+  readonly label: string;
   readonly annotations: number;
-  /** Median of three, ms. */
+  /** All of it, from asking to the files in their place, ms. */
   readonly took: number;
+  /** The longest time between two turns of main's event loop meanwhile, ms. */
+  readonly blocked: number;
 }
 
-/** Writes a project as JSON lines, in memory. */
-export async function measureExport(articles: number): Promise<Exporting> {
-  const format = FORMATS.find(({ extensions }) => extensions.includes('jsonl'));
-  const annotations = articles * 40;
-  if (!format) return { format: null, annotations, took: 0 };
-  const project = projectWith(articles);
-  const times: number[] = [];
-  for (let time = 0; time < 3; time++) {
-    const began = performance.now();
-    format.serialize(project);
-    times.push(performance.now() - began);
+/** Exports a project in every format as the app does, each in a process of its own. */
+export async function measureExports(
+  folder: string,
+  articles: number,
+  told: (line: string) => void,
+): Promise<readonly Exporting[]> {
+  const project = exportProject(articles);
+  const annotations = [...allAnnotations(project)].length;
+  const found: Exporting[] = [];
+  for (const { id, label } of FORMATS) {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const host = createWorkerHost(electronWorker('export-worker'));
+    let times: ExportTimes | undefined;
+    // Lets the result by, which has more in it than the app asks for.
+    const listening: WorkerHost = {
+      ...host,
+      async run(kind, request, limits) {
+        const outcome = await host.run(kind, request, limits);
+        if (kind === 'export' && outcome.kind === 'done') times = outcome.result as unknown as ExportTimes;
+        return outcome;
+      },
+    };
+    try {
+      const meant = { formatId: id, options: {}, scope: {} };
+      const running = { signal: new AbortController().signal, onProgress: () => {} };
+      const { took, blocked } = await watched(async () => {
+        const result = await runExport(listening, project, meant, join(folder, 'out'), running);
+        if (!result.ok) throw new Error(`${label}: ${result.message}`);
+      });
+      found.push({ format: id, label, annotations, ...times!, took, blocked });
+      told(`export ${label}: ${Math.round(took)} ms`);
+    } finally {
+      host.dispose();
+      await rm(folder, { recursive: true, force: true });
+    }
   }
-  return { format: format.id, annotations, took: times.sort((a, b) => a - b)[1]! };
+  return found;
 }

@@ -1,5 +1,7 @@
-export { measureExport } from './export';
+export { measureExports } from './export';
+export { prepareWindow } from './for-window';
 export { measureImport } from './import';
+export { measureKinds } from './import-kinds';
 export { measureProposing } from './propose';
 export { measureSaves } from './save';
 export { measureSearch } from './search';

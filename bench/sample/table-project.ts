@@ -1,4 +1,4 @@
-import type { Annotation, Project, Target } from '../../src/core/project/model';
+import type { Annotation, Project, Speaker, Target } from '../../src/core/project/model';
 import { annotationsOf, articleOf, projectOf } from './project';
 import { makeSample } from './sample';
 
@@ -18,17 +18,22 @@ export function tableProject(annotations: number): Project {
       spoken(annotation, (index * 7 + at) % SPEAKERS, index * EACH + at),
     ),
   );
-  const speakers = Array.from({ length: SPEAKERS }, (_, index) => {
+  return { ...projectOf(articles, lists), speakers: speakersOf(SPEAKERS) };
+}
+
+/** A register of so many speakers, s0, s1 … */
+export function speakersOf(count: number): ReadonlyMap<string, Speaker> {
+  const speakers = Array.from({ length: count }, (_, index): Speaker => {
     const name = `Speaker ${String.fromCharCode(65 + (index % 26))} ${index}`;
-    return { id: `s${index}`, name, aliases: [], kind: 'person' as const, note: '' };
+    return { id: `s${index}`, name, aliases: [], kind: 'person', note: '' };
   });
-  return { ...projectOf(articles, lists), speakers: new Map(speakers.map((one) => [one.id, one])) };
+  return new Map(speakers.map((one) => [one.id, one]));
 }
 
 const ROLES: Readonly<Record<string, string>> = { quote: 'source', speaker: 'is', sentiment: 'target' };
 
 /** Quotes, mentions and sentiments name someone; claims take it from the quote around them. */
-function spoken(annotation: Annotation, speaker: number, number: number): Annotation {
+export function spoken(annotation: Annotation, speaker: number, number: number): Annotation {
   const role = ROLES[annotation.layer];
   const targets: readonly Target[] = [{ speaker: `s${speaker}` }];
   return {

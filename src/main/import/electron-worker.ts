@@ -3,13 +3,13 @@ import { app, utilityProcess } from 'electron';
 import type { HostOptions, WorkerProcess } from './worker-host';
 
 /** A worker as one of Electron's utility processes: `createWorkerHost(electronWorker('worker'))`. */
-export function electronWorker(entry: 'worker' | 'search-worker'): HostOptions {
+export function electronWorker(entry: string): HostOptions {
   return { spawn: () => spawn(entry), residentBytes };
 }
 
 function spawn(entry: string): WorkerProcess {
   const child = utilityProcess.fork(join(import.meta.dirname, `${entry}.js`), [], {
-    serviceName: entry === 'worker' ? 'Marginalia reader' : 'Marginalia search',
+    serviceName: entry === 'search-worker' ? 'Marginalia search' : 'Marginalia reader',
   });
   return {
     get pid() {

@@ -7,10 +7,11 @@ import { writeStage } from './export-files';
 import type { ExportTask, JobProgress, Jobs, ProjectPortion } from './jobs';
 import { readBackJob } from './read-back-job';
 
-type Held = Omit<ProjectPortion, 'articles' | 'annotations'> & {
+interface Held {
+  readonly head: NonNullable<ProjectPortion['head']>;
   readonly articles: Map<string, Article>;
   readonly annotations: Map<string, readonly Annotation[]>;
-};
+}
 
 /** The project as far as it was handed over. */
 let held: Held | null = null;
@@ -24,6 +25,14 @@ export async function takeJob({ head, articles, annotations }: ProjectPortion): 
   return null;
 }
 
+/** The project that was handed over, which is let go with that. Throws when there is none. */
+export function handedOver(): Project {
+  if (!held) throw new Error('the project is missing');
+  const { head, articles, annotations } = held;
+  held = null;
+  return { ...head, articles, annotations };
+}
+
 /**
  * Runs in the worker: writes the part of the project that is meant into the stage, piece by piece, and reads it back.
  * The project is let go. Throws for an unknown format, and what the disk throws.
@@ -32,10 +41,7 @@ export async function exportJob(
   { stage, ...meant }: ExportTask,
   report: (progress: JobProgress) => void,
 ): Promise<Jobs['export']['result']> {
-  if (!held) throw new Error('the project is missing');
-  const { head, articles, annotations } = held;
-  held = null;
-  const project: Project = { ...head!, articles, annotations };
+  const project = handedOver();
   const format = formatById(meant.formatId, meant.options);
   const tell = atIntervals(report);
   const written = await writeStage(realDisk, stage, writingOf(format, project, meant.scope, tell));

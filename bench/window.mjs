@@ -1,0 +1,110 @@
+/** The built app itself, used as a person would, with every frame of its window counted. */
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from 'playwright';
+import { buildIfStale } from '../scripts/build.mjs';
+import { isRoot } from '../scripts/prepare.mjs';
+import { note, root } from '../scripts/run.mjs';
+import { withDisplay } from '../scripts/xvfb.mjs';
+
+/** How long an import or an export may take at most (ms). */
+const LONGEST = 600_000;
+
+/** `{ import: { articles, frames }, export: … }`, the parts that the plan has; frames in ms. */
+export async function measureWindow(folder, plan, env) {
+  const parts = ['import', 'export'].filter((part) => plan.parts.includes(part));
+  if (parts.length === 0 || !existsSync(folder)) return {};
+  await buildIfStale();
+  // Where Playwright looks for Electron.
+  Object.assign(process.env, env);
+  const measured = {};
+  await withDisplay(async (display) => {
+    for (const part of parts) {
+      measured[part] = await inApp(
+        join(folder, part === 'export' ? 'full' : 'empty'),
+        { ...env, ...display },
+        (app, page) => (part === 'export' ? exporting(app, page, folder) : importing(app, page, folder)),
+      );
+      measured[part].articles = plan.exported;
+      note(`window during an ${part}: longest frame ${Math.max(...measured[part].frames).toFixed(0)} ms`);
+    }
+  });
+  rmSync(folder, { recursive: true, force: true });
+  return measured;
+}
+
+async function inApp(project, env, use) {
+  const userData = mkdtempSync(join(tmpdir(), 'marginalia-bench-'));
+  const app = await _electron.launch({
+    args: [root, `--user-data-dir=${userData}`, '--lang=en-GB', ...(isRoot ? ['--no-sandbox'] : []), project],
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
+  try {
+    const page = await app.firstWindow();
+    page.setDefaultTimeout(LONGEST);
+    await page.waitForSelector('.window');
+    return await use(app, page);
+  } finally {
+    await app.close();
+    rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+}
+
+/** JSON Lines of everything, from pressing the button to the note that it is done. */
+async function exporting(app, page, folder) {
+  await answer(app, [join(folder, 'out')]);
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('JSON Lines', { exact: true }).click();
+  await page.waitForFunction(() => document.querySelector('.export .stale') === null);
+  return counted(page, async () => {
+    await dialog.getByRole('button', { name: /^Export \d/ }).click();
+    await dialog.getByRole('button', { name: 'Show in folder' }).waitFor();
+  });
+}
+
+/** Text files, from choosing them to all of them on the disk. */
+async function importing(app, page, folder) {
+  const files = join(folder, 'files');
+  await answer(
+    app,
+    readdirSync(files).map((name) => join(files, name)),
+  );
+  return counted(page, async () => {
+    await page.keyboard.press('Control+i');
+    await page.getByRole('button', { name: /^Add [\d,]+ articles?$/ }).click();
+    await page.waitForFunction(() =>
+      /Saved \d|All on disk/.test(document.querySelector('.saved')?.textContent ?? ''),
+    );
+  });
+}
+
+function answer(app, filePaths) {
+  return app.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: paths });
+  }, filePaths);
+}
+
+/** The times between the frames while something is done. */
+async function counted(page, task) {
+  await page.evaluate(() => {
+    const frames = [];
+    let last = performance.now();
+    const next = () => {
+      const now = performance.now();
+      frames.push(now - last);
+      last = now;
+      if (window.counting) requestAnimationFrame(next);
+    };
+    Object.assign(window, { counting: true, frames });
+    requestAnimationFrame(next);
+  });
+  await task();
+  const frames = await page.evaluate(() => {
+    window.counting = false;
+    return window.frames;
+  });
+  return { frames };
+}
