@@ -32,6 +32,11 @@ export interface LossReport {
 export interface Serialized {
   /** The main file first. */
   readonly files: readonly FormatFile[];
+  /**
+   * The name of the zip that other programs expect the files in, where the format is one ("Ferry-study.qdpx"). They are
+   * packed on the way to the disk, and unpacked before `parse` is given them: a format is text in, text out.
+   */
+  readonly container?: string;
   readonly loss: LossReport;
 }
 

@@ -9,6 +9,7 @@ import { jsonl } from './jsonl';
 import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
 import { prodigy, spacy } from './prodigy/prodigy';
+import { refiQda } from './refi/refi-qda';
 import { uimaJson } from './uima/uima-json';
 import { uimaXmi } from './uima/xmi';
 import { webAnnotation } from './web-annotation';
@@ -30,6 +31,7 @@ export const FORMATS: readonly Format[] = [
   doccanoRelations,
   labelStudio,
   prodigy,
+  refiQda,
   spacy,
   uimaJson,
   uimaXmi,

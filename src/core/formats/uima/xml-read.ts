@@ -8,6 +8,8 @@ export interface XmlElement {
   readonly namespace: string;
   readonly attributes: readonly XmlValue[];
   readonly children: XmlElement[];
+  /** Processing instructions directly in it: notes of one program to itself. */
+  readonly instructions: { readonly target: string; readonly body: string }[];
   text: string;
   readonly line: number;
   readonly column: number;
@@ -44,6 +46,7 @@ export function readXml({ path, data }: FormatFile): XmlElement {
         return { name: local, namespace: uri, value };
       }),
       children: [],
+      instructions: [],
       text: '',
       line: parser.line,
       column: Math.max(1, parser.columnIndex),
@@ -58,6 +61,9 @@ export function readXml({ path, data }: FormatFile): XmlElement {
   };
   parser.on('text', add);
   parser.on('cdata', add);
+  parser.on('processinginstruction', ({ target, body }) => {
+    open.at(-1)?.instructions.push({ target, body });
+  });
   parser.on('closetag', () => {
     open.pop();
   });
