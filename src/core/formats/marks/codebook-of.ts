@@ -34,7 +34,9 @@ export function codebookOf(
   if (given || used.every(defined)) {
     const base = given ?? DEFAULT_CODEBOOK;
     const missing = used.filter((id) => !base.layers.some((layer) => layer.id === id));
-    const layers = [...base.layers, ...missing.map((id) => newLayer({ layer: id }, base.layers.length))];
+    const added = missing.map((id, at) => newLayer({ layer: id }, base.layers.length + at));
+    const keys = base.layers.map(({ key }) => key);
+    const layers = [...base.layers, ...withKeys(added, keys)];
     return extended({ ...base, layers }, annotations, base);
   }
   const hints = new Map(scheme.map((hint) => [hint.layer, hint]));

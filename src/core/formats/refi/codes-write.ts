@@ -2,6 +2,7 @@ import type { Attribute, Codebook, Layer } from '../../project/codebook';
 import { signed } from '../../project/codebook';
 import { type Described, inWords } from '../codes/in-words';
 import { HEX } from '../marks/colours';
+import { xmlSafe } from '../uima/xml-text';
 import { element, textElement } from './elements';
 import { guidOf } from './guid';
 import { printOurs } from './ours';
@@ -40,13 +41,13 @@ function layerElement(codebook: Codebook, layer: Layer): string {
   const { attributes, ...rest } = layer;
   const color = HEX[layer.colour].line;
   return element('Code', { guid: codeGuid(codebook, layer.id), name: layer.label, isCodable: true, color }, [
-    printOurs(rest),
+    printOurs(unsaid(rest)),
     ...description(layer),
     ...attributes.map((attribute) => {
       const { values: _, ...own } = 'values' in attribute ? attribute : { ...attribute, values: [] };
       const guid = codeGuid(codebook, layer.id, attribute.id);
       const children = [
-        printOurs(own),
+        printOurs(unsaid(own)),
         ...description(attribute),
         ...valueElements(codebook, layer, attribute),
       ];
@@ -62,13 +63,25 @@ function valueElements(codebook: Codebook, layer: Layer, attribute: Attribute): 
     return element('Code', { guid, name, isCodable: true, color }, [printOurs(ours), ...words]);
   };
   if ('values' in attribute) {
-    return attribute.values.map((value) => code(value.id, value.label, value, description(value)));
+    return attribute.values.map((value) => code(value.id, value.label, unsaid(value), description(value)));
   }
   if (attribute.kind !== 'scale' || !hasCodes(attribute)) return [];
   const steps = Array.from({ length: attribute.max - attribute.min + 1 }, (_, at) => attribute.min + at);
   return steps.map((step) =>
     code(String(step), attribute.diverging ? signed(step) : String(step), { step }, []),
   );
+}
+
+/** A part of the codebook without the name and description that its code says just so. */
+function unsaid({ label, description, ...part }: Described & { readonly label: string }): object {
+  const plain = (text: string | undefined) =>
+    text === undefined || (xmlSafe(text) === text && text.trim() === text);
+  const alone = part.rules === undefined && part.examples === undefined && description !== '';
+  return {
+    ...part,
+    ...(plain(label) ? {} : { label }),
+    ...(description === undefined || (alone && plain(description)) ? {} : { description }),
+  };
 }
 
 function description(part: Described): readonly string[] {

@@ -1,4 +1,3 @@
-import { scanJson } from '../scan-json';
 import type { XmlElement } from '../uima/xml-read';
 
 const TARGET = 'marginalia';
@@ -19,14 +18,20 @@ export function printOurs(value: object): string {
   return `<?${TARGET} ${safe}?>`;
 }
 
+/** Elements whose notes were read: several readers ask for the same. */
+const known = new WeakMap<XmlElement, Readonly<Record<string, unknown>>>();
+
 /** What printOurs wrote in this element; undefined when there is nothing, or nothing that can be read. */
-export function readOurs({ instructions }: XmlElement): Readonly<Record<string, unknown>> | undefined {
-  const own = instructions.find(({ target }) => target === TARGET);
+export function readOurs(element: XmlElement): Readonly<Record<string, unknown>> | undefined {
+  const own = element.instructions.find(({ target }) => target === TARGET);
   if (!own) return undefined;
+  const before = known.get(element);
+  if (before) return before;
   try {
-    scanJson(own.body); // refuses what is nested too deep
     const value: unknown = JSON.parse(own.body);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    if (typeof value !== 'object' || value === null) return undefined;
+    known.set(element, { ...value });
+    return known.get(element);
   } catch {
     return undefined;
   }
