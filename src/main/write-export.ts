@@ -2,17 +2,19 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { FormatFile, LossReport, Serialized } from '../core/formats/format';
 import type { ExportDone } from '../shared/api';
+import { pack } from './pack';
 import { realDisk } from './store/disk';
 import { replaceDurably } from './store/whole-file';
 
 /**
- * Writes an export into `folder`: every file whole or not at all, and `losses.json` beside them when the
+ * Writes an export into `folder`, packed where its format is a zip: every file whole or not at all, and `losses.json` beside them when the
  * format could not carry something. Throws a sentence when a file cannot be written.
  */
 export async function writeExport(
   folder: string,
-  { files, loss }: Serialized,
+  serialized: Serialized,
 ): Promise<Omit<ExportDone, 'readBack'>> {
+  const { files, loss } = pack(serialized);
   const all = loss.losses.length === 0 ? files : [...files, lossFile(loss)];
   const root = resolve(folder);
   for (const { path, data, bytes } of all) {

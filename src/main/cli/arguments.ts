@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Format } from '../../core/formats/format';
-import { FORMATS } from '../../core/formats/registry';
+import type { Format, Reader } from '../../core/formats/format';
+import { FORMATS, READERS } from '../../core/formats/registry';
 import type { Scope } from '../../core/project/scope';
 import { Misuse } from './streams';
 
@@ -43,6 +43,26 @@ export function formatNamed({ options }: Typed, option: string): Format {
     throw new Misuse(`--${option} needs one of ${FORMATS.map((known) => known.id).join(', ')}`);
   }
   return format;
+}
+
+/** The format that an option names, to be read. Throws Misuse when it is missing, unknown, or only written. */
+export function readerNamed(
+  { options }: Typed,
+  option: string,
+): Pick<Reader, 'extensions' | 'parse'> & Partial<Format> {
+  const id = options[option];
+  const format = FORMATS.find((known) => known.id === id);
+  const reader = format?.parse
+    ? { ...format, parse: format.parse }
+    : READERS.find((known) => known.id === id);
+  if (format && !reader) throw new Misuse(`${format.label} is only written, not read`);
+  if (!reader) throw new Misuse(`--${option} needs one of ${readable().join(', ')}`);
+  return reader;
+}
+
+function readable(): readonly string[] {
+  const ids = [...FORMATS.filter(({ parse }) => parse), ...READERS].map(({ id }) => id);
+  return [...new Set(ids)];
 }
 
 /** The part of a project that the options mean. */

@@ -2,7 +2,7 @@ import { readBack } from '../../core/formats/read-back';
 import { readProject } from '../store/project-store';
 import { writeExport } from '../write-export';
 import { formatNamed, oneWord, scopeOf, typed } from './arguments';
-import { filesNamed } from './files';
+import { filesIn } from './files';
 import type { Command } from './index';
 import { Misuse } from './streams';
 
@@ -16,7 +16,7 @@ export const exportCommand: Command = async (args, streams) => {
   const scope = scopeOf(asked);
   const { project } = await readProject(folder);
   const written = await writeExport(out, format.serialize(project, scope));
-  const files = (await filesNamed([written.folder])).filter(({ path }) => written.files.includes(path));
+  const files = format.parse ? await filesIn(written.folder, written.files) : [];
   const back = readBack(format, project, scope, files);
   const result = { folder: written.folder, files: written.files, loss: written.loss, readBack: back };
   if (asked.json) await streams.write(`${JSON.stringify(result)}\n`);

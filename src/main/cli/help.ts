@@ -1,8 +1,11 @@
-import { FORMATS } from '../../core/formats/registry';
+import { FORMATS, READERS } from '../../core/formats/registry';
 
-const formats = FORMATS.map(
-  ({ id, label, parse }) => `  ${id.padEnd(18)}${label}${parse ? '' : ' (writing only)'}`,
-);
+const line = (id: string, label: string, only = '') => `  ${id.padEnd(18)}${label}${only}`;
+const written = new Set(FORMATS.map(({ id }) => id));
+const formats = [
+  ...FORMATS.map(({ id, label, parse }) => line(id, label, parse ? '' : ' (writing only)')),
+  ...READERS.filter(({ id }) => !written.has(id)).map(({ id, label }) => line(id, label, ' (reading only)')),
+];
 
 /** What `marginalia --help` prints. */
 export const HELP = `marginalia: projects of Marginalia, for scripts
