@@ -50,7 +50,8 @@ export function readQdc(
   const codes = readCodes(root, known);
   if (codes.length === 0)
     throw new FormatError('there are no codes in it', file.path, root.line, root.column);
-  const facts = readOurs(root) ?? (known && codebookFacts(known)) ?? {};
+  const isKnown = known !== undefined && codes.some(({ base }) => base);
+  const facts = readOurs(root) ?? (isKnown ? codebookFacts(known) : {});
   const name = file.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   const codebook = orFault(file.path, root, () => {
     const { layers } = layersOfCodes(tags ? treeOfPaths(codes) : codes);
