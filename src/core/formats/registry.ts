@@ -2,6 +2,7 @@ import { brat } from './brat/brat';
 import { conll2002, conll2003, conll2003Biluo, conll2003Iob2 } from './conll/conll';
 import { conllU } from './conll/conllu';
 import { csv } from './csv';
+import { csvMapped } from './csv-mapped/csv-mapped';
 import { dataset, pseudonymousDataset } from './dataset/dataset';
 import { doccanoRelations, doccanoSpans } from './doccano/doccano';
 import type { Format, Reader } from './format';
@@ -9,7 +10,9 @@ import { jsonl } from './jsonl';
 import { labelStudio } from './label-studio/label-studio';
 import { marginaliaJson } from './marginalia-json';
 import { prodigy, spacy } from './prodigy/prodigy';
+import { qualcoder } from './qualcoder/qualcoder';
 import { refiQda } from './refi/refi-qda';
+import { taguette } from './taguette/taguette';
 import { uimaJson } from './uima/uima-json';
 import { uimaXmi } from './uima/xmi';
 import { webAnnotation } from './web-annotation';
@@ -41,7 +44,7 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** Formats of other tools that are only read. */
-const READ_ONLY: readonly Reader[] = [];
+const READ_ONLY: readonly Reader[] = [taguette, qualcoder, csvMapped];
 
 /** Everything that can be read, the two-way formats first. */
 export const READERS: readonly Reader[] = [

@@ -1,5 +1,8 @@
 import type { Code } from './code';
 
+/** Nobody divides tags further. */
+const DEEPEST = 20;
+
 /** Codes whose names say where they belong, "place.city" below "place", as a tree; what is missing on the way groups. */
 export function treeOfPaths(codes: readonly Code[]): readonly Code[] {
   interface Node {
@@ -9,7 +12,7 @@ export function treeOfPaths(codes: readonly Code[]): readonly Code[] {
   const roots = new Map<string, Node>();
   for (const code of codes) {
     const steps = code.name.split('.').map((step) => step.trim());
-    const path = steps.includes('') ? [code.name] : steps;
+    const path = steps.includes('') || steps.length > DEEPEST ? [code.name] : steps;
     let level = roots;
     path.forEach((name, at) => {
       const last = at === path.length - 1;

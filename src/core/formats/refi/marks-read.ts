@@ -1,17 +1,10 @@
 import type { Span } from '../../text/span';
 import { normalise } from '../../text/span';
-import type { Meaning } from '../codes/code';
-import {
-  CONTINUES,
-  type LinkEnd,
-  type Piece,
-  type PieceLink,
-  type Pieces,
-  type PieceValue,
-} from '../marks/piece';
+import { type Coding, type Group, groupsOf, pieceOf } from '../codes/groups';
+import { CONTINUES, type LinkEnd, type Piece, type PieceLink, type Pieces } from '../marks/piece';
 import { usableName } from '../marks/usable-name';
 import type { XmlElement } from '../uima/xml-read';
-import { all, attribute, guidIn, refsIn, textIn, timeIn } from './elements';
+import { all, guidIn, refsIn, textIn, timeIn } from './elements';
 import type { Qde, QdeLink } from './qde';
 
 /** What could not be taken, by kind. */
@@ -26,16 +19,6 @@ export interface Untaken {
 const COMMENT = 'Note';
 /** The role that says whose case a passage belongs to. */
 const CASE = 'case';
-
-/** Codings of one passage, or of the whole source, that are one annotation: of one layer, by one person. */
-interface Group {
-  readonly layer: string;
-  readonly by: string | undefined;
-  readonly at: string | undefined;
-  readonly guids: string[];
-  readonly meanings: Meaning[];
-  readonly notes: string[];
-}
 
 /**
  * What is marked in a source: its selections and codings as pieces, links between them. `place` puts a selection into
@@ -54,12 +37,11 @@ export function readMarks(
   const bare = new Map<string, { span: Span; element: XmlElement }>();
   const add = (guid: string, groups: readonly Group[], spans: readonly Span[], note: string) => {
     groups.forEach((group, at) => {
-      const own = spans.length > 0 ? guid : group.guids[0]!;
+      const own = spans.length > 0 ? guid : group.codings[0]!.key;
       const key = at === 0 || spans.length === 0 ? own : `${own} ${at + 1}`;
-      for (const each of group.guids) keys.set(each, key);
+      for (const coding of group.codings) keys.set(coding.key, key);
       if (at === 0 && spans.length > 0) keys.set(guid, key);
-      const text = [at === 0 ? note : '', ...group.notes].filter((part) => part !== '').join('\n\n');
-      pieces.push(pieceOf(key, group, spans, text, qde));
+      pieces.push(pieceOf(key, group, spans, at === 0 ? note : '', qde.takesMany));
       const speaker = qde.cases.get(qde.caseOf.get(guid) ?? '');
       if (speaker) links.push({ from: key, role: CASE, to: { speaker: speaker.id, name: speaker.name } });
     });
@@ -71,69 +53,33 @@ export function readMarks(
       untaken.nowhere++;
       continue;
     }
-    const groups = groupsOf(selection, qde, untaken);
+    const groups = groupsOf(codingsOf(selection, qde, untaken));
     const note = notesOf(selection, guid, qde);
     if (groups.length > 0) add(guid, groups, [span], note);
     else if (note !== '') {
       const by = qde.users.get(guidIn(selection, 'creatingUser'));
-      const comment = { layer: COMMENT, by, at: timeIn(selection, 'creationDateTime') };
-      add(guid, [{ ...comment, guids: [], meanings: [], notes: [] }], [span], note);
+      const at = timeIn(selection, 'creationDateTime');
+      add(guid, groupsOf([{ key: guid, meaning: { layer: COMMENT }, by, at, notes: [] }]), [span], note);
     } else bare.set(guid, { span, element: selection });
   }
-  add('', groupsOf(source, qde, untaken), [], '');
+  add('', groupsOf(codingsOf(source, qde, untaken)), [], '');
   const used = readLinks({ keys, bare, qde, untaken }, links);
   untaken.uncoded += [...bare.keys()].filter((guid) => !used.has(guid)).length;
   return { pieces, links, untaken };
 }
 
-function groupsOf(marked: XmlElement, qde: Qde, untaken: Untaken): readonly Group[] {
-  const groups: Group[] = [];
-  for (const coding of all(marked, 'Coding')) {
+function codingsOf(marked: XmlElement, qde: Qde, untaken: Untaken): readonly Coding[] {
+  return all(marked, 'Coding').flatMap((coding): readonly Coding[] => {
     const meaning = qde.meanings.get(refsIn(coding, 'CodeRef')[0] ?? '');
     if (!meaning) {
       untaken.codeless++;
-      continue;
+      return [];
     }
     const by = qde.users.get(guidIn(coding, 'creatingUser') || guidIn(marked, 'creatingUser'));
     const at = timeIn(coding, 'creationDateTime') ?? timeIn(marked, 'creationDateTime');
-    const same = groups.findLast((group) => group.layer === meaning.layer && group.by === by);
-    // Coding the same once more, with the layer itself, is another annotation.
-    const again =
-      meaning.attribute === undefined && same?.meanings.some((next) => next.attribute === undefined);
-    const fresh: Group = { layer: meaning.layer, by, at, guids: [], meanings: [], notes: [] };
-    const group = same && !again ? same : fresh;
-    if (group === fresh) groups.push(fresh);
-    group.guids.push(guidIn(coding, 'guid'));
-    group.meanings.push(meaning);
-    group.notes.push(...refsIn(coding, 'NoteRef').flatMap((ref) => qde.notes.get(ref) ?? []));
-  }
-  return groups;
-}
-
-function pieceOf(
-  key: string,
-  { layer, by, at, meanings }: Group,
-  spans: readonly Span[],
-  note: string,
-  { takesMany }: Qde,
-): Piece {
-  const values = new Map<string, (string | number)[]>();
-  for (const { attribute, value } of meanings) {
-    if (attribute === undefined || (typeof value !== 'string' && typeof value !== 'number')) continue;
-    values.set(attribute, [...(values.get(attribute) ?? []), value]);
-  }
-  const typed = [...values].map(([name, list]): PieceValue => {
-    return { name, value: takesMany(layer, name) ? list.map(String) : list.at(-1)! };
+    const notes = refsIn(coding, 'NoteRef').flatMap((ref) => qde.notes.get(ref) ?? []);
+    return [{ key: guidIn(coding, 'guid'), meaning, by, at, notes }];
   });
-  return {
-    key,
-    label: layer,
-    spans,
-    values: typed.sort((a, b) => (a.name < b.name ? -1 : 1)),
-    note,
-    ...(by === undefined ? {} : { by }),
-    ...(at === undefined ? {} : { at }),
-  };
 }
 
 /** What is said of a selection: its description, its notes, and notes that are linked to it. */
@@ -187,9 +133,4 @@ function readLinks(
     for (const link of qde.links.to.get(guid) ?? []) if (link.bothWays) put(link, from, link.from);
   }
   return used;
-}
-
-/** The name of a selection, which is often what it marks. */
-export function nameOf(selection: XmlElement): string {
-  return attribute(selection, 'name');
 }

@@ -1,6 +1,6 @@
 import type { Codebook } from '../../project/codebook';
-import { parseCodebook } from '../../project/validate';
 import { layersOfCodes } from '../codes/layers-of-codes';
+import { codebookOf } from '../codes/scheme';
 import { treeOfPaths } from '../codes/tree-of-paths';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
@@ -60,16 +60,6 @@ export function readQdc(
   return { codebook, warnings: warningsOf(root) };
 }
 
-/** The codebook of layers that were made of codes. `facts`: what is known of it as a whole. Throws an Error when it is none. */
-export function codebookOf(layers: Codebook['layers'], facts: object): Codebook {
-  assertOnce(layers);
-  for (const { attributes } of layers) {
-    assertOnce(attributes);
-    for (const next of attributes) if ('values' in next) assertOnce(next.values);
-  }
-  return parseCodebook({ id: 'imported', name: 'Imported', version: '1.0', ...facts, layers });
-}
-
 /** What `read` makes of the element; its complaint becomes a FormatError that says where. */
 export function orFault<Value>(path: string, { line, column }: XmlElement, read: () => Value): Value {
   try {
@@ -77,14 +67,6 @@ export function orFault<Value>(path: string, { line, column }: XmlElement, read:
   } catch (error) {
     if (error instanceof FormatError) throw error;
     throw new FormatError(error instanceof Error ? error.message : String(error), path, line, column);
-  }
-}
-
-function assertOnce(parts: readonly { readonly id: string }[]): void {
-  const seen = new Set<string>();
-  for (const { id } of parts) {
-    if (seen.has(id)) throw new Error(`the id “${id}” is given twice`);
-    seen.add(id);
   }
 }
 

@@ -1,3 +1,4 @@
+import { schemeOf } from '../codes/scheme';
 import { fileWith } from '../file-name';
 import type { FormatFile, Parsed } from '../format';
 import { FormatError } from '../format';
@@ -6,14 +7,14 @@ import { type FoundText, Gathering } from '../marks/gather';
 import { readXml, type XmlElement } from '../uima/xml-read';
 import { record } from '../web-json';
 import { withBlanks } from './blanks';
-import { attribute } from './elements';
+import { readCodes } from './codes-read';
+import { all, attribute } from './elements';
 import { foreignTexts } from './foreign-sources';
 import { readOurs } from './ours';
 import { ownSource, ownText } from './own-source';
 import { orFault } from './qdc';
 import { readQde } from './read-qde';
 import { withRegisters } from './registers-read';
-import { readScheme } from './scheme';
 import { readSources, Texts } from './sources-read';
 
 /**
@@ -32,7 +33,9 @@ export function readRefi(files: readonly FormatFile[]): Parsed {
   const ours = readOurs(root);
   const facts = ours && record(ours.codebook);
   const name = attribute(root, 'name').trim() || 'Imported';
-  const scheme = readScheme(file.path, root, name, facts);
+  const [book] = all(root, 'CodeBook');
+  const codes = book ? readCodes(book) : [];
+  const scheme = orFault(file.path, book ?? root, () => schemeOf(codes, name, facts));
   const texts = new Texts(file.path, files);
   const qde = readQde(root, scheme, (note) => texts.noteOf(note));
   const { sources, skipped } = readSources(root, texts);
@@ -43,12 +46,12 @@ export function readRefi(files: readonly FormatFile[]): Parsed {
   const read = foreignTexts(file.path, root, foreign, qde);
   const found = new Map<XmlElement, FoundText>(read.texts);
   for (const each of own) found.set(each.source.element, ownText(file.path, each, qde, ourCodebook!));
-  const all = sources.map(({ element }) => ({ element, found: found.get(element)! }));
-  const { codebook, settled } = scheme.settle(all.flatMap(({ found: { pieces } }) => pieces));
+  const texted = sources.map(({ element }) => ({ element, found: found.get(element)! }));
+  const { codebook, settled } = scheme.settle(texted.flatMap(({ found: { pieces } }) => pieces));
   const gathering = new Gathering(codebook);
   gathering.warnings.push(...read.warnings);
   for (const [kind, count] of skipped) gathering.warnings.push(`${file.path}: ${count} ${kind} are left out`);
-  for (const { element, found } of all) {
+  for (const { element, found } of texted) {
     orFault(file.path, element, () => gathering.add({ ...found, pieces: found.pieces.map(settled) }));
   }
   const { project, warnings } = gathering.finish(name);
