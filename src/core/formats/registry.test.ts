@@ -12,7 +12,8 @@ import { normalise, type Span } from '../text/span';
 import { words } from '../text/tokens';
 import { conllU } from './conll/conllu';
 import type { Format } from './format';
-import { FORMATS, formatById } from './registry';
+import { FormatError } from './format';
+import { FORMATS, formatById, READERS } from './registry';
 
 const runs = { numRuns: 1000 };
 const EPOCH = '1970-01-01T00:00:00.000Z';
@@ -467,6 +468,57 @@ describe('the registry', () => {
       expect(parse(format, alone, project!).project.codebook).toEqual(DEFAULT_CODEBOOK);
     }
   });
+});
+
+describe('everything that can be read', () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      '[{"id":1}]',
+      '{"a":[',
+      '<?xml version="1.0"?><a/>',
+      'a,b\n"c',
+      '#FORMAT=',
+      'x\ty\n',
+      '\ufeff',
+    ),
+  );
+  const path = fc.constantFrom(
+    ...[
+      'a.json',
+      'a.qde',
+      'a.csv',
+      'a.tsv',
+      'b/tags.json',
+      'b/documents.json',
+      'b/source.json',
+      'c',
+      'd.xml',
+    ],
+  );
+
+  it('has an id of its own', () => {
+    expect(new Set(READERS.map(({ id }) => id)).size).toBe(READERS.length);
+  });
+
+  it.each(READERS)(
+    '$id looks at any files without a fault, and refuses what is none of its own',
+    (reader) => {
+      expect(reader.recognises([])).toBe(false);
+      expect(() => reader.parse([])).toThrow(FormatError);
+      fc.assert(
+        fc.property(fc.array(fc.record({ path, data: text }), { maxLength: 4 }), (files) => {
+          expect(typeof reader.recognises(files)).toBe('boolean');
+          try {
+            reader.parse(files);
+          } catch (error) {
+            expect(error).toBeInstanceOf(FormatError);
+          }
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 });
 
 describe('CoNLL-U, which is not read back,', () => {

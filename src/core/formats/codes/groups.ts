@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { append } from '../marks/append';
 import type { Piece, PieceValue } from '../marks/piece';
 import type { Meaning } from './code';
 
@@ -24,13 +25,20 @@ export interface Group {
  * annotation; coding with the layer itself once more is another.
  */
 export function groupsOf(codings: readonly Coding[]): readonly Group[] {
-  const groups: { layer: string; codings: Coding[] }[] = [];
-  const isLayer = ({ meaning }: Coding) => meaning.attribute === undefined;
+  const groups: Group[] = [];
+  const open = new Map<string, { readonly codings: Coding[]; hasLayer: boolean }>();
   for (const coding of codings) {
-    const { layer } = coding.meaning;
-    const same = groups.findLast((group) => group.layer === layer && group.codings[0]!.by === coding.by);
-    if (same && !(isLayer(coding) && same.codings.some(isLayer))) same.codings.push(coding);
-    else groups.push({ layer, codings: [coding] });
+    const { layer, attribute } = coding.meaning;
+    const isLayer = attribute === undefined;
+    const whose = JSON.stringify([layer, coding.by]);
+    let group = open.get(whose);
+    if (!group || (isLayer && group.hasLayer)) {
+      group = { codings: [], hasLayer: false };
+      open.set(whose, group);
+      groups.push({ layer, codings: group.codings });
+    }
+    group.codings.push(coding);
+    group.hasLayer ||= isLayer;
   }
   return groups;
 }
@@ -47,7 +55,7 @@ export function pieceOf(
   for (const { meaning } of codings) {
     const { attribute, value } = meaning;
     if (attribute === undefined || (typeof value !== 'string' && typeof value !== 'number')) continue;
-    values.set(attribute, [...(values.get(attribute) ?? []), value]);
+    append(values, attribute, value);
   }
   const typed = [...values].map(([name, list]): PieceValue => {
     return { name, value: takesMany(layer, name) ? list.map(String) : list.at(-1)! };

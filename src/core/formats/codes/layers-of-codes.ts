@@ -55,7 +55,8 @@ function attributesOf(
   guessed: Set<string>,
 ): readonly Attribute[] {
   const ids = idsIn(code.children);
-  const own = code.children.filter((child) => child.base || isGroup(child));
+  const isOwn = (child: Code) => child.base !== undefined || isGroup(child);
+  const own = code.children.filter(isOwn);
   const attributes = own.map((child): Attribute => {
     const base = child.base as Partial<Attribute> | undefined;
     const id = base?.id ?? unused(usableName(child.name, 'group'), ids);
@@ -66,7 +67,7 @@ function attributesOf(
     const listed = kind === 'choice' || kind === 'multiple' ? { values } : {};
     return { ...worded(child, base), id, kind, ...listed } as Attribute;
   });
-  const rest = code.children.filter((child) => !own.includes(child));
+  const rest = code.children.filter((child) => !isOwn(child));
   if (rest.length === 0) return attributes;
   const id = unused(WHICH, ids);
   guessed.add(JSON.stringify([layer, id]));

@@ -1,5 +1,6 @@
 import { type Offsets, type OffsetUnit, offsetsOf } from '../../text/offsets';
 import type { Span } from '../../text/span';
+import { append } from '../marks/append';
 import { converted, likelyUnit } from '../marks/plausible';
 
 /** How a table counts: in which unit, from 0 or from 1, and whether the end is the last character or the one after. */
@@ -36,7 +37,7 @@ export function countingOf(rows: readonly Claimed[]): Counting {
   if (telling.length === 0) {
     const texts = new Map<string, Span[]>();
     for (const { text, start, end } of rows.slice(0, MOST)) {
-      texts.set(text, [...(texts.get(text) ?? []), { start, end }]);
+      append(texts, text, { start, end });
     }
     const unsure = [...texts].map(([text, places]) => ({ text, places }));
     return { unit: likelyUnit(unsure, UNITS), first: 0, end: 'after' };

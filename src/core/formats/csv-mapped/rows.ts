@@ -1,5 +1,6 @@
 import type { Offsets } from '../../text/offsets';
 import { FormatError } from '../format';
+import { append } from '../marks/append';
 import { stemOf } from '../marks/article-named';
 import { timeCell } from '../marks/databases';
 import type { Gathering } from '../marks/gather';
@@ -31,7 +32,7 @@ export function readRows(gathering: Gathering, table: Table, mapping: Mapping, t
   const { columns } = mapping;
   const trouble = new Map<keyof typeof TROUBLES, number[]>();
   const tell = (kind: keyof typeof TROUBLES, { line }: TableRow) => {
-    trouble.set(kind, [...(trouble.get(kind) ?? []), line]);
+    append(trouble, kind, line);
   };
   const homes = homesOf(table, mapping, texts);
   const placed = table.rows.flatMap((row): readonly { row: TableRow; home: RowText; claim: Claimed }[] => {

@@ -1,5 +1,6 @@
 import type { Speaker } from '../../project/model';
 import type { Span } from '../../text/span';
+import { append } from '../marks/append';
 import type { Database } from '../marks/databases';
 import { textCell } from '../marks/databases';
 import { ForeignIds } from '../marks/foreign-ids';
@@ -30,7 +31,7 @@ export function casesIn(database: Database): {
     if (!speaker) continue;
     const file = textCell(cells.fid);
     const passage = { start: Number(cells.pos0), end: Number(cells.pos1), speaker };
-    passages.set(file, [...(passages.get(file) ?? []), passage]);
+    append(passages, file, passage);
   }
   return { speakers: [...speakers.values()], passages };
 }
@@ -42,7 +43,7 @@ export function valuesIn(database: Database, kind: 'case' | 'file'): ReadonlyMap
     const value = textCell(cells.value).trim();
     if (cells.attr_type !== kind || value === '') continue;
     const id = textCell(cells.id);
-    found.set(id, [...(found.get(id) ?? []), `${textCell(cells.name)}: ${value}`]);
+    append(found, id, `${textCell(cells.name)}: ${value}`);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Code } from '../codes/code';
+import { append } from '../marks/append';
 import type { Database } from '../marks/databases';
 import { textCell } from '../marks/databases';
 
@@ -26,7 +27,7 @@ export function codesIn(database: Database): readonly Code[] {
   for (const key of codes.keys()) {
     const parent = rooted(key, parents) ? parents.get(key)! : '';
     const under = codes.has(parent) ? parent : '';
-    below.set(under, [...(below.get(under) ?? []), key]);
+    append(below, under, key);
   }
   const build = (key: string): Code => ({ ...codes.get(key)!, children: (below.get(key) ?? []).map(build) });
   const holdsCodes = ({ codable, children }: Code): boolean => codable || children.some(holdsCodes);

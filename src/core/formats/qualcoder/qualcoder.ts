@@ -4,6 +4,7 @@ import { type Coding, groupsOf, pieceOf } from '../codes/groups';
 import { type Scheme, schemeOf } from '../codes/scheme';
 import type { FormatFile, Parsed, Reader } from '../format';
 import { FormatError } from '../format';
+import { append } from '../marks/append';
 import { type Database, databasesWith, type Row, textCell, timeCell } from '../marks/databases';
 import { Gathering } from '../marks/gather';
 import type { Piece, PieceLink } from '../marks/piece';
@@ -117,10 +118,7 @@ function byFile(database: Database, table: string): ReadonlyMap<string, readonly
   const found = new Map<string, Row[]>();
   if (!database.has(table)) return found;
   for (const row of database.needed(table, ['fid', 'pos0', 'pos1'])) {
-    const id = textCell(row.cells.fid);
-    const list = found.get(id);
-    if (list) list.push(row);
-    else found.set(id, [row]);
+    append(found, textCell(row.cells.fid), row);
   }
   return found;
 }

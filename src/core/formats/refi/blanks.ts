@@ -1,4 +1,5 @@
 import type { Annotation, Article, Project } from '../../project/model';
+import { append } from '../marks/append';
 
 /**
  * Facts of an article that are there but empty, and roles of its annotations that are: no format’s rows can tell these
@@ -38,7 +39,7 @@ export function withBlanks(project: Project, all: ReadonlyMap<string, unknown>):
     for (const pair of Array.isArray(roles) ? roles : []) {
       const [annotation, role] = Array.isArray(pair) ? pair : [];
       if (typeof annotation !== 'string' || typeof role !== 'string' || role === '__proto__') continue;
-      blank.set(annotation, [...(blank.get(annotation) ?? []), role]);
+      append(blank, annotation, role);
     }
     const list = annotations.get(id);
     if (!list || blank.size === 0) continue;

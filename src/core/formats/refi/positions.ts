@@ -19,6 +19,8 @@ export interface Positions {
 
 /** As much text as is looked at, in UTF-16 code units. */
 const ENOUGH = 400_000;
+/** And as many positions. */
+const MOST_PLACES = 2_000;
 
 /** The text with "\n" for every line break, as articles have it. */
 export function withLineFeeds(text: string): string {
@@ -32,10 +34,12 @@ export function withLineFeeds(text: string): string {
  */
 export function likelyCounting(all: readonly Positions[]): Counting {
   const some: Positions[] = [];
-  for (let seen = 0, at = 0; at < all.length && seen < ENOUGH; at++) {
-    if (all[at]!.places.length === 0) continue;
-    some.push(all[at]!);
-    seen += all[at]!.text.length;
+  for (let seen = 0, at = 0, left = MOST_PLACES; at < all.length && seen < ENOUGH && left > 0; at++) {
+    const { text, places } = all[at]!;
+    if (places.length === 0) continue;
+    some.push({ text, places: places.slice(0, left) });
+    seen += text.length;
+    left -= places.length;
   }
   const breaks = some.some(({ text }) => text.includes('\r\n')) ? ([2, 1] as const) : ([2] as const);
   const units = some.some(({ text }) => /[\u{10000}-\u{10ffff}]/u.test(text))

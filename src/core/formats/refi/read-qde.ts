@@ -1,4 +1,5 @@
 import type { Meaning } from '../codes/code';
+import { append } from '../marks/append';
 import { ForeignIds } from '../marks/foreign-ids';
 import type { XmlElement } from '../uima/xml-read';
 import { all, attribute, each, guidIn, refsIn, textIn } from './elements';
@@ -66,11 +67,6 @@ export function readQde(
 /** The links of a project, by what they lead from and to. */
 export function linksIn(root: XmlElement): LinkTable {
   const [from, to] = [new Map<string, QdeLink[]>(), new Map<string, QdeLink[]>()];
-  const put = (table: Map<string, QdeLink[]>, guid: string, link: QdeLink) => {
-    const list = table.get(guid);
-    if (list) list.push(link);
-    else table.set(guid, [link]);
-  };
   for (const element of each(root, 'Links', 'Link')) {
     const link: QdeLink = {
       name: attribute(element, 'name'),
@@ -78,8 +74,8 @@ export function linksIn(root: XmlElement): LinkTable {
       to: guidIn(element, 'targetGUID'),
       bothWays: attribute(element, 'direction') === 'Bidirectional',
     };
-    put(from, link.from, link);
-    put(to, link.to, link);
+    append(from, link.from, link);
+    append(to, link.to, link);
   }
   return { from, to };
 }

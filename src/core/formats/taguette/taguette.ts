@@ -4,6 +4,7 @@ import { type Scheme, schemeOf } from '../codes/scheme';
 import { treeOfPaths } from '../codes/tree-of-paths';
 import type { FormatFile, Parsed, Reader } from '../format';
 import { FormatError } from '../format';
+import { append } from '../marks/append';
 import { type Database, databasesWith, type Row, textCell, timeCell } from '../marks/databases';
 import { Gathering } from '../marks/gather';
 import type { Piece } from '../marks/piece';
@@ -47,7 +48,7 @@ function readDatabase(database: Database): Parsed {
   const highlights = new Map<string, Row[]>();
   for (const row of database.needed('highlights', ['id', 'document_id', 'start_offset', 'end_offset'])) {
     const id = textCell(row.cells.document_id);
-    highlights.set(id, [...(highlights.get(id) ?? []), row]);
+    append(highlights, id, row);
   }
   const texts = database.needed('documents', ['id', 'name', 'contents']).map((row) => {
     if (typeof row.cells.contents !== 'string') throw row.fault('the document has no contents');
@@ -131,7 +132,7 @@ function tagsIn(database: Database): ReadonlyMap<string, readonly string[]> {
   const tags = new Map<string, string[]>();
   for (const { cells } of database.needed('highlight_tags', ['highlight_id', 'tag_id'])) {
     const id = textCell(cells.highlight_id);
-    tags.set(id, [...(tags.get(id) ?? []), textCell(cells.tag_id)]);
+    append(tags, id, textCell(cells.tag_id));
   }
   return tags;
 }
