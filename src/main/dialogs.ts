@@ -48,7 +48,7 @@ export async function askForImport(window: BrowserWindow, folder: boolean): Prom
 }
 
 const CODEBOOKS = [
-  { name: 'Codebooks', extensions: ['json'] },
+  { name: 'Codebooks', extensions: ['json', 'qdc'] },
   { name: 'All files', extensions: ['*'] },
 ];
 
@@ -73,7 +73,10 @@ export async function askForCodebookPlace(
     title: 'Export the codebook',
     buttonLabel: 'Export',
     defaultPath: join(documents, name),
-    filters: CODEBOOKS,
+    filters: [
+      { name: 'Codebook of Marginalia', extensions: ['json'] },
+      { name: 'Codebook for NVivo, ATLAS.ti, MAXQDA … (REFI-QDA)', extensions: ['qdc'] },
+    ],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || !filePath ? null : filePath;

@@ -249,9 +249,10 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     },
     async saveCodebook() {
       try {
-        const { path, data } = codebookFile(need().project);
+        const { project } = need();
+        const { path } = codebookFile(project);
         const where = await askForCodebookPlace(window, path, app.getPath('documents'));
-        if (where !== null) await writeCodebook(where, data);
+        if (where !== null) await writeCodebook(where, project);
         return done(where);
       } catch (error) {
         return failed(error);
@@ -260,7 +261,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     async chooseCodebook() {
       try {
         const path = await askForCodebook(window);
-        return done(path === null ? null : await readCodebookAt(path));
+        return done(path === null ? null : await readCodebookAt(path, need().project.codebook));
       } catch (error) {
         return failed(error);
       }

@@ -108,6 +108,11 @@ export interface Format {
   readonly byLine?: true;
   /** What `serialize` would report, without writing anything; quick enough for a dialog to show live. */
   readonly losses: (project: Project, scope?: Scope) => LossReport;
+  /**
+   * The name of the zip that other programs expect the files in, where the format is one ("Ferry-study.qdpx"). They are
+   * packed on the way to the disk, and unpacked before `parse` is given them: a format is text in, text out.
+   */
+  readonly container?: (project: Project) => string;
   /** Throws an Error when a text cannot be carried by any file (NUL, lone surrogate). */
   readonly serialize: (project: Project, scope?: Scope, progress?: Progress) => Serialized;
   /** The same bit by bit, where what is written may be large; see writing.ts. */

@@ -137,6 +137,25 @@ const READERS: Record<string, (files: readonly FormatFile[], project: Project) =
     });
     return { text, passages };
   },
+  'refi-qda': (files) => {
+    const qde = files[0]!.data;
+    const [, name] = / plainTextPath="internal:\/\/([^"]+)"/.exec(qde)!;
+    const { data: text } = files.find(({ path }) => path === `sources/${name}`)!;
+    const points = [...text];
+    const claim = / <Code guid="([^"]+)" name="Claim"/.exec(` ${qde.replaceAll('\n', ' ')}`)![1];
+    const selections = qde.matchAll(
+      /<PlainTextSelection [^>]*startPosition="(\d+)" endPosition="(\d+)"[^>]*>\s*<Coding [^>]*>\s*<CodeRef targetGUID="([^"]+)"\/>/g,
+    );
+    const passages = Array.from(selections, ([, start, end, code]) => {
+      expect(code).toBe(claim);
+      return {
+        start: Number(start),
+        end: Number(end),
+        quote: points.slice(Number(start), Number(end)).join(''),
+      };
+    });
+    return { text, passages };
+  },
   spacy: ([file]) => {
     const { text, spans } = JSON.parse(file!.data.trimEnd());
     const points = [...text];

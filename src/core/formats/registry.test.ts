@@ -12,6 +12,7 @@ import { normalise, type Span } from '../text/span';
 import { words } from '../text/tokens';
 import { conllU } from './conll/conllu';
 import type { Format } from './format';
+import { FormatError } from './format';
 import { FORMATS, formatById, READERS, VARIANTS } from './registry';
 import { teiInline } from './tei/tei-inline';
 
@@ -205,6 +206,8 @@ const SURVIVES: Record<string, (project: Project) => Project> = {
   'uima-json': asJsonl,
   'uima-xmi': asJsonl,
   prodigy: asJsonl,
+  // A project file has a place for everything, and only leaves out what is not in its text.
+  'refi-qda': (project) => project,
   spacy: asJsonl,
   'webanno-tsv': asJsonl,
   'marginalia-json': (project) => project,
@@ -243,7 +246,7 @@ function countsOf(id: string, whole: Project, kept: Project): Record<string, num
   const dangling = all(kept)
     .flatMap(targets)
     .filter((target) => 'annotation' in target && !ids.has(target.annotation)).length;
-  if (id === 'marginalia-json') return { 'dangling-target': dangling };
+  if (id === 'marginalia-json' || id === 'refi-qda') return { 'dangling-target': dangling };
   if (SURVIVES[id] === asConll) return conllCounts(whole, kept);
   if (id === 'tei-inline') {
     return { ...countsOf('jsonl', whole, kept), 'article-origin': kept.articles.size };
@@ -407,7 +410,7 @@ describe.each(READ)('$id', (format) => {
         const { files } = format.serialize(project);
         expect(format.extensions.some((extension) => files[0]!.path.endsWith(`.${extension}`))).toBe(true);
         for (const { path, data } of files) {
-          expect(path).toMatch(/^(?:texts\/)?[^/\\:*?"<>|\0-\x1f]+$/u);
+          expect(path).toMatch(/^(?:texts\/|sources\/)?[^/\\:*?"<>|\0-\x1f]+$/u);
           expect(path).not.toMatch(/(?:^|\/)\.\.?(?:\/|$)/);
           expect(data).not.toMatch(/\p{Surrogate}/u);
           expect(data.includes('\0')).toBe(false);
@@ -487,6 +490,57 @@ describe('the registry', () => {
       expect(parse(format, alone, project!).project.codebook).toEqual(DEFAULT_CODEBOOK);
     }
   });
+});
+
+describe('everything that can be read', () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      '[{"id":1}]',
+      '{"a":[',
+      '<?xml version="1.0"?><a/>',
+      'a,b\n"c',
+      '#FORMAT=',
+      'x\ty\n',
+      '\ufeff',
+    ),
+  );
+  const path = fc.constantFrom(
+    ...[
+      'a.json',
+      'a.qde',
+      'a.csv',
+      'a.tsv',
+      'b/tags.json',
+      'b/documents.json',
+      'b/source.json',
+      'c',
+      'd.xml',
+    ],
+  );
+
+  it('has an id of its own', () => {
+    expect(new Set(READERS.map(({ id }) => id)).size).toBe(READERS.length);
+  });
+
+  it.each(READERS)(
+    '$id looks at any files without a fault, and refuses what is none of its own',
+    (reader) => {
+      expect(reader.recognises([])).toBe(false);
+      expect(() => reader.parse([])).toThrow(FormatError);
+      fc.assert(
+        fc.property(fc.array(fc.record({ path, data: text }), { maxLength: 4 }), (files) => {
+          expect(typeof reader.recognises(files)).toBe('boolean');
+          try {
+            reader.parse(files);
+          } catch (error) {
+            expect(error).toBeInstanceOf(FormatError);
+          }
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 });
 
 describe.each([conllU, teiInline])('$id, which is not read back,', (format) => {

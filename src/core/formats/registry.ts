@@ -3,6 +3,7 @@ import { catma } from './catma/catma';
 import { conll2002, conll2003 } from './conll/conll';
 import { conllU } from './conll/conllu';
 import { csv } from './csv';
+import { csvMapped } from './csv-mapped/csv-mapped';
 import { dataset } from './dataset/dataset';
 import { doccano } from './doccano/doccano';
 import type { Format, Reader } from './format';
@@ -13,7 +14,10 @@ import { marginaliaJson } from './marginalia-json';
 import type { OptionValues } from './options';
 import { formatWith } from './options';
 import { prodigy, spacy } from './prodigy/prodigy';
+import { qualcoder } from './qualcoder/qualcoder';
 import { recogito } from './recogito/recogito';
+import { refiQda } from './refi/refi-qda';
+import { taguette } from './taguette/taguette';
 import { teiInline } from './tei/tei-inline';
 import { teiStandoff } from './tei/tei-standoff';
 import { uimaJson } from './uima/uima-json';
@@ -34,6 +38,7 @@ export const FORMATS: readonly Format[] = [
   doccano,
   labelStudio,
   prodigy,
+  refiQda,
   spacy,
   uimaJson,
   uimaXmi,
@@ -52,7 +57,7 @@ export const VARIANTS: Readonly<Record<string, readonly [id: string, values: Opt
 };
 
 /** Formats of other tools that are only read. */
-const READ_ONLY: readonly Reader[] = [catma, hypothesis, recogito];
+const READ_ONLY: readonly Reader[] = [catma, hypothesis, recogito, taguette, qualcoder, csvMapped];
 
 /** Everything that can be read, the two-way formats first. */
 export const READERS: readonly Reader[] = [

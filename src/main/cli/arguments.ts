@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Format } from '../../core/formats/format';
+import type { Format, Reader } from '../../core/formats/format';
 import type { OptionValues } from '../../core/formats/options';
-import { FORMATS, formatById, VARIANTS } from '../../core/formats/registry';
+import { FORMATS, formatById, READERS, VARIANTS } from '../../core/formats/registry';
 import type { Scope } from '../../core/project/scope';
 import { Misuse } from './streams';
 
@@ -64,6 +64,26 @@ export function formatNamed({ options, chosen }: Typed, option: string): Format 
   } catch (error) {
     throw new Misuse((error as Error).message);
   }
+}
+
+/** The format that an option names, to be read. Throws Misuse when it is missing, unknown, or only written. */
+export function readerNamed(
+  { options }: Typed,
+  option: string,
+): Pick<Reader, 'extensions' | 'parse'> & Partial<Format> {
+  const id = options[option];
+  const format = FORMATS.find((known) => known.id === id);
+  const reader = format?.parse
+    ? { ...format, parse: format.parse }
+    : READERS.find((known) => known.id === id);
+  if (format && !reader) throw new Misuse(`${format.label} is only written, not read`);
+  if (!reader) throw new Misuse(`--${option} needs one of ${readable().join(', ')}`);
+  return reader;
+}
+
+function readable(): readonly string[] {
+  const ids = [...FORMATS.filter(({ parse }) => parse), ...READERS].map(({ id }) => id);
+  return [...new Set(ids)];
 }
 
 /** The part of a project that the options mean. */

@@ -1,8 +1,9 @@
-import type { Format } from '../../core/formats/format';
+import type { Format, Reader } from '../../core/formats/format';
 import { writingOf } from '../../core/formats/writing';
+import { packed } from '../pack';
 import { realDisk } from '../store/disk';
 import { writeExport } from '../write-export';
-import { formatNamed, typed } from './arguments';
+import { formatNamed, readerNamed, typed } from './arguments';
 import { filesNamed } from './files';
 import type { Command } from './index';
 import type { Streams } from './streams';
@@ -11,9 +12,8 @@ import { Misuse, mainFile, stopping } from './streams';
 /** From one format to another: files to files, or line by line from the input to the output. */
 export const convertCommand: Command = async (args, streams) => {
   const asked = typed(args, ['from', 'to', 'out']);
-  const from = formatNamed(asked, 'from');
+  const from = readerNamed(asked, 'from');
   const to = formatNamed(asked, 'to');
-  if (!from.parse) throw new Misuse(`${from.label} is only written, not read`);
   const { out = '-' } = asked.options;
   const streaming = asked.words.length === 0 || asked.words[0] === '-';
   if (streaming && out === '-' && from.byLine && to.byLine) return byLine(from, to, streams);
@@ -22,7 +22,8 @@ export const convertCommand: Command = async (args, streams) => {
     : await filesNamed(asked.words);
   const { project, warnings } = from.parse(files);
   for (const warning of warnings) streams.complain(warning);
-  const writing = writingOf(to, project);
+  if (out === '-' && to.container) throw new Misuse(`${to.label} is a packed file: --out needs a folder`);
+  const writing = packed(to, project);
   const { losses } =
     out === '-'
       ? await mainFile(writing, streams)
@@ -32,7 +33,11 @@ export const convertCommand: Command = async (args, streams) => {
 };
 
 /** One article at a time, so that any number of them takes the memory of one. */
-async function byLine(from: Format, to: Format, streams: Streams): Promise<number> {
+async function byLine(
+  from: Pick<Reader, 'extensions' | 'parse'>,
+  to: Format,
+  streams: Streams,
+): Promise<number> {
   let code = 0;
   let number = 0;
   for await (const line of streams.lines()) {
@@ -40,7 +45,7 @@ async function byLine(from: Format, to: Format, streams: Streams): Promise<numbe
     if (line.trim() === '') continue;
     try {
       const file = { path: `input.${from.extensions[0]}`, data: `${line}\n` };
-      const { project, warnings } = from.parse!([file]);
+      const { project, warnings } = from.parse([file]);
       for (const warning of warnings) streams.complain(`line ${number}: ${warning}`);
       await mainFile(writingOf(to, project), streams);
     } catch (error) {

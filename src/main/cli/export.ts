@@ -1,6 +1,5 @@
-import { readBackWritten } from '../../core/formats/read-back';
-import { writingOf } from '../../core/formats/writing';
-import { filesOnDisk } from '../import/files-on-disk';
+import { readWritten } from '../import/read-back-job';
+import { packed } from '../pack';
 import { realDisk } from '../store/disk';
 import { readProject } from '../store/project-store';
 import { writeExport } from '../write-export';
@@ -17,14 +16,16 @@ export const exportCommand: Command = async (args, streams) => {
   if (out === undefined) throw new Misuse('--out needs a folder, or - for the output');
   const scope = scopeOf(asked);
   const { project } = await readProject(folder);
-  const writing = writingOf(format, project, scope);
+  if (out === '-' && format.container)
+    throw new Misuse(`${format.label} is a packed file: --out needs a folder`);
+  const writing = packed(format, project, scope);
   if (out === '-') {
     const { losses } = await mainFile(writing, streams);
     for (const { count, label } of losses) streams.complain(`not carried: ${count} ${label}`);
     return 0;
   }
   const written = await stopping((signal) => writeExport(out, writing, realDisk, signal));
-  const back = readBackWritten(format, project, scope, filesOnDisk(written.folder, written.files));
+  const back = await readWritten(format, project, scope, written.folder, written.files);
   const files = [...written.files, ...written.beside];
   const result = { folder: written.folder, files, loss: written.loss, readBack: back };
   if (asked.json) await streams.write(`${JSON.stringify(result)}\n`);

@@ -1,7 +1,7 @@
 import type { Format } from '../../core/formats/format';
 import type { FormatOption } from '../../core/formats/options';
 import { standardValue } from '../../core/formats/options';
-import { FORMATS, VARIANTS } from '../../core/formats/registry';
+import { FORMATS, READERS, VARIANTS } from '../../core/formats/registry';
 
 const formats = FORMATS.flatMap((format) => [nameOf(format), ...optionsOf(format)]);
 
@@ -20,6 +20,11 @@ function valuesOf(option: FormatOption): string {
   if (option.kind === 'flag') return 'yes|no';
   return option.kind === 'text' ? '…' : option.values.map(({ value }) => value).join('|');
 }
+
+const written = new Set(FORMATS.map(({ id }) => id));
+const readOnly = READERS.filter(({ id }) => !written.has(id)).map(
+  ({ id, label }) => `  ${id.padEnd(18)}${label} (reading only)`,
+);
 
 const variants = Object.entries(VARIANTS).map(
   ([id, [format, values]]) =>
@@ -47,7 +52,7 @@ A project that is open in the app is read without touching its lock. An export t
 Exit codes: 0 done; 1 done, look at what was said; 2 called wrongly; 3 could not be done.
 
 Formats, with their options:
-${formats.join('\n')}
+${[...formats, ...readOnly].join('\n')}
 
 Other names of formats:
 ${variants.join('\n')}

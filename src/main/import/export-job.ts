@@ -1,6 +1,6 @@
 import { formatById } from '../../core/formats/registry';
-import { writingOf } from '../../core/formats/writing';
 import type { Annotation, Article, Project } from '../../core/project/model';
+import { packed } from '../pack';
 import { realDisk } from '../store/disk';
 import { atIntervals } from './at-intervals';
 import { writeStage } from './export-files';
@@ -44,7 +44,7 @@ export async function exportJob(
   const project = handedOver();
   const format = formatById(meant.formatId, meant.options);
   const tell = atIntervals(report);
-  const written = await writeStage(realDisk, stage, writingOf(format, project, meant.scope, tell));
+  const written = await writeStage(realDisk, stage, packed(format, project, meant.scope, tell));
   const { files } = written;
   return { ...written, readBack: await readBackJob({ ...meant, project, folder: stage.folder, files }) };
 }

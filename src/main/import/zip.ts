@@ -8,16 +8,28 @@ export interface OpenZip {
   read(name: string): Promise<Uint8Array | null>;
 }
 
-/** Far more than the text of any document; what a bomb inflates to is stopped here. Bytes. */
-const LARGEST_PART = 48 * 1024 * 1024;
-const LARGEST_SUM = 96 * 1024 * 1024;
+/** How much a packed file may hold, in bytes; what a bomb inflates to is stopped there. */
+export interface ZipLimits {
+  readonly part: number;
+  readonly sum: number;
+  /** What is said of more. */
+  readonly tooMuch: string;
+}
+
+/** Far more than the text of any document. */
+const DOCUMENT: ZipLimits = {
+  part: 48 * 1024 * 1024,
+  sum: 96 * 1024 * 1024,
+  tooMuch:
+    'This file unpacks to far more than an article holds, and was not opened. Copy the text out of it and paste it here.',
+};
 const MOST_PARTS = 20_000;
 
 /**
  * Opens a packed file. Throws a Refusal when it is damaged or locked, names files outside itself or one file
- * twice, or its parts are larger than they say or than any document needs.
+ * twice, or its parts are larger than they say or than `limits` allow.
  */
-export async function openZip(bytes: Uint8Array): Promise<OpenZip> {
+export async function openZip(bytes: Uint8Array, limits: ZipLimits = DOCUMENT): Promise<OpenZip> {
   refuseOldOffice(bytes);
   const zip = await yauzl
     .fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
@@ -25,7 +37,7 @@ export async function openZip(bytes: Uint8Array): Promise<OpenZip> {
       lazyEntries: true,
     })
     .catch(refuse);
-  if (zip.entryCount > MOST_PARTS) throw tooMuch();
+  if (zip.entryCount > MOST_PARTS) throw tooMuch(limits);
   const entries = new Map<string, yauzl.Entry>();
   try {
     for await (const entry of zip.eachEntry()) {
@@ -43,7 +55,7 @@ export async function openZip(bytes: Uint8Array): Promise<OpenZip> {
       if (!entry) return null;
       if (entry.isEncrypted()) throw locked();
       sum += entry.uncompressedSize;
-      if (entry.uncompressedSize > LARGEST_PART || sum > LARGEST_SUM) throw tooMuch();
+      if (entry.uncompressedSize > limits.part || sum > limits.sum) throw tooMuch(limits);
       return inflate(zip, entry).catch(refuse);
     },
   };
@@ -56,11 +68,8 @@ async function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Uint8Arr
   return Buffer.concat(parts);
 }
 
-function tooMuch(): Refusal {
-  return new Refusal(
-    'too-large',
-    'This file unpacks to far more than an article holds, and was not opened. Copy the text out of it and paste it here.',
-  );
+function tooMuch(limits: ZipLimits): Refusal {
+  return new Refusal('too-large', limits.tooMuch);
 }
 
 /** Word locks a .docx by wrapping it in the container of its old formats. */

@@ -34,7 +34,9 @@ export function codebookOf(
   if (given || used.every(defined)) {
     const base = given ?? DEFAULT_CODEBOOK;
     const missing = used.filter((id) => !base.layers.some((layer) => layer.id === id));
-    const layers = [...base.layers, ...missing.map((id) => newLayer({ layer: id }, base.layers.length))];
+    const added = missing.map((id, at) => newLayer({ layer: id }, base.layers.length + at));
+    const keys = base.layers.map(({ key }) => key);
+    const layers = [...base.layers, ...withKeys(added, keys)];
     return extended({ ...base, layers }, annotations, base);
   }
   const hints = new Map(scheme.map((hint) => [hint.layer, hint]));
@@ -111,7 +113,8 @@ function newRole(id: string, kinds: ReadonlySet<TargetKind>): Role {
   return { id, label: id, targets: TARGET_KINDS.filter((kind) => kinds.has(kind)) };
 }
 
-function newLayer({ layer, label, colour, attributes, roles }: SchemeHint, at: number): Layer {
+/** A layer as a hint tells of it; `at` is its place, which decides its looks where the hint does not. */
+export function newLayer({ layer, label, colour, attributes, roles }: SchemeHint, at: number): Layer {
   return {
     id: layer,
     label: label ?? layer,
@@ -133,9 +136,9 @@ function keyFor(name: string): string {
   return /[a-z]/.exec(name.normalize('NFKD').toLowerCase())?.[0] ?? 'x';
 }
 
-/** Letters for layers that would share one: the next letter of their name, or any that is free. */
-function withKeys(layers: readonly Layer[]): readonly Layer[] {
-  const taken = new Set<string>();
+/** Letters for layers that would share one: the next letter of their name, or any that is not `used`. */
+export function withKeys(layers: readonly Layer[], used: Iterable<string> = []): readonly Layer[] {
+  const taken = new Set<string>(used);
   return layers.map((layer) => {
     const letters = `${layer.key}${layer.id.toLowerCase().replace(/[^a-z]/g, '')}abcdefghijklmnopqrstuvwxyz`;
     const key = [...letters].find((letter) => !taken.has(letter)) ?? layer.key;

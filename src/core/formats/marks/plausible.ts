@@ -67,7 +67,7 @@ export function converted(offsets: Offsets, { start, end }: Span): Span | null {
 }
 
 /** How many ends of the span look as if someone had meant them: 0 to 2, and none when it cuts a character. */
-function edges(text: string, span: Span): number {
+export function edges(text: string, span: Span): number {
   const { start, end } = span;
   const alone = [span];
   if (wholeCharacters(text, alone) !== alone) return 0;

@@ -10,6 +10,8 @@ export interface XmlElement {
   /** Elements and the text between them, in the order of the file. */
   readonly content: (XmlElement | string)[];
   readonly children: XmlElement[];
+  /** Processing instructions directly in it: notes of one program to itself. */
+  readonly instructions: { readonly target: string; readonly body: string }[];
   /** The text that is directly in it. */
   text: string;
   readonly line: number;
@@ -48,6 +50,7 @@ export function readXml({ path, data }: FormatFile): XmlElement {
       }),
       content: [],
       children: [],
+      instructions: [],
       text: '',
       line: parser.line,
       column: Math.max(1, parser.columnIndex),
@@ -66,6 +69,9 @@ export function readXml({ path, data }: FormatFile): XmlElement {
   };
   parser.on('text', add);
   parser.on('cdata', add);
+  parser.on('processinginstruction', ({ target, body }) => {
+    open.at(-1)?.instructions.push({ target, body });
+  });
   parser.on('closetag', () => {
     open.pop();
   });

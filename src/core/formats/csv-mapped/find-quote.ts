@@ -1,0 +1,52 @@
+import type { Span } from '../../text/span';
+
+/** Where words are in a text, and whether they are there more than once. */
+export interface FoundQuote extends Span {
+  readonly isOnly: boolean;
+}
+
+/**
+ * Where the quote is in the text (UTF-16): nearest to `near`, or first; white space and the shape of quotation marks may
+ * differ. Null when it is nowhere.
+ */
+export function findQuote(text: string, quote: string, near = 0): FoundQuote | null {
+  const words = quote.trim();
+  if (words === '') return null;
+  const exact = placesOf(text, words);
+  const places = exact.length > 0 ? exact : loosely(text, words);
+  const [first] = places;
+  if (!first) return null;
+  const nearest = places.reduce((best, next) => {
+    return Math.abs(next.start - near) < Math.abs(best.start - near) ? next : best;
+  }, first);
+  return { ...nearest, isOnly: places.length === 1 };
+}
+
+/** As many places of one quote as are looked at. */
+const MOST = 1_000;
+
+function placesOf(text: string, words: string): readonly Span[] {
+  const places: Span[] = [];
+  for (let at = text.indexOf(words); at >= 0 && places.length < MOST; at = text.indexOf(words, at + 1)) {
+    places.push({ start: at, end: at + words.length });
+  }
+  return places;
+}
+
+function loosely(text: string, words: string): readonly Span[] {
+  const pattern = words
+    .split(/\s+/u)
+    .map((word) =>
+      word
+        .replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+        .replace(/["“”„«»]/g, '["“”„«»]')
+        .replace(/['‘’‚]/g, "['‘’‚]"),
+    )
+    .join('\\s+');
+  const places: Span[] = [];
+  for (const { 0: found, index } of text.matchAll(new RegExp(pattern, 'gu'))) {
+    places.push({ start: index, end: index + found.length });
+    if (places.length === MOST) break;
+  }
+  return places;
+}

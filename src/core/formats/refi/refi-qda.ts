@@ -1,0 +1,140 @@
+import type { Article, Project } from '../../project/model';
+import type { Scope } from '../../project/scope';
+import { fileNameOf } from '../file-name';
+import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import { lossReport } from '../loss';
+import { carriedRow } from '../marks/carried';
+import type { Part } from '../part';
+import { annotationsIn, partOf } from '../part';
+import { partLosses } from '../part-losses';
+import { blanksOf } from './blanks';
+import { codeElements } from './codes-write';
+import { element, textElement, xmlTime } from './elements';
+import { type Guids, guidsOf } from './guids';
+import { type WrittenMarks, writeMarks } from './marks-write';
+import { printOurs } from './ours';
+import { codebookFacts } from './qdc';
+import { readRefi } from './read-refi';
+import * as registers from './registers-write';
+
+export const NAMESPACE = 'urn:QDA-XML:project:1.0';
+
+/**
+ * A project for other programs of qualitative analysis (REFI-QDA 1.0, refi-qda.org): NVivo, ATLAS.ti, MAXQDA, QualCoder.
+ * A zip of project.qde and the texts, UTF-8 without a mark, their line breaks as they are here. Positions are code
+ * points. Layers and values are codes; speakers are cases; what else we know is written for us alone (ours.ts), so
+ * that all of it comes back.
+ */
+export const refiQda: Format = {
+  id: 'refi-qda',
+  label: 'REFI-QDA project',
+  hint: 'a project for NVivo, ATLAS.ti, MAXQDA and QualCoder',
+  extensions: ['qdpx', 'qde'],
+  unit: 'codepoint',
+  fidelity: 'lossy',
+  losses: (project, scope) => losses(partOf(project, scope)),
+  container: ({ info }) => `${fileNameOf(info.name)}.qdpx`,
+  serialize,
+  recognises: (files) => files.some(({ path }) => /\.qde$/i.test(path)),
+  parse: readRefi,
+};
+
+function losses(part: Part): LossReport {
+  const all = partLosses(part);
+  return lossReport('codepoint', {
+    'misplaced-annotation': all['misplaced-annotation'] ?? 0,
+    'orphan-annotation': all['orphan-annotation'] ?? 0,
+    'dangling-target': all['dangling-target'] ?? 0,
+  });
+}
+
+function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+  const part = partOf(project, scope);
+  const { speakers, claims, info, codebook } = project;
+  const annotations = new Map([...annotationsIn(part)].map((annotation) => [annotation.id, annotation]));
+  const guids = guidsOf(info.id, codebook, { annotations, speakers, claims });
+  const texts: FormatFile[] = [];
+  const notes = [...registers.claimElements(claims.values(), guids)];
+  const links: string[] = [];
+  const sources = part.articles.map((article, done) => {
+    progress?.(done, part.articles.length);
+    const marks = writeMarks(article, part.annotations.get(article.id) ?? [], guids);
+    notes.push(...marks.notes, ...articleNote(article, guids));
+    links.push(...marks.links);
+    texts.push({ path: `sources/${guids.of('text', article.id)}.txt`, data: article.text });
+    return sourceElement(part, article, marks, guids);
+  });
+  const qde = projectElement(part, guids, { sources, notes, links });
+  return {
+    files: [{ path: 'project.qde', data: `<?xml version="1.0" encoding="UTF-8"?>\n${qde}\n` }, ...texts],
+    loss: losses(part),
+  };
+}
+
+interface Pages {
+  readonly sources: readonly string[];
+  readonly notes: readonly string[];
+  readonly links: readonly string[];
+}
+
+/** The parts of a project in the order that the schema demands; none of its lists may be empty. */
+function projectElement(part: Part, guids: Guids, { sources, notes, links }: Pages): string {
+  const { info, codebook, annotators } = part.whole;
+  const list = (name: string, children: readonly string[]) =>
+    children.length === 0 ? [] : [element(name, {}, children)];
+  const used = new Set([...annotationsIn(part)].map(({ layer }) => layer));
+  for (const { id } of codebook.layers) used.delete(id);
+  const codes = codeElements(codebook, [...used].sort());
+  const [user] = [...annotators.keys()].sort();
+  return element(
+    'Project',
+    {
+      xmlns: NAMESPACE,
+      name: info.name,
+      origin: 'Marginalia',
+      ...(user === undefined ? {} : { creatingUserGUID: guids.user(user) }),
+      creationDateTime: xmlTime(info.createdAt),
+    },
+    [
+      printOurs({ info, codebook: codebookFacts(codebook) }),
+      ...list('Users', registers.userElements(part.whole, guids)),
+      ...(codes.length === 0 ? [] : [element('CodeBook', {}, [element('Codes', {}, codes)])]),
+      ...list('Variables', registers.variableElements(guids)),
+      ...list('Cases', registers.caseElements(part, guids)),
+      ...list('Sources', sources),
+      ...list('Notes', notes),
+      ...list('Links', links),
+      ...(info.note === '' ? [] : [textElement('Description', info.note)]),
+    ],
+  );
+}
+
+function sourceElement(part: Part, article: Article, marks: WrittenMarks, guids: Guids): string {
+  const { id, title, standfirst = '', addedAt } = article;
+  const reading = part.whole.readings.get(id);
+  const row = carriedRow(part, article);
+  const blank = blanksOf(article, part.annotations.get(id) ?? []);
+  return element(
+    'TextSource',
+    {
+      guid: guids.of('source', id),
+      name: title === '' ? id : title,
+      plainTextPath: `internal://${guids.of('text', id)}.txt`,
+      creationDateTime: xmlTime(addedAt),
+    },
+    [
+      printOurs({ row, ...(reading ? { reading } : {}), ...(blank ? { blank } : {}) }),
+      ...(standfirst === '' ? [] : [textElement('Description', standfirst)]),
+      ...marks.selections,
+      ...marks.codings,
+      ...(article.note ? [element('NoteRef', { targetGUID: guids.of('article-note', id) })] : []),
+      ...registers.articleValues(article, reading?.status, guids),
+    ],
+  );
+}
+
+function articleNote({ id, title, note = '' }: Article, guids: Guids): readonly string[] {
+  if (note === '') return [];
+  const shown = { guid: guids.of('article-note', id), name: title === '' ? id : title };
+  return [element('Note', shown, [textElement('PlainTextContent', note)])];
+}
