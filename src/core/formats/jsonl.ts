@@ -8,6 +8,7 @@ import type { Format, FormatFile, LossReport, Parsed, Progress, Serialized } fro
 import { readJsonlRow } from './jsonl-read';
 import { jsonlRow } from './jsonl-rows';
 import { lossReport } from './loss';
+import { someOutline } from './outline';
 import type { Part } from './part';
 import { partOf } from './part';
 import { partLosses } from './part-losses';
@@ -29,6 +30,8 @@ export const jsonl: Format = {
   byLine: true,
   losses: (project, scope) => losses(partOf(project, scope)),
   serialize,
+  recognises: (files) =>
+    someOutline(files, /\.jsonl$/i, ({ keys }) => keys.has('text') && keys.has('offset_unit')),
   parse,
 };
 

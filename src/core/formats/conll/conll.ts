@@ -9,6 +9,7 @@ import { partOf } from '../part';
 import { chunksOf } from './chunks';
 import { conllLosses } from './conll-losses';
 import { readConll } from './read-conll';
+import { recognisesColumns } from './recognise-conll';
 import { sentencesOf } from './sentences-of';
 import { type Scheme, tagsOf } from './tags';
 
@@ -29,6 +30,7 @@ const FOUR: Columns = { opening: '-DOCSTART- -X- O O\n\n', line: (word, tag) => 
  * overlap only the first is written: choose one layer, or layers that keep apart.
  */
 function conll(id: string, label: string, hint: string, columns: Columns, scheme: Scheme): Format {
+  const own = (two: boolean, found: Scheme) => (columns === TWO ? two : !two && found === scheme);
   const serialize = (project: Project, scope?: Scope, progress?: Progress): Serialized => {
     const part = partOf(project, scope);
     const documents = part.articles.flatMap((article, done): readonly FormatFile[] => {
@@ -52,6 +54,7 @@ function conll(id: string, label: string, hint: string, columns: Columns, scheme
     fidelity: 'lossy',
     losses: (project, scope) => losses(partOf(project, scope)),
     serialize,
+    recognises: (files) => recognisesColumns(files, (shape) => own(shape.columns === 2, shape.scheme)),
     parse: readConll,
   };
 }

@@ -7,6 +7,7 @@ import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
 import { CONTINUES } from '../marks/piece';
 import { showPassages } from '../marks/show-passages';
+import { someOutline } from '../outline';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { layersIn } from '../part-layers';
@@ -29,8 +30,21 @@ function doccano(id: string, label: string, hint: string, withRelations: boolean
     fidelity: 'lossy',
     losses: (project, scope) => losses(partOf(project, scope)),
     serialize: (project, scope, progress) => serialize(withRelations, project, scope, progress),
+    recognises: (files) =>
+      someOutline(
+        files,
+        /\.jsonl$/i,
+        ({ keys }) => isDoccano(keys) && keys.has('entities') === withRelations,
+      ),
     parse: readDoccano,
   };
+}
+
+/** Lists of labels, or entities, beside a text; tokens and spans are Prodigy's and spaCy's. */
+function isDoccano(keys: ReadonlyMap<string, string>): boolean {
+  const others = ['offset_unit', 'spans', 'tokens', 'ents', 'answer', '_input_hash'];
+  const lists = ['label', 'labels', 'entities'].some((key) => keys.get(key)?.startsWith('['));
+  return lists && (keys.has('text') || keys.has('data')) && !others.some((key) => keys.has(key));
 }
 
 export const doccanoSpans = doccano('doccano', 'doccano', 'labelled passages; let them overlap', false);

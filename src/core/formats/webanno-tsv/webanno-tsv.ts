@@ -40,6 +40,8 @@ export const webannoTsv: Format = {
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
   serialize,
+  recognises: (files) =>
+    files.some(({ path, data }) => /\.tsv$/i.test(path) && /^\ufeff?#FORMAT=WebAnno TSV/.test(data)),
   parse,
 };
 
