@@ -12,6 +12,7 @@ import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
 import { send } from './ipc';
 import { buildMenu } from './menu';
+import { readAnnotations, textsOfNew } from './read-annotations';
 import type { MadeProject } from './sample';
 import { makeSample } from './sample';
 import type { Searcher } from './search/searcher';
@@ -183,7 +184,30 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         return failed(error);
       }
     },
-    chooseImport: ({ folder }) => askForImport(window, folder),
+    chooseImport: ({ folder, annotations = false }) => askForImport(window, folder, annotations),
+    async recogniseAnnotations(paths) {
+      const outcome = await worker.run('recognise', paths);
+      return outcome.kind === 'done' ? outcome.result : null;
+    },
+    async readAnnotations(request) {
+      importing = new AbortController();
+      try {
+        return await readAnnotations(
+          worker,
+          { ...request, articles: need().project.articles },
+          importing.signal,
+        );
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async commitAnnotations({ label, change }) {
+      try {
+        return done(await need().commit(label, change, textsOfNew(change)));
+      } catch (error) {
+        return failed(error);
+      }
+    },
     async stageImport(source) {
       importing = new AbortController();
       try {

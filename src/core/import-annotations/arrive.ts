@@ -135,7 +135,7 @@ function placeOf(
     const { how, carry } = carrier(article.text, same.text);
     if (how !== 'quote') return { how, article: same, set: bring(carry) };
   }
-  const alike = known.alike(article);
+  const alike = ours.get(article.id) ?? known.alike(article);
   if (alike && list.length > 0) {
     const { carry } = carrier(article.text, alike.text);
     const found = list.filter((annotation) => carried(annotation, alike, carry)).length;

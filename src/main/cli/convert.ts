@@ -1,7 +1,7 @@
 import type { Format, FormatFile } from '../../core/formats/format';
+import { filesNamed } from '../import/named-files';
 import { writeExport } from '../write-export';
 import { formatNamed, typed } from './arguments';
-import { filesNamed } from './files';
 import type { Command } from './index';
 import type { Streams } from './streams';
 import { Misuse } from './streams';

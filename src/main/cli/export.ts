@@ -1,8 +1,8 @@
 import { readBack } from '../../core/formats/read-back';
+import { filesNamed } from '../import/named-files';
 import { readProject } from '../store/project-store';
 import { writeExport } from '../write-export';
 import { formatNamed, oneWord, scopeOf, typed } from './arguments';
-import { filesNamed } from './files';
 import type { Command } from './index';
 import { Misuse } from './streams';
 

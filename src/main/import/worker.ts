@@ -1,3 +1,4 @@
+import { annotationsJob, recogniseJob } from './annotations-job';
 import { collectFiles } from './collect-files';
 import { exportJob } from './export-job';
 import { readBackJob } from './read-back-job';
@@ -14,4 +15,6 @@ serveJobs(workerPort(), {
   read: readFileJob,
   export: exportJob,
   readBack: readBackJob,
+  annotations: annotationsJob,
+  recognise: recogniseJob,
 });
