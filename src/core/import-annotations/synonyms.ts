@@ -57,7 +57,7 @@ export const LINK_NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /** The same for attributes. */
 export const ATTRIBUTE_NAMES: Readonly<Record<string, readonly string[]>> = {
-  polarity: ['sentiment', 'valence', 'orientation', 'value', 'polar'],
+  polarity: ['sentiment', 'valence', 'orientation', 'value', 'polar', 'tone'],
   kind: ['type', 'claimtype', 'category', 'class'],
   form: ['type', 'quotetype', 'directness', 'kind'],
   position: ['stance', 'side'],

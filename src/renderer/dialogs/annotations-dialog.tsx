@@ -8,7 +8,7 @@ import { AnnotationsFacts } from './annotations-facts';
 import { cancelAnnotations } from './annotations-read';
 import { AnnotationsRow } from './annotations-row';
 import { forgetIncoming, type Incoming, useIncoming } from './annotations-store';
-import { outcome, reasons, whatWasRead } from './annotations-words';
+import { isLossy, outcome, reasons, whatWasRead } from './annotations-words';
 import { WorkFrame } from './import-frame';
 
 /** Annotations of another tool: what was read, where it goes, and what would come of it. */
@@ -89,7 +89,10 @@ function Mapping({ incoming }: { incoming: Incoming }) {
             {layers.length === 0 && <p className="aside">Nothing is marked in these files.</p>}
           </section>
           {told.length > 0 && (
-            <details className="annotations-told" open={told.length < 4}>
+            <details
+              className={plan && isLossy(plan.counts) ? 'annotations-told warn' : 'annotations-told'}
+              open={told.length < 4}
+            >
               <summary>{plural(told.length, 'thing')} to know</summary>
               <ul>
                 {told.map((line) => (

@@ -48,6 +48,11 @@ export function outcome(counts: ImportCounts): string {
   return parts.filter((part) => part !== false).join(', ');
 }
 
+/** Is anything of the file not taken although nobody chose so? */
+export function isLossy({ lost, whole, unlinked, differing, links, values }: ImportCounts): boolean {
+  return lost + whole + unlinked + differing + links + values > 0;
+}
+
 /** What is not taken as it was, and why, in sentences. */
 export function reasons(counts: ImportCounts, part: Arrival): readonly string[] {
   const { lost, whole, unlinked, differing, links, values, elsewhere, leftOut } = counts;
@@ -101,7 +106,9 @@ export function reasons(counts: ImportCounts, part: Arrival): readonly string[] 
 }
 
 function asSentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
+  // What begins with the name of a file keeps it.
+  const first = /^\S+: /.test(text) ? text.charAt(0) : text.charAt(0).toUpperCase();
+  return `${first}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
 }
 
 /** Words in one line, as many as fit. */
