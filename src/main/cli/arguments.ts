@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Format } from '../../core/formats/format';
-import { FORMATS } from '../../core/formats/registry';
+import type { Format, Reader } from '../../core/formats/format';
+import { FORMATS, READERS } from '../../core/formats/registry';
 import type { Scope } from '../../core/project/scope';
 import { Misuse } from './streams';
 
@@ -43,6 +43,13 @@ export function formatNamed({ options }: Typed, option: string): Format {
     throw new Misuse(`--${option} needs one of ${FORMATS.map((known) => known.id).join(', ')}`);
   }
   return format;
+}
+
+/** The reader that an option names. Throws Misuse when it is missing or unknown. */
+export function readerNamed({ options }: Typed, option: string): Reader {
+  const reader = READERS.find((known) => known.id === options[option]);
+  if (!reader) throw new Misuse(`--${option} needs one of ${READERS.map((known) => known.id).join(', ')}`);
+  return reader;
 }
 
 /** The part of a project that the options mean. */

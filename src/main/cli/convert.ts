@@ -1,20 +1,20 @@
-import type { Format, FormatFile } from '../../core/formats/format';
+import type { Format, FormatFile, Reader } from '../../core/formats/format';
+import { FORMATS } from '../../core/formats/registry';
 import { filesNamed } from '../import/named-files';
 import { writeExport } from '../write-export';
-import { formatNamed, typed } from './arguments';
+import { formatNamed, readerNamed, typed } from './arguments';
 import type { Command } from './index';
 import type { Streams } from './streams';
-import { Misuse } from './streams';
 
 /** From one format to another: files to files, or line by line from the input to the output. */
 export const convertCommand: Command = async (args, streams) => {
   const asked = typed(args, ['from', 'to', 'out']);
-  const from = formatNamed(asked, 'from');
+  const from = readerNamed(asked, 'from');
   const to = formatNamed(asked, 'to');
-  if (!from.parse) throw new Misuse(`${from.label} is only written, not read`);
   const { out = '-' } = asked.options;
   const streaming = asked.words.length === 0 || asked.words[0] === '-';
-  if (streaming && out === '-' && from.byLine && to.byLine) return byLine(from, to, streams);
+  const lines = FORMATS.find(({ id }) => id === from.id)?.byLine === true;
+  if (streaming && out === '-' && lines && to.byLine) return byLine(from, to, streams);
   const files = streaming
     ? [{ path: `input.${from.extensions[0]}`, data: await streams.all() }]
     : await filesNamed(asked.words);
@@ -28,7 +28,7 @@ export const convertCommand: Command = async (args, streams) => {
 };
 
 /** One article at a time, so that any number of them takes the memory of one. */
-async function byLine(from: Format, to: Format, streams: Streams): Promise<number> {
+async function byLine(from: Reader, to: Format, streams: Streams): Promise<number> {
   let code = 0;
   let number = 0;
   for await (const line of streams.lines()) {
@@ -36,7 +36,7 @@ async function byLine(from: Format, to: Format, streams: Streams): Promise<numbe
     if (line.trim() === '') continue;
     try {
       const file = { path: `input.${from.extensions[0]}`, data: `${line}\n` };
-      const { project, warnings } = from.parse!([file]);
+      const { project, warnings } = from.parse([file]);
       for (const warning of warnings) streams.complain(`line ${number}: ${warning}`);
       await streams.write(textOf(to.serialize(project).files[0]!));
     } catch (error) {

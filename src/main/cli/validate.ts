@@ -5,7 +5,7 @@ import { allAnnotations } from '../../core/project/query';
 import { placementProblem } from '../../core/project/validate';
 import { filesNamed } from '../import/named-files';
 import { readProject } from '../store/project-store';
-import { formatNamed, oneWord, typed } from './arguments';
+import { oneWord, readerNamed, typed } from './arguments';
 import type { Command } from './index';
 import { sayError } from './streams';
 
@@ -19,11 +19,11 @@ export const validateCommand: Command = async (args, streams) => {
     const { project, report } = await readProject(path);
     problems.push(...report, ...problemsIn(project));
   } else {
-    const format = formatNamed(asked, 'format');
+    const format = readerNamed(asked, 'format');
     const files = await filesNamed([path]);
     try {
-      const { project, warnings } = format.parse?.(files) ?? { project: null, warnings: [] };
-      problems.push(...warnings, ...(project ? problemsIn(project) : [`${format.label} is not read`]));
+      const { project, warnings } = format.parse(files);
+      problems.push(...warnings, ...problemsIn(project));
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       problems.push(sayError(error));
