@@ -22,11 +22,18 @@ export async function annotationsJob(task: AnnotationsTask): Promise<Annotations
     const articles = withTextsBeside(task.articles, files);
     return { part: arrive(reader, parse(reader, files, articles), task.articles), files: files.length };
   } catch (error) {
-    if (error instanceof FormatError || error instanceof Refusal || (error as { code?: string }).code)
-      return { problem: (error as Error).message };
-    throw error;
+    if (error instanceof FormatError || error instanceof Refusal) return { problem: error.message };
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { problem: `“${basename(path ?? '')}” could not be read: ${REASONS[code] ?? code}.` };
   }
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
+  EACCES: 'you are not allowed to read it',
+  EPERM: 'you are not allowed to read it',
+};
 
 /** An article that only shares its name with a file is no reason to refuse the file. */
 function parse(reader: Reader, files: readonly FormatFile[], articles: ReadonlyMap<string, Article>) {
