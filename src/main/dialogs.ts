@@ -34,15 +34,22 @@ export async function askForNewFolder(
 }
 
 /** Asks for files to import, or for one folder; an empty list when cancelled. */
-export async function askForImport(window: BrowserWindow, folder: boolean): Promise<readonly string[]> {
+export async function askForImport(
+  window: BrowserWindow,
+  folder: boolean,
+  annotations: boolean,
+): Promise<readonly string[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: folder ? 'Add a folder of articles' : 'Add articles',
+    title: `${annotations ? 'Import' : 'Add'} ${folder ? 'a folder of ' : ''}${annotations ? 'annotations' : 'articles'}`,
     buttonLabel: 'Read',
     properties: folder ? ['openDirectory'] : ['openFile', 'multiSelections'],
-    filters: [
-      { name: 'Articles', extensions: [...READABLE_EXTENSIONS] },
-      { name: 'All files', extensions: ['*'] },
-    ],
+    // Annotations come under any name.
+    filters: annotations
+      ? []
+      : [
+          { name: 'Articles', extensions: [...READABLE_EXTENSIONS] },
+          { name: 'All files', extensions: ['*'] },
+        ],
   });
   return canceled ? [] : filePaths;
 }

@@ -90,7 +90,10 @@ const schemas = {
   fieldsLeft: z.tuple([]),
   newWindow: z.tuple([]),
   commit: z.tuple([z.strictObject({ label: short, change })]),
-  chooseImport: z.tuple([z.strictObject({ folder: z.boolean() })]),
+  chooseImport: z.tuple([z.strictObject({ folder: z.boolean(), annotations: z.boolean().optional() })]),
+  recogniseAnnotations: z.tuple([z.array(path).max(200_000)]),
+  readAnnotations: z.tuple([z.strictObject({ paths: z.array(path).max(200_000), format: short.optional() })]),
+  commitAnnotations: z.tuple([z.strictObject({ label: short, change })]),
   stageImport: z.tuple([
     z.union([
       z.strictObject({ paths: z.array(path).max(200_000) }),

@@ -13,6 +13,7 @@ import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
 import { send } from './ipc';
 import { buildMenu } from './menu';
+import { readAnnotations, textsOfNew } from './read-annotations';
 import { runExport } from './run-export';
 import type { MadeProject } from './sample';
 import { makeSample } from './sample';
@@ -186,7 +187,30 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         return failed(error);
       }
     },
-    chooseImport: ({ folder }) => askForImport(window, folder),
+    chooseImport: ({ folder, annotations = false }) => askForImport(window, folder, annotations),
+    async recogniseAnnotations(paths) {
+      const outcome = await shared.worker.run('recognise', paths);
+      return outcome.kind === 'done' ? outcome.result : null;
+    },
+    async readAnnotations(request) {
+      importing = new AbortController();
+      try {
+        return await readAnnotations(
+          shared.worker,
+          { ...request, articles: need().project.articles },
+          importing.signal,
+        );
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async commitAnnotations({ label, change }) {
+      try {
+        return done(await need().commit(label, change, textsOfNew(change)));
+      } catch (error) {
+        return failed(error);
+      }
+    },
     async stageImport(source) {
       importing = new AbortController();
       try {

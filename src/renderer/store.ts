@@ -31,6 +31,8 @@ export type View = 'library' | 'search' | 'speakers' | 'claims' | 'table' | 'cod
 export type Dialog =
   /** `annotations`: only these, as chosen elsewhere; absent = all. */
   | { readonly kind: 'export'; readonly annotations?: readonly string[] }
+  /** Annotations of another tool, read or being read. */
+  | { readonly kind: 'annotations' }
   | { readonly kind: 'import'; readonly batch: StagedBatch }
   | { readonly kind: 'importing'; readonly done: number; readonly total: number }
   | { readonly kind: 'article'; readonly articleId: string }
@@ -89,7 +91,7 @@ export interface State {
   readonly finding: { readonly query: string; readonly at: number } | null;
   readonly dialog: Dialog | null;
   /** One quiet sentence at the foot of the window; null = none. */
-  readonly notice: { readonly text: string; readonly kind: 'info' | 'error' } | null;
+  readonly notice: { readonly text: string; readonly kind: 'info' | 'error'; readonly undo?: boolean } | null;
 }
 
 export const FIRST_SETTINGS: Settings = {
@@ -289,11 +291,11 @@ export function openArticle(articleId: string, focusId: string | null = null): v
 
 let noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says one sentence at the foot of the window; errors stay until the next. */
-export function notify(text: string, kind: 'info' | 'error' = 'info'): void {
+/** Says one sentence at the foot of the window; errors stay until the next. `undo`: offers to undo what was done. */
+export function notify(text: string, kind: 'info' | 'error' = 'info', undo = false): void {
   clearTimeout(noticeTimer);
-  setState({ notice: { text, kind } });
-  if (kind === 'info') noticeTimer = setTimeout(() => setState({ notice: null }), 4000);
+  setState({ notice: { text, kind, undo } });
+  if (kind === 'info') noticeTimer = setTimeout(() => setState({ notice: null }), undo ? 12_000 : 4000);
 }
 
 /** An error as a sentence: a capital first, a full stop last. */

@@ -3,6 +3,7 @@ import type { LossReport } from '../core/formats/format';
 import type { OptionValues } from '../core/formats/options';
 import type { ReadBack } from '../core/formats/read-back';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
+import type { Arrival } from '../core/import-annotations/arrive';
 import type { ArticleOrder } from '../core/project/article-order';
 import type { Codebook } from '../core/project/codebook';
 import type { ArticleFilter } from '../core/project/library';
@@ -118,6 +119,12 @@ export interface ImportCommit {
   readonly originals: Readonly<Record<string, string>>;
 }
 
+/** Annotations of another tool, read and set down in the open project's articles, and of how many files. */
+export interface AnnotationsFile {
+  readonly part: Arrival;
+  readonly files: number;
+}
+
 export interface ExportRequest {
   readonly formatId: string;
   readonly options: OptionValues;
@@ -203,7 +210,18 @@ export interface DesktopApi {
   /** Resolves when the change is on disk. `label` names it in the journal ("tag claim"). */
   commit(request: { label: string; change: Change }): Promise<Result<{ at: string }>>;
   /** Shows the native dialog for files or a folder; the paths chosen, or an empty list. */
-  chooseImport(request: { folder: boolean }): Promise<readonly string[]>;
+  chooseImport(request: { folder: boolean; annotations?: boolean }): Promise<readonly string[]>;
+  /** Are these annotations of another tool? The name of their format, or null. */
+  recogniseAnnotations(
+    paths: readonly string[],
+  ): Promise<{ readonly id: string; readonly label: string } | null>;
+  /** Reads annotations of another tool; null when cancelled. `format`: how to read them, instead of finding out. */
+  readAnnotations(request: {
+    paths: readonly string[];
+    format?: string;
+  }): Promise<Result<AnnotationsFile | null>>;
+  /** As `commit`, keeping the texts of new articles as their original bytes. */
+  commitAnnotations(request: { label: string; change: Change }): Promise<Result<{ at: string }>>;
   stageImport(source: ImportSource): Promise<Result<StagedBatch>>;
   /** Reads one staged article's original bytes again in another encoding. */
   restage(request: { stage: string; encoding: string }): Promise<Result<StagedArticle>>;
@@ -251,6 +269,9 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   newWindow: true,
   commit: true,
   chooseImport: true,
+  recogniseAnnotations: true,
+  readAnnotations: true,
+  commitAnnotations: true,
   stageImport: true,
   restage: true,
   cancelImport: true,

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../change/change';
 import { apply, compose, invert, isEmpty, replay } from '../change/change';
 import type { ArticleDraft } from '../import/draft';
+import { arrive } from '../import-annotations/arrive';
+import { foreignLayers } from '../import-annotations/foreign-layers';
+import { proposeMapping } from '../import-annotations/propose-mapping';
 import { entryOf } from '../project/claim-links';
 import { arbitraryClaimWeb } from '../project/claim-web.arbitrary';
 import type { Attribute, AttributeKind, Layer } from '../project/codebook';
@@ -52,6 +55,7 @@ import {
 } from './edit-annotation';
 import { deleteArticle, editArticle } from './edit-article';
 import { renameProject, setAnnotator, setProjectNote } from './edit-project';
+import { forgetMapping, importAnnotations } from './import-annotations';
 import { importArticles } from './import-articles';
 import { linkMentions } from './link-mentions';
 import { mergeClaims } from './merge-claims';
@@ -65,6 +69,9 @@ import { tagMatches, untagged } from './tag-matches';
 const at = '2030-01-02T03:04:05.000Z';
 
 const KINDS: readonly AttributeKind[] = ['choice', 'multiple', 'scale', 'text', 'number', 'date'];
+
+/** Projects of others, some of whose ids and texts are the same. */
+const FOREIGN = fc.sample(arbitraryProject(), { numRuns: 40, seed: 11 });
 
 /** Numbers from which a command's arguments are picked. */
 type Pick = <T>(list: readonly T[]) => T | undefined;
@@ -84,6 +91,24 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
         at,
       })
     );
+  },
+  importAnnotations: (project, pick) => {
+    const foreign = { ...pick(FOREIGN)!, codebook: pick([ODD_CODEBOOK, DEFAULT_CODEBOOK])! };
+    const reader = { id: 'brat', label: 'brat standoff', unit: 'codepoint' } as const;
+    const part = arrive(reader, { project: foreign, warnings: [] }, project.articles);
+    const proposed = proposeMapping(foreignLayers(part.project), project.codebook, project.info.mappings);
+    return importAnnotations(project, {
+      part,
+      mapping: Object.fromEntries([...proposed].map(([id, { mapping }]) => [id, mapping])),
+      annotator: pick(['theirs', { id: 'annotator-9', name: 'Nine' }] as const)!,
+      newArticles: pick([true, false])!,
+      ids: 'new',
+      at,
+    });
+  },
+  forgetMapping: (project, pick) => {
+    const saved = pick(project.info.mappings ?? []);
+    return saved && forgetMapping(project, saved);
   },
   editArticle: (project, pick) => {
     const article = pick([...project.articles.values()]);

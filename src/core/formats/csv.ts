@@ -12,7 +12,7 @@ import { readCsv } from './csv-read';
 import { passagesCell, targetsCell } from './csv-targets';
 import { joinEscaped } from './escaped-list';
 import { fileNameOf } from './file-name';
-import type { Format, LossReport, Progress, Writing } from './format';
+import type { Format, FormatFile, LossReport, Progress, Writing } from './format';
 import { lossReport } from './loss';
 import type { Part } from './part';
 import { annotationsIn, partOf } from './part';
@@ -35,8 +35,18 @@ export const csv: Format = {
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
   ...streamed(write),
+  recognises: (files) => files.some(isOurs),
   parse: readCsv,
 };
+
+/** Has the file the header that we write, whatever a spreadsheet separates cells with now? */
+function isOurs({ path, data }: FormatFile): boolean {
+  const [header = ''] = data.slice(0, 10_000).split(/[\r\n]/, 1);
+  const names = header.split(/[,;\t]/).map((name) => name.replace(/^[\ufeff"]+|"$/g, ''));
+  return (
+    /\.csv$/i.test(path) && ['article_id', 'annotation_id', 'passages'].every((name) => names.includes(name))
+  );
+}
 
 function losses(part: Part): LossReport {
   const { articles, annotations, whole } = part;

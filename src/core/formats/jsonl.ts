@@ -8,6 +8,7 @@ import type { Format, FormatFile, LossReport, Parsed, Progress, Writing } from '
 import { readJsonlRow } from './jsonl-read';
 import { jsonlRow } from './jsonl-rows';
 import { lossReport } from './loss';
+import { someOutline } from './outline';
 import type { Part } from './part';
 import { partOf } from './part';
 import { partLosses } from './part-losses';
@@ -31,6 +32,8 @@ export const jsonl: Format = {
   byLine: true,
   losses: (project, scope) => losses(partOf(project, scope)),
   ...streamed(write),
+  recognises: (files) =>
+    someOutline(files, /\.jsonl$/i, ({ keys }) => keys.has('text') && keys.has('offset_unit')),
   parse,
 };
 

@@ -8,6 +8,7 @@ import { fileNameOf } from './file-name';
 import type { Format, LossReport, Progress, Serialized } from './format';
 import { lossReport } from './loss';
 import { readMarginaliaJson } from './marginalia-json-read';
+import { someOutline } from './outline';
 import { assertCarriable } from './part';
 import { printJson } from './print-json';
 
@@ -28,6 +29,12 @@ export const marginaliaJson: Format = {
   fidelity: 'lossless',
   losses,
   serialize,
+  recognises: (files) =>
+    someOutline(
+      files,
+      /\.json$/i,
+      ({ keys, list }) => !list && /^"marginalia"/.test(keys.get('format') ?? ''),
+    ),
   parse: readMarginaliaJson,
 };
 

@@ -8,6 +8,7 @@ import { targetsOf } from './dangling';
 import { fileNameOf } from './file-name';
 import type { Format, LossReport, Progress, Serialized } from './format';
 import { lossReport } from './loss';
+import { someOutline } from './outline';
 import type { Part } from './part';
 import { partOf } from './part';
 import { partLosses } from './part-losses';
@@ -31,6 +32,10 @@ export const webAnnotation: Format = {
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
   serialize,
+  recognises: (files) =>
+    someOutline(files, /\.jsonld$/i, ({ keys }) =>
+      /anno|Annotation/.test(`${keys.get('@context')} ${keys.get('type')}`),
+    ),
   parse: readWebAnnotations,
 };
 

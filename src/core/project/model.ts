@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { Codebook } from './codebook';
+import type { SavedMapping } from './mapping';
 import type { SavedQuery } from './select';
 
 /**
@@ -205,6 +206,8 @@ export interface ProjectInfo {
   readonly createdAt: string;
   /** Questions to the annotations that were given a name, in the order made. */
   readonly queries?: readonly SavedQuery[];
+  /** How layers of other tools' files were mapped when they were imported, for the next such file. */
+  readonly mappings?: readonly SavedMapping[];
 }
 
 /**

@@ -3,6 +3,7 @@ import { annotationFrom, arbitrarySeed, placeFrom } from './annotation.arbitrary
 import { arbitraryArticle } from './article.arbitrary';
 import { arbitraryCodebook } from './codebook.arbitrary';
 import { emptyProject } from './empty';
+import type { SavedMapping } from './mapping';
 import type { Annotation, Annotator, Claim, Project, Reading, Speaker } from './model';
 import { READING_STATUSES, SPEAKER_KINDS, VERDICTS } from './model';
 import { compareAnnotations } from './order';
@@ -60,6 +61,21 @@ export const QUERIES: readonly SavedQuery[] = [
   { id: 'q2', name: 'Ünsure?', selection: { certainties: ['very uncertain'], text: '“a', noted: true } },
 ];
 
+/** How layers of other tools' files were mapped, in every way there is. */
+export const MAPPINGS: readonly SavedMapping[] = [
+  {
+    format: 'brat',
+    layer: 'Person',
+    to: { layer: 'speaker' },
+    attributes: {
+      'a: b\\': { to: { attribute: 'kind' }, values: { '': 'out', Ünsure: { value: 'other' } } },
+    },
+    roles: { knows: { role: 'is' }, 'is, too': 'out' },
+  },
+  { format: 'webanno-tsv', layer: 'Cue', to: { role: 'cue', of: 'quote' }, attributes: {}, roles: {} },
+  { format: 'brat', layer: 'LOC', to: 'out', attributes: {}, roles: {} },
+];
+
 const PREFIXES = ['a', 'x-', 'con', 'n0-'] as const;
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`);
 
@@ -75,6 +91,7 @@ export function arbitraryProject(
       name: arbitraryName(),
       note: arbitraryField(),
       queries: fc.subarray([...QUERIES]),
+      mappings: fc.subarray([...MAPPINGS]),
       articles: fc
         .nat(most)
         .chain((count) =>
@@ -89,52 +106,55 @@ export function arbitraryProject(
       readings: fc.array(fc.option(arbitraryReading(), { nil: null }), { minLength: most, maxLength: most }),
       annotators: fc.array(arbitraryName(), { minLength: 1, maxLength: 2 }),
     })
-    .map(({ codebook, prefix, name, note, queries, articles, seeds, speakers, claims, ...rest }) => {
-      const annotators = rest.annotators.map((name, at): Annotator => ({ id: `annotator-${at}`, name }));
-      const places = articles.flatMap((article, at) =>
-        seeds[at]!.map((seed, index) => ({ seed, article, id: `${prefix}${at}-${index}` })),
-      );
-      const known = places.map(({ seed, article, id }) => ({
-        id,
-        layer: placeFrom(seed, article, codebook).layer.id,
-      }));
-      const project = emptyProject(
-        {
-          id: 'project-1',
-          name,
-          note,
-          createdAt: '2024-01-01T00:00:00.000Z',
-          ...(queries.length === 0 ? {} : { queries }),
-        },
-        annotators[0]!,
-      );
-      const annotations = new Map<string, Annotation[]>();
-      places.forEach(({ seed, article, id }, at) => {
-        const around = {
-          annotatorIds: annotators.map((annotator) => annotator.id),
-          speakerIds: speakers.map((speaker) => speaker.id),
-          claimIds: claims.map((claim) => claim.id),
-          annotations: known.slice(0, at), // earlier ones only: no role ever runs in a circle
-        };
-        const list = annotations.get(article.id) ?? [];
-        annotations.set(article.id, [...list, annotationFrom(seed, id, article, codebook, around)]);
-      });
-      for (const list of annotations.values()) list.sort(compareAnnotations);
-      return {
-        ...project,
-        codebook,
-        annotations,
-        articles: mapOf(articles),
-        speakers: mapOf(speakers),
-        claims: mapOf(claims),
-        annotators: mapOf(annotators),
-        readings: mapOf(
-          articles.flatMap(({ id }, at): Reading[] =>
-            rest.readings[at] ? [{ id, ...rest.readings[at] }] : [],
+    .map(
+      ({ codebook, prefix, name, note, queries, mappings, articles, seeds, speakers, claims, ...rest }) => {
+        const annotators = rest.annotators.map((name, at): Annotator => ({ id: `annotator-${at}`, name }));
+        const places = articles.flatMap((article, at) =>
+          seeds[at]!.map((seed, index) => ({ seed, article, id: `${prefix}${at}-${index}` })),
+        );
+        const known = places.map(({ seed, article, id }) => ({
+          id,
+          layer: placeFrom(seed, article, codebook).layer.id,
+        }));
+        const project = emptyProject(
+          {
+            id: 'project-1',
+            name,
+            note,
+            createdAt: '2024-01-01T00:00:00.000Z',
+            ...(queries.length === 0 ? {} : { queries }),
+            ...(mappings.length === 0 ? {} : { mappings }),
+          },
+          annotators[0]!,
+        );
+        const annotations = new Map<string, Annotation[]>();
+        places.forEach(({ seed, article, id }, at) => {
+          const around = {
+            annotatorIds: annotators.map((annotator) => annotator.id),
+            speakerIds: speakers.map((speaker) => speaker.id),
+            claimIds: claims.map((claim) => claim.id),
+            annotations: known.slice(0, at), // earlier ones only: no role ever runs in a circle
+          };
+          const list = annotations.get(article.id) ?? [];
+          annotations.set(article.id, [...list, annotationFrom(seed, id, article, codebook, around)]);
+        });
+        for (const list of annotations.values()) list.sort(compareAnnotations);
+        return {
+          ...project,
+          codebook,
+          annotations,
+          articles: mapOf(articles),
+          speakers: mapOf(speakers),
+          claims: mapOf(claims),
+          annotators: mapOf(annotators),
+          readings: mapOf(
+            articles.flatMap(({ id }, at): Reading[] =>
+              rest.readings[at] ? [{ id, ...rest.readings[at] }] : [],
+            ),
           ),
-        ),
-      };
-    });
+        };
+      },
+    );
 }
 
 function mapOf<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {

@@ -3,6 +3,7 @@ import type { Change } from '../change/change';
 import { splitsSurrogatePair } from '../text/span';
 import type { Codebook } from './codebook';
 import { COLOURS, FORMS, TARGET_KINDS } from './codebook';
+import type { Mapping } from './mapping';
 import type { Annotation, Annotator, Article, Claim, ProjectInfo, Reading, Speaker } from './model';
 import {
   BLOCK_KINDS,
@@ -130,12 +131,30 @@ const selection = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
 });
+const layerTo = z.union([
+  z.strictObject({ layer: key }),
+  z.strictObject({ role: key, of: key }),
+  z.enum(['new', 'out']),
+]);
+const named = z.string().refine((name) => name !== '__proto__', 'not a usable name');
+const layerMapping = {
+  to: layerTo,
+  attributes: z.record(
+    named,
+    z.object({
+      to: z.union([z.strictObject({ attribute: key }), z.enum(['new', 'out'])]),
+      values: z.record(named, z.union([z.strictObject({ value: z.string() }), z.enum(['new', 'out'])])),
+    }),
+  ),
+  roles: z.record(named, z.union([z.strictObject({ role: key }), z.enum(['new', 'out'])])),
+};
 const info = z.object({
   id,
   name: z.string().min(1),
   note: z.string(),
   createdAt: time,
   queries: z.array(z.object({ id, name: z.string().min(1), selection })).optional(),
+  mappings: z.array(z.object({ format: z.string(), layer: named, ...layerMapping })).optional(),
 });
 
 const described = { id: key, label: z.string(), description: z.string().optional(), examples: texts };
@@ -226,6 +245,8 @@ export const parseAnnotator = parser<Annotator>('annotator', annotator);
 export const parseReading = parser<Reading>('reading', reading);
 export const parseInfo = parser<ProjectInfo>('project', info);
 export const parseCodebook = parser<Codebook>('codebook', codebook);
+/** A mapping in a file of its own. */
+export const parseMapping = parser<Mapping>('mapping', z.record(named, z.object(layerMapping)));
 export const parseChange = parser<Change>('change', change);
 
 function parser<Value>(name: string, schema: z.ZodType): (input: unknown) => Value {

@@ -1,10 +1,10 @@
 import type { Format, Reader } from '../../core/formats/format';
 import { writingOf } from '../../core/formats/writing';
+import { filesNamed } from '../import/named-files';
 import { packed } from '../pack';
 import { realDisk } from '../store/disk';
 import { writeExport } from '../write-export';
 import { formatNamed, readerNamed, typed } from './arguments';
-import { filesNamed } from './files';
 import type { Command } from './index';
 import type { Streams } from './streams';
 import { Misuse, mainFile, stopping } from './streams';

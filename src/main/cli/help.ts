@@ -43,8 +43,9 @@ export const HELP = `marginalia: projects of Marginalia, for scripts
   marginalia export <project> --format ID --out <folder | -> [--option NAME=VALUE …] [--articles ID,…] [--layers ID,…] [--status draft|final] [--json]
       Writes a part of a project and reads it back; exit code 1 when it did not come back in its place.
       With - the main file goes to the output as it is made, and nothing is read back.
-  marginalia import <project> <files…> [--json]
-      Adds articles to a project that no window has open.
+  marginalia import <project> <files…> [--from ID|articles] [--mapping FILE] [--annotator NAME] [--json]
+      Adds articles, or annotations of another tool, to a project that no window has open. What files are is found
+      out where --from does not say. The mapping says what becomes of each layer; with --json it is told, too.
   marginalia convert --from ID --to ID [--option NAME=VALUE …] [<file>… | -] [--out <folder> | -] [--json]
       From one format to another. With - it reads lines and writes lines, one article each, as they come.
 

@@ -1,19 +1,28 @@
-import { randomInt } from 'node:crypto';
 import { importArticles } from '../../core/commands/import-articles';
 import type { ArticleDraft, ImportProblem } from '../../core/import/draft';
+import { recogniseJob } from '../import/annotations-job';
 import { collectFiles } from '../import/collect-files';
 import { readWhole } from '../import/read-file';
 import { openProject } from '../store/project-store';
-import { typed } from './arguments';
+import { readerNamed, typed } from './arguments';
+import { freshId, importAnnotationFiles } from './import-annotations';
 import type { Command } from './index';
 import { Misuse } from './streams';
 
-/** Adds articles to a project, as the app reads them; files that cannot be read are named, the others added. */
+/**
+ * Adds articles to a project, as the app reads them; files that cannot be read are named, the others added. Files that
+ * are annotations of another tool, or said to be by `--from`, are imported as such; `--from articles` says they are not.
+ */
 export const importCommand: Command = async (args, streams) => {
-  const asked = typed(args, []);
+  const asked = typed(args, ['from', 'mapping', 'annotator']);
   const [folder, ...paths] = asked.words;
   if (folder === undefined || paths.length === 0)
     throw new Misuse('a project and at least one file are needed');
+  const { from, mapping } = asked.options;
+  if (from !== undefined && from !== 'articles') readerNamed(asked, 'from');
+  const annotations = from === undefined ? (await recogniseJob(paths)) !== null : from !== 'articles';
+  if (annotations) return importAnnotationFiles(folder, paths, asked, streams);
+  if (mapping !== undefined) throw new Misuse('--mapping is for annotations, and these files are none');
   const { files, problems: unknown } = await collectFiles(paths);
   const read: { id: string; draft: ArticleDraft; bytes: Uint8Array }[] = [];
   const problems: ImportProblem[] = [...unknown];
@@ -23,7 +32,7 @@ export const importCommand: Command = async (args, streams) => {
       problems.push(result);
     } else {
       problems.push(...result.problems);
-      for (const { draft, bytes } of result.articles) read.push({ id: newId(), draft, bytes });
+      for (const { draft, bytes } of result.articles) read.push({ id: freshId('t'), draft, bytes });
     }
   }
   const store = await openProject(folder);
@@ -53,8 +62,3 @@ export const importCommand: Command = async (args, streams) => {
     await store.close();
   }
 };
-
-/** An id as the app makes them: a letter and 12 of [0-9a-z]. */
-function newId(): string {
-  return `t${Array.from({ length: 12 }, () => randomInt(36).toString(36)).join('')}`;
-}

@@ -3,9 +3,9 @@ import { FormatError } from '../../core/formats/format';
 import type { Project } from '../../core/project/model';
 import { allAnnotations } from '../../core/project/query';
 import { placementProblem } from '../../core/project/validate';
+import { filesNamed } from '../import/named-files';
 import { readProject } from '../store/project-store';
 import { oneWord, readerNamed, typed } from './arguments';
-import { filesNamed } from './files';
 import type { Command } from './index';
 import { sayError } from './streams';
 

@@ -1,7 +1,8 @@
 import type { OptionValues } from '../../core/formats/options';
 import type { ReadBack } from '../../core/formats/read-back';
 import type { ImportProblem } from '../../core/import/draft';
-import type { Origin, Project } from '../../core/project/model';
+import type { Arrival } from '../../core/import-annotations/arrive';
+import type { Article, Origin, Project } from '../../core/project/model';
 import type { Scope } from '../../core/project/scope';
 import type { SearchBatch, SearchEnd, SearchTask, TextChanges } from '../search/search-task';
 import type { Collected } from './collect-files';
@@ -63,6 +64,23 @@ export interface ReadBackTask extends Exported {
 
 /** What reading files again found; null for a format that is not read. */
 export type ReadBackResult = ReadBack | { readonly problem: string } | null;
+/** Annotations of another tool, and the articles of the open project. `format`: the reader's id; absent: find out. */
+export interface AnnotationsTask {
+  readonly paths: readonly string[];
+  readonly format?: string;
+  readonly articles: ReadonlyMap<string, Article>;
+}
+
+/** What was read, of so many files; or why nothing was, in a sentence that names the place. */
+export type AnnotationsRead =
+  | { readonly part: Arrival; readonly files: number }
+  | { readonly problem: string };
+
+/** A format that files were recognised as. */
+export interface Recognised {
+  readonly id: string;
+  readonly label: string;
+}
 
 /** What workers can be asked to do. Another job is one line here and one in a worker's entry. */
 export interface Jobs {
@@ -75,6 +93,8 @@ export interface Jobs {
     readonly request: ExportTask;
     readonly result: StagedFiles & { readonly readBack: ReadBackResult };
   };
+  readonly annotations: { readonly request: AnnotationsTask; readonly result: AnnotationsRead };
+  readonly recognise: { readonly request: readonly string[]; readonly result: Recognised | null };
   /** The texts that searches after this one go through. */
   readonly texts: { readonly request: TextChanges; readonly result: null };
   readonly search: {

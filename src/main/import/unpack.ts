@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import type { FormatFile } from '../../core/formats/format';
-import { damaged } from '../../core/import/problem';
 import { decode } from './decode';
 import { isSqlite } from './sqlite/pages';
 import { readSqlite } from './sqlite/tables';
 import { openZip, type ZipLimits } from './zip';
+
+/** Packed files in packed files are opened so far: some tools pack each annotator's work by itself. */
+const DEEPEST = 2;
 
 /** A project may hold many articles; more than this no reader of ours could work with. Bytes. */
 const PROJECT: ZipLimits = {
@@ -13,26 +15,36 @@ const PROJECT: ZipLimits = {
   tooMuch: 'This file unpacks to far more than a project of texts holds, and was not opened.',
 };
 
-/** What in a packed file is text or a database; pictures, recordings and documents in it are passed over. */
+/** What in a packed file is text, a database or packed; pictures, recordings and documents in it are passed over. */
 const READABLE =
-  /\.(?:txt|qde|qdc|xml|xmi|tei|json|jsonl|jsonld|ndjson|csv|tsv|tab|ann|conf|conll|conllu|iob|bio|md|html?|qda|db|sqlite3?)$/i;
+  /\.(?:txt|qde|qdc|xml|xmi|tei|json|jsonl|jsonld|ndjson|csv|tsv|tab|ann|a1|a2|conf|conll|conllu|iob|bio|md|html?|qda|db|sqlite3?|zip)$/i;
 
 /**
- * The files that a reader of formats is given for the file at `path`: itself when it is text, what is in it when it is a
- * zip, and when it is a SQLite database a file for each table, "<path>/<table>.json" with its rows. A byte order mark
- * stays where it is; text that is no UTF-8 is read as decode.ts finds. Throws a Refusal for what is damaged or hostile.
+ * The files that a reader of formats is given for the file at `path`: itself when it is text, what is in it when it is
+ * packed, and when it is a SQLite database a file for each table, "<path>/<table>.json" with its rows. A byte order mark
+ * stays where it is; text that is no UTF-8 is read as decode.ts finds; what is no text has only its bytes. Throws a
+ * Refusal for packed files and databases that are damaged, locked or hostile.
  */
-export async function unpack(path: string, bytes: Uint8Array): Promise<readonly FormatFile[]> {
+export async function unpack(path: string, bytes: Uint8Array, depth = 0): Promise<readonly FormatFile[]> {
   if (isSqlite(bytes)) return tablesOf(path, bytes);
-  if (!isZip(bytes)) return [{ path, data: textOf(path, bytes) }];
+  if (isZip(bytes)) return depth < DEEPEST ? unzip(path, bytes, depth) : [{ path, data: '', bytes }];
+  // decode takes a byte order mark away, which in files of our own may be the first character of an article.
+  if (isUtf8(bytes)) {
+    return [{ path, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') }];
+  }
+  const decoded = decode(bytes, path);
+  return ['code' in decoded ? { path, data: '', bytes } : { path, data: decoded.text }];
+}
+
+async function unzip(path: string, bytes: Uint8Array, depth: number): Promise<readonly FormatFile[]> {
   const zip = await openZip(bytes, PROJECT);
   const files: FormatFile[] = [];
   for (const name of zip.names) {
-    if (!READABLE.test(name) || name.startsWith('__MACOSX/')) continue;
+    if (!READABLE.test(name) || /(?:^|\/)(?:__MACOSX\/|\.)/.test(name)) continue;
+    // A packed file within one keeps its name as a folder, or two of them might hold files of one name.
+    const within = depth === 0 ? name : `${path.replace(/\.zip$/i, '')}/${name}`;
     const part = await zip.read(name);
-    if (part === null) continue;
-    if (isSqlite(part)) files.push(...tablesOf(name, part));
-    else files.push({ path: name, data: textOf(name, part) });
+    if (part !== null) files.push(...(await unpack(within, part, depth + 1)));
   }
   return files;
 }
@@ -47,12 +59,4 @@ function tablesOf(path: string, bytes: Uint8Array): readonly FormatFile[] {
     path: `${path}/${name}.json`,
     data: JSON.stringify(rows),
   }));
-}
-
-function textOf(path: string, bytes: Uint8Array): string {
-  // decode takes a byte order mark away, which in files of our own may be the first character of an article.
-  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  const decoded = decode(bytes, path);
-  if ('code' in decoded) throw damaged(`${path.slice(0, 100)} is no text`);
-  return decoded.text;
 }

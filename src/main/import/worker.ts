@@ -1,3 +1,4 @@
+import { annotationsJob, recogniseJob } from './annotations-job';
 import { collectFiles } from './collect-files';
 import { exportJob, takeJob } from './export-job';
 import { readFileJob } from './read-file';
@@ -13,4 +14,6 @@ serveJobs(workerPort(), {
   read: readFileJob,
   take: takeJob,
   export: exportJob,
+  annotations: annotationsJob,
+  recognise: recogniseJob,
 });

@@ -1,5 +1,6 @@
 import { deleteArticle } from '../../core/commands/edit-article';
 import type { OpenProject, Result } from '../../shared/api';
+import { askForAnnotations } from '../dialogs/annotations-read';
 import { importPaths } from '../dialogs/import-flow';
 import type { State } from '../store';
 import { currentArticle, isEditable, notify, now, perform, setState, show, travel } from '../store';
@@ -91,6 +92,22 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     keys: ['Mod+Shift+v'],
     enabled: isEditable,
     run: () => setState({ dialog: { kind: 'paste' } }),
+  },
+  {
+    id: 'import-annotations',
+    label: 'Import annotations…',
+    menu: 'File',
+    group: 1,
+    enabled: isEditable,
+    run: () => void askForAnnotations(false),
+  },
+  {
+    id: 'import-annotations-folder',
+    label: 'Import a folder of annotations…',
+    menu: 'File',
+    group: 1,
+    enabled: isEditable,
+    run: () => void askForAnnotations(true),
   },
   {
     id: 'export',

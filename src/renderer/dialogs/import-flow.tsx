@@ -1,5 +1,7 @@
 import type { Dialog } from '../store';
 import { setState, state } from '../store';
+import { AnnotationsDialog } from './annotations-dialog';
+import { offerAnnotations } from './annotations-offer';
 import { ArticleDialog } from './article-dialog';
 import { ImportPreview } from './import-preview';
 import { ImportProgress } from './import-progress';
@@ -8,7 +10,9 @@ import { PasteDialog } from './paste-dialog';
 
 /** Reads files and folders in the worker, then shows the preview. */
 export async function importPaths(paths: readonly string[]): Promise<void> {
-  if (paths.length > 0) await read({ paths });
+  if (paths.length === 0) return;
+  void offerAnnotations(paths);
+  await read({ paths });
 }
 
 /** The same for files dropped into the window. */
@@ -44,6 +48,8 @@ export function ImportDialogs({ dialog }: { dialog: Dialog }) {
       return <ImportProgress done={dialog.done} total={dialog.total} />;
     case 'import':
       return <ImportPreview />;
+    case 'annotations':
+      return <AnnotationsDialog />;
     case 'paste':
       return <PasteDialog />;
     case 'article':

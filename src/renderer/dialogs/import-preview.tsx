@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { setState, useStore } from '../store';
 import { Modal } from '../ui/modal';
 import { plural } from '../ui/words';
+import { AnnotationsOffer } from './annotations-offer';
 import { addPicked } from './import-commit';
 import { focusSoon } from './import-focus';
 import { ImportFoot } from './import-foot';
@@ -43,6 +44,7 @@ export function ImportPreview() {
   if (items.length === 0) {
     return (
       <Modal title={`${plural(problems.length, 'file')} could not be read`} onClose={onClose}>
+        <AnnotationsOffer />
         <ImportProblems problems={problems} folded={false} />
         <div className="modal-foot">
           <button type="button" className="button solid" onClick={leave}>
@@ -60,6 +62,7 @@ export function ImportPreview() {
         size="large"
         onClose={onClose}
       >
+        <AnnotationsOffer />
         <div className={alone ? 'import-preview alone' : 'import-preview'} inert={adding}>
           {!alone && <ImportList marks={marks} />}
           <ImportPage marks={marks} />

@@ -4,7 +4,7 @@ import { layerOf } from '../../core/project/codebook';
 import type { Project } from '../../core/project/model';
 import { annotationsOf } from '../../core/project/query';
 import { blockAt } from '../../core/text/motion';
-import { currentArticle, focusedAnnotation, setState, useStore } from '../store';
+import { currentArticle, focusedAnnotation, setState, travel, useStore } from '../store';
 import { ActionButton } from '../ui/action-button';
 import { clock, plural } from '../ui/words';
 import { TableCounts } from '../views/table-counts';
@@ -106,6 +106,11 @@ export function Notice() {
           title="Dismiss"
         >
           {notice.text}
+        </button>
+      )}
+      {notice?.undo && (
+        <button type="button" className="text-button" onClick={() => travel('undo')}>
+          Undo
         </button>
       )}
     </output>

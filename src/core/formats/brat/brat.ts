@@ -32,6 +32,8 @@ export const brat: Format = {
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
   ...streamed(write),
+  recognises: (files) =>
+    files.some(({ path }) => /(?:\.(?:ann|a1|a2)|(?:^|\/)annotation\.conf)$/i.test(path)),
   parse: readBrat,
 };
 

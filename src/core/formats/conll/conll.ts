@@ -11,6 +11,7 @@ import { streamed } from '../writing';
 import { chunksOf } from './chunks';
 import { conllLosses } from './conll-losses';
 import { readConll } from './read-conll';
+import { recognisesColumns } from './recognise-conll';
 import { sentencesOf } from './sentences-of';
 import { type Scheme, tagsOf } from './tags';
 
@@ -31,6 +32,7 @@ const FOUR: Columns = { opening: '-DOCSTART- -X- O O\n\n', line: (word, tag) => 
  * overlap only the first is written: choose one layer, or layers that keep apart.
  */
 function conll(id: string, label: string, hint: string, columns: Columns, scheme: Scheme): Format {
+  const own = (two: boolean) => (columns === TWO) === two;
   function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
     const part = partOf(project, scope);
     for (const [done, article] of part.articles.entries()) {
@@ -52,6 +54,7 @@ function conll(id: string, label: string, hint: string, columns: Columns, scheme
     fidelity: 'lossy',
     losses: (project, scope) => losses(partOf(project, scope)),
     ...streamed(write),
+    recognises: (files) => recognisesColumns(files, (shape) => own(shape.columns === 2)),
     parse: readConll,
   };
 }

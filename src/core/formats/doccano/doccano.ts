@@ -8,6 +8,7 @@ import { carriedRow } from '../marks/carried';
 import { CONTINUES } from '../marks/piece';
 import { showPassages } from '../marks/show-passages';
 import { withOptions } from '../options';
+import { someOutline } from '../outline';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { layersIn } from '../part-layers';
@@ -44,9 +45,17 @@ export const doccano = withOptions(
     fidelity: 'lossy',
     losses: (project, scope) => losses(partOf(project, scope)),
     ...streamed((project, scope, progress) => write(rows === 'relations', project, scope, progress)),
+    recognises: (files) => someOutline(files, /\.jsonl$/i, ({ keys }) => isDoccano(keys)),
     parse: readDoccano,
   }),
 );
+
+/** Lists of labels, or entities, beside a text; tokens and spans are Prodigy's and spaCy's. */
+function isDoccano(keys: ReadonlyMap<string, string>): boolean {
+  const others = ['offset_unit', 'spans', 'tokens', 'ents', 'answer', '_input_hash'];
+  const lists = ['label', 'labels', 'entities'].some((key) => keys.get(key)?.startsWith('['));
+  return lists && (keys.has('text') || keys.has('data')) && !others.some((key) => keys.has(key));
+}
 
 function losses(part: Part): LossReport {
   return lossReport('utf16', partLosses(part));

@@ -7,6 +7,7 @@ import { fileNameOf } from '../file-name';
 import type { Format, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
+import { type Outline, someOutline } from '../outline';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { layersIn } from '../part-layers';
@@ -32,8 +33,19 @@ export const labelStudio: Format = {
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
   ...streamed(write),
+  recognises: (files) =>
+    files.some(({ path, data }) => /\.xml$/i.test(path) && /^\s*<View\b/.test(data)) ||
+    someOutline(files, /\.json$/i, isTask),
   parse: readLabelStudio,
 };
+
+/** A task with its annotations, or the little that JSON_MIN tells of one. */
+function isTask({ keys, list }: Outline): boolean {
+  const task = keys.get('data')?.startsWith('{');
+  const full = task && ['annotations', 'completions', 'predictions'].some((key) => keys.has(key));
+  const bare = task && list && [...keys.keys()].every((key) => ['id', 'data', 'meta'].includes(key));
+  return full || bare || (keys.has('annotation_id') && keys.has('annotator')) || keys.has('lead_time');
+}
 
 function losses(part: Part): LossReport {
   return lossReport('codepoint', partLosses(part));

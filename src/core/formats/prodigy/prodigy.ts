@@ -6,6 +6,7 @@ import type { Format, FormatFile, LossReport, Progress, Writing } from '../forma
 import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
 import type { Shown } from '../marks/piece';
+import { someOutline } from '../outline';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
@@ -24,6 +25,7 @@ function onTokens(
   about: Pick<Format, 'id' | 'label' | 'hint'>,
   row: Row,
   links: boolean,
+  recognises: Format['recognises'] & object,
   beside: (dataFile: string) => readonly FormatFile[],
 ): Format {
   function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
@@ -47,14 +49,35 @@ function onTokens(
     fidelity: 'lossy',
     losses: (project, scope) => losses(partOf(project, scope)),
     ...streamed(write),
+    recognises,
     parse: readProdigy,
   };
+}
+
+/** Texts with spans or tokens, or an answer to the question whether they are right. */
+function isRow(keys: ReadonlyMap<string, string>): boolean {
+  const others = ['spans', 'tokens', 'ents', 'cats', 'answer', '_input_hash'];
+  return keys.has('text') && !keys.has('offset_unit') && others.some((key) => keys.has(key));
+}
+
+/** spaCy keeps spans in groups, and entities apart. */
+function isSpacy(keys: ReadonlyMap<string, string>): boolean {
+  return keys.has('ents') || keys.has('cats') || /^\{/.test(keys.get('spans') ?? '');
+}
+
+/** Training data of old: ["text", {"entities": …}]. */
+function isPair(data: string): boolean {
+  return (
+    /^\ufeff?\s*\[\s*(?:\[\s*)?"/.test(data.slice(0, 200)) &&
+    /"entities"\s*:\s*\[/.test(data.slice(0, 100_000))
+  );
 }
 
 export const prodigy = onTokens(
   { id: 'prodigy', label: 'Prodigy', hint: 'tasks with tokens, spans and relations' },
   prodigyRow,
   true,
+  (files) => someOutline(files, /\.jsonl?$/i, ({ keys }) => isRow(keys) && !isSpacy(keys)),
   () => [],
 );
 
@@ -62,6 +85,12 @@ export const spacy = onTokens(
   { id: 'spacy', label: 'spaCy', hint: 'documents with span groups, and a script for DocBin' },
   spacyRow,
   false,
+  (files) =>
+    someOutline(
+      files,
+      /\.jsonl?$/i,
+      ({ keys, list }, { data }) => (isRow(keys) && isSpacy(keys)) || (list && isPair(data)),
+    ),
   (dataFile) => [{ path: dataFile.replace(/\.jsonl$/, '-to-spacy.py'), data: docBinScript(dataFile) }],
 );
 

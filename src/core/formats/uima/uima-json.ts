@@ -7,6 +7,7 @@ import { FormatError } from '../format';
 import { lossReport } from '../loss';
 import { checkFile } from '../marks/check-file';
 import { Gathering } from '../marks/gather';
+import { someOutline } from '../outline';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
@@ -32,6 +33,8 @@ export const uimaJson: Format = {
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
   ...streamed(write),
+  recognises: (files) =>
+    someOutline(files, /\.json$/i, ({ keys }) => keys.has('%TYPES') || keys.has('%FEATURE_STRUCTURES')),
   parse,
 };
 

@@ -36,6 +36,12 @@ export const uimaXmi: Format = {
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
   ...streamed(write),
+  recognises: (files) =>
+    files.some(
+      ({ path, data }) =>
+        /\.(?:xmi|xml)$/i.test(path) &&
+        /http:\/\/www\.omg\.org\/XMI|<typeSystemDescription\b/.test(data.slice(0, 10_000)),
+    ),
   parse,
 };
 

@@ -42,6 +42,8 @@ export const webannoTsv: Format = {
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
   ...streamed(write),
+  recognises: (files) =>
+    files.some(({ path, data }) => /\.tsv$/i.test(path) && /^\ufeff?#FORMAT=WebAnno TSV/.test(data)),
   parse,
 };
 

@@ -1,0 +1,101 @@
+import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { FormatFile, Reader } from '../../core/formats/format';
+import { FormatError } from '../../core/formats/format';
+import { recognise } from '../../core/formats/recognise';
+import { READERS } from '../../core/formats/registry';
+import { Refusal } from '../../core/import/problem';
+import { arrive } from '../../core/import-annotations/arrive';
+import { withTextsBeside } from '../../core/import-annotations/texts-beside';
+import type { Article } from '../../core/project/model';
+import type { AnnotationsRead, AnnotationsTask, Recognised } from './jobs';
+import { filesNamed } from './named-files';
+import { unpack } from './unpack';
+
+/** Runs in the worker: reads annotations of another tool and sets them down in the project's articles. */
+export async function annotationsJob(task: AnnotationsTask): Promise<AnnotationsRead> {
+  try {
+    const files = await filesNamed(task.paths);
+    const reader =
+      task.format === undefined ? recognise(files) : (READERS.find(({ id }) => id === task.format) ?? null);
+    if (!reader) return { problem: unknownWords(files) };
+    const articles = withTextsBeside(task.articles, files);
+    return { part: arrive(reader, parse(reader, files, articles), task.articles), files: files.length };
+  } catch (error) {
+    if (error instanceof FormatError || error instanceof Refusal) return { problem: error.message };
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { problem: `“${basename(path ?? '')}” could not be read: ${REASONS[code] ?? code}.` };
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
+  EACCES: 'you are not allowed to read it',
+  EPERM: 'you are not allowed to read it',
+};
+
+/** An article that only shares its name with a file is no reason to refuse the file. */
+function parse(reader: Reader, files: readonly FormatFile[], articles: ReadonlyMap<string, Article>) {
+  try {
+    return reader.parse(files, articles);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    try {
+      return reader.parse(files);
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function unknownWords(files: readonly FormatFile[]): string {
+  const [first] = files;
+  const what =
+    first === undefined ? 'There is no file in it' : `“${first.path}” is of no format that is known here`;
+  return `${what}. What can be read: ${[...new Set(READERS.map(({ label }) => label))].join(', ')}.`;
+}
+
+/** So much is looked at to tell what files are: their beginnings, and packed files that are not large (bytes). */
+const HEAD = 256 * 1024;
+const LARGEST_PACKED = 8 * 1024 * 1024;
+const MOST_FILES = 300;
+const KINDS = new Set(
+  [...READERS.flatMap(({ extensions }) => extensions), 'a1', 'zip', 'txt'].map(
+    (kind) => `.${kind.split('.').at(-1)}`,
+  ),
+);
+
+/** Runs in the worker: are these files, or those in these folders, annotations of another tool? Reads little of them. */
+export async function recogniseJob(paths: readonly string[]): Promise<Recognised | null> {
+  const files: FormatFile[] = [];
+  for (const path of paths.slice(0, MOST_FILES)) {
+    const inside = (await stat(path).catch(() => null))?.isDirectory()
+      ? (await readdir(path)).sort().map((name) => join(path, name))
+      : [path];
+    for (const each of inside) {
+      if (files.length >= MOST_FILES) break;
+      if (KINDS.has(extname(each).toLowerCase())) files.push(...(await headOf(each).catch(() => [])));
+    }
+  }
+  const reader = recognise(files);
+  return reader && { id: reader.id, label: reader.label };
+}
+
+async function headOf(path: string): Promise<readonly FormatFile[]> {
+  const { size } = await stat(path);
+  if (extname(path).toLowerCase() === '.zip')
+    return size > LARGEST_PACKED ? [] : unpack(basename(path), await readFile(path));
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(Math.min(size, HEAD)),
+      0,
+      Math.min(size, HEAD),
+      0,
+    );
+    return [{ path: basename(path), data: buffer.toString('utf8', 0, bytesRead) }];
+  } finally {
+    await file.close();
+  }
+}

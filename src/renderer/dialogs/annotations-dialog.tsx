@@ -1,0 +1,131 @@
+import { useDeferredValue, useMemo } from 'react';
+import { planImport } from '../../core/import-annotations/plan-import';
+import { setState, useStore } from '../store';
+import { Modal } from '../ui/modal';
+import { plural } from '../ui/words';
+import { addAnnotations, requestOf } from './annotations-add';
+import { AnnotationsFacts } from './annotations-facts';
+import { cancelAnnotations } from './annotations-read';
+import { AnnotationsRow } from './annotations-row';
+import { forgetIncoming, type Incoming, useIncoming } from './annotations-store';
+import { isLossy, outcome, reasons, whatWasRead } from './annotations-words';
+import { WorkFrame } from './import-frame';
+
+/** Annotations of another tool: what was read, where it goes, and what would come of it. */
+export function AnnotationsDialog() {
+  const incoming = useIncoming((state) => state.incoming);
+  return incoming ? <Mapping incoming={incoming} /> : <Reading />;
+}
+
+function Reading() {
+  const cancel = () => {
+    cancelAnnotations();
+    return false;
+  };
+  return (
+    <Modal title="Reading annotations" size="small" onClose={cancel}>
+      <div className="import-progress">
+        <progress aria-label="Reading annotations" />
+        <p>Nothing is in the project before you have seen it.</p>
+      </div>
+      <div className="modal-foot">
+        <button type="button" className="button outlined" onClick={cancel}>
+          Cancel
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
+function Mapping({ incoming }: { incoming: Incoming }) {
+  const project = useStore((state) => state.project)!;
+  const opened = useIncoming((state) => state.opened);
+  const adding = useIncoming((state) => state.adding);
+  const failure = useIncoming((state) => state.failure);
+  const { part, files, layers, mapping, why } = incoming;
+  // Tens of thousands of annotations take a moment; the choice itself is shown at once.
+  const later = useDeferredValue(incoming);
+  const plan = useMemo(() => {
+    try {
+      return planImport(project, requestOf(later));
+    } catch {
+      return null;
+    }
+  }, [project, later]);
+  const told = plan ? reasons(plan.counts, part) : [];
+  const leave = () => {
+    if (adding) return false;
+    forgetIncoming();
+    setState({ dialog: null });
+    return false;
+  };
+  const count = plan?.counts.added ?? 0;
+  const articles = plan?.articles.length ?? 0;
+  const action =
+    count > 0
+      ? `Import ${plural(count, 'annotation')}`
+      : articles > 0
+        ? `Add ${plural(articles, 'article')}`
+        : 'Nothing to import';
+  return (
+    <WorkFrame onSubmit={() => void addAnnotations()} onUndo={() => {}} noDrop>
+      <Modal title="Import annotations" description={whatWasRead(part, files)} size="large" onClose={leave}>
+        <div className="annotations" inert={adding}>
+          <AnnotationsFacts incoming={incoming} />
+          <section aria-label="Layers of the file">
+            <h3>Layers in the file, and what they become here</h3>
+            <ul>
+              {layers.map((foreign) => (
+                <AnnotationsRow
+                  key={foreign.layer.id}
+                  foreign={foreign}
+                  mapping={mapping[foreign.layer.id]!}
+                  why={why.get(foreign.layer.id)!}
+                  codebook={project.codebook}
+                  shown={opened.has(foreign.layer.id)}
+                />
+              ))}
+            </ul>
+            {layers.length === 0 && <p className="aside">Nothing is marked in these files.</p>}
+          </section>
+          {told.length > 0 && (
+            <details
+              className={plan && isLossy(plan.counts) ? 'annotations-told warn' : 'annotations-told'}
+              open={told.length < 4}
+            >
+              <summary>{plural(told.length, 'thing')} to know</summary>
+              <ul>
+                {told.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
+        <div className="modal-foot ruled">
+          {failure ? (
+            <p className="foot-words failed" role="alert">
+              Not imported: {failure}
+            </p>
+          ) : (
+            <p className="foot-words" role="status">
+              {plan ? `${outcome(plan.counts)}.` : 'An article is no longer here.'}
+            </p>
+          )}
+          <button type="button" className="button outlined" disabled={adding} onClick={leave}>
+            Cancel
+          </button>
+          <button
+            type="button"
+            className="button solid"
+            autoFocus
+            disabled={adding || count + articles === 0}
+            onClick={() => void addAnnotations()}
+          >
+            {adding ? 'Importing…' : action}
+          </button>
+        </div>
+      </Modal>
+    </WorkFrame>
+  );
+}

@@ -1,0 +1,68 @@
+import { useStore } from '../store';
+import { plural } from '../ui/words';
+import { chooseAnnotator, chooseNewArticles, type Incoming } from './annotations-store';
+
+/** Which articles they belong to, and who stands on them. */
+export function AnnotationsFacts({ incoming }: { incoming: Incoming }) {
+  const me = useStore((state) => state.settings.annotator.name);
+  const { part, annotator, newArticles } = incoming;
+  const found = part.articles.filter(({ how }) => how === 'same' || how === 'even').length;
+  const otherwise = part.articles.filter(({ how }) => how === 'quote');
+  const fresh = part.articles.filter(({ how }) => how === 'new');
+  const moved = otherwise.reduce((sum, next) => sum + next.moved, 0);
+  const said = [
+    found > 0 && `${plural(found, 'article')} ${found === 1 ? 'is' : 'are'} here already`,
+    otherwise.length > 0 &&
+      `${plural(otherwise.length, 'article')} ${otherwise.length === 1 ? 'is' : 'are'} here with another text: ${plural(moved, 'annotation')} found again by the words`,
+    fresh.length > 0 &&
+      `${plural(fresh.length, 'article')} ${fresh.length === 1 ? 'is' : 'are'} not here yet`,
+  ].filter((part) => part !== false);
+  const makers = [...part.project.annotators.values()].map(({ name }) => name);
+  return (
+    <div className="annotations-facts">
+      <span className="label">Articles</span>
+      <div>
+        <span>{said.length > 0 ? said.join(' · ') : 'none'}</span>
+        {fresh.length > 0 && (
+          <label
+            className="check"
+            title={fresh
+              .map(({ title }) => title)
+              .slice(0, 12)
+              .join('\n')}
+          >
+            <input
+              type="checkbox"
+              checked={newArticles}
+              onChange={(event) => chooseNewArticles(event.target.checked)}
+            />
+            <span>
+              {fresh.length === 1 ? `Add “${fresh[0]!.title}”` : `Add ${fresh.length} new articles`}
+            </span>
+          </label>
+        )}
+      </div>
+      <span className="label" id="annotations-makers">
+        Annotator
+      </span>
+      <div role="radiogroup" aria-labelledby="annotations-makers" className="annotations-makers">
+        <Maker on={annotator === 'theirs'} onPick={() => chooseAnnotator('theirs')}>
+          As in the file: {makers.slice(0, 4).join(', ')}
+          {makers.length > 4 && ` and ${makers.length - 4} more`}
+        </Maker>
+        <Maker on={annotator === 'me'} onPick={() => chooseAnnotator('me')}>
+          Me: {me}
+        </Maker>
+      </div>
+    </div>
+  );
+}
+
+function Maker({ on, onPick, children }: { on: boolean; onPick: () => void; children: React.ReactNode }) {
+  return (
+    <label className="check">
+      <input type="radio" name="annotations-maker" checked={on} onChange={onPick} />
+      <span>{children}</span>
+    </label>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+
+/** One choice among a few, grouped where they are of several kinds. */
+export interface PickGroup {
+  readonly label?: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+}
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly groups: readonly PickGroup[];
+  readonly onPick: (value: string) => void;
+}
+
+/** Where something of the file goes. */
+export function Pick({ label, value, groups, onPick }: Props) {
+  const options = (group: PickGroup): ReactNode =>
+    group.options.map(([id, text]) => (
+      <option key={id} value={id}>
+        {text}
+      </option>
+    ));
+  return (
+    <select
+      className="field"
+      aria-label={label}
+      value={value}
+      onChange={(event) => onPick(event.target.value)}
+    >
+      {groups
+        .filter((group) => group.options.length > 0)
+        .map((group) =>
+          group.label ? (
+            <optgroup key={group.label} label={group.label}>
+              {options(group)}
+            </optgroup>
+          ) : (
+            options(group)
+          ),
+        )}
+    </select>
+  );
+}
+
+/** A choice as the value of an option, and back. */
+export const written = (choice: unknown): string => JSON.stringify(choice);
+export const read = <Choice,>(value: string): Choice => JSON.parse(value) as Choice;
