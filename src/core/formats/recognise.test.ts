@@ -64,7 +64,7 @@ it.each([
   ['brat/fixtures/good', 'brat'],
   ['doccano/fixtures/good/spans.jsonl', 'doccano'],
   ['doccano/fixtures/good/codepoints.jsonl', 'doccano'],
-  ['doccano/fixtures/good/relations.jsonl', 'doccano-relations'],
+  ['doccano/fixtures/good/relations.jsonl', 'doccano'],
   ['label-studio/fixtures/good/tasks.json', 'label-studio'],
   ['label-studio/fixtures/good/min.json', 'label-studio'],
   ['prodigy/fixtures/good/prodigy.jsonl', 'prodigy'],

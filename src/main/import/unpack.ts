@@ -22,15 +22,16 @@ const READABLE =
 /**
  * The files that a reader of formats is given for the file at `path`: itself when it is text, what is in it when it is
  * packed, and when it is a SQLite database a file for each table, "<path>/<table>.json" with its rows. A byte order mark
- * stays where it is; text that is no UTF-8 is read as decode.ts finds; what is no text has only its bytes. Throws a
+ * stays in plain texts only; text that is no UTF-8 is read as decode.ts finds; what is no text has only its bytes. Throws a
  * Refusal for packed files and databases that are damaged, locked or hostile.
  */
 export async function unpack(path: string, bytes: Uint8Array, depth = 0): Promise<readonly FormatFile[]> {
   if (isSqlite(bytes)) return tablesOf(path, bytes);
   if (isZip(bytes)) return depth < DEEPEST ? unzip(path, bytes, depth) : [{ path, data: '', bytes }];
-  // decode takes a byte order mark away, which in files of our own may be the first character of an article.
   if (isUtf8(bytes)) {
-    return [{ path, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') }];
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    // In a plain text the first character counts, whatever it is: offsets into it do, too.
+    return [{ path, data: /\.txt$/i.test(path) ? text : text.replace(/^\ufeff/, '') }];
   }
   const decoded = decode(bytes, path);
   return ['code' in decoded ? { path, data: '', bytes } : { path, data: decoded.text }];
