@@ -39,15 +39,16 @@ export function sampleOf(format: Format, project: Project, scope: Scope, article
   const from = differs < ROWS / 2 ? 0 : differs;
   const written = (count: number) => {
     const few = new Map(some.slice(0, count).map((article) => [article.id, article]));
-    return format.serialize({ ...project, articles: few, annotations: new Map() }).files;
+    return format.serialize({ ...project, articles: few, annotations: new Map() });
   };
+  const { files, container } = written(1);
   const rows = lines.slice(from, from + ROWS);
   return {
     path,
     rows: rows.map((row, at) => (rows.length > FEW ? row.slice(0, LONGEST) : around(row, bare[from + at]))),
     cut: from > 0,
     wrap: rows.length <= FEW,
-    files: filesInWords(written(1), written(2), articles),
+    files: container ?? filesInWords(files, written(2).files, articles),
   };
 }
 
