@@ -104,6 +104,35 @@ test('the command line reads a project that is open in the app, exports it, conv
   expect(converted.out).toBe(lines);
   expect(converted.said).toContain('line 2');
 
+  // Projects of other programs are packed; ours goes there and back, and theirs are opened.
+  const packed = await marginalia([
+    'export',
+    project,
+    '--format',
+    'refi-qda',
+    '--out',
+    join(folder, 'qda'),
+    '--json',
+  ]);
+  expect(packed.code).toBe(0);
+  expect(JSON.parse(packed.out)).toMatchObject({
+    files: ['Harbour.qdpx'],
+    readBack: { annotations: 1, differences: [] },
+  });
+  const qdpx = join(folder, 'qda/Harbour.qdpx');
+  expect(readFileSync(qdpx).subarray(0, 2).toString()).toBe('PK');
+  expect((await marginalia(['convert', '--from', 'refi-qda', '--to', 'jsonl', qdpx])).out).toBe(lines);
+  expect(await marginalia(['convert', '--from', 'jsonl', '--to', 'refi-qda', '-'], lines)).toMatchObject({
+    code: 2,
+  });
+  const taguette = join(ROOT, 'src/core/formats/taguette/fixtures/good/project.sqlite3');
+  const opened = await marginalia(['convert', '--from', 'taguette', '--to', 'jsonl', taguette]);
+  expect(JSON.parse(opened.out.split('\n')[0]!)).toMatchObject({
+    title: 'Talk 1',
+    project_name: 'Ferry talks',
+  });
+  expect(opened.said).toContain('2 highlights are nowhere in the text');
+
   const bad = join(folder, 'bad.jsonl');
   writeFileSync(bad, '{"text": "no end');
   const invalid = await marginalia(['validate', bad, '--format', 'jsonl', '--json']);

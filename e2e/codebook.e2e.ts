@@ -229,6 +229,43 @@ test('a codebook is exported, read again with what it would change, and refused 
   expect(annotationsOnDisk(project)[0]!.layer).toBe('speaker');
 });
 
+test('a codebook goes to other programs as .qdc, and what they changed is shown before it is taken', async ({
+  start,
+  folder,
+}) => {
+  const workbench = await start();
+  const { page, answerDialogs } = workbench;
+  const project = await withHarbour(workbench, folder);
+  await page.keyboard.press('Control+6');
+  const file = join(folder, 'ours.qdc');
+  await answerDialogs([file]);
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(page.locator('.notice')).toContainText('ours.qdc');
+  const written = readFileSync(file, 'utf8');
+  expect(written).toContain('<CodeBook xmlns="urn:QDA-XML:codebook:1.0"');
+  expect(written).toMatch(/<Code guid="[0-9a-f-]{36}" name="Claim" isCodable="true" color="#8a5a00">/);
+
+  // Another program knows nothing of what only we understand, and renames a layer.
+  const theirs = written.replace(/<\?marginalia .*?\?>/g, '').replace('name="Quote"', 'name="Citation"');
+  writeFileSync(file, theirs);
+  await page.getByRole('button', { name: 'Import…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Import “ours.qdc”');
+  await expect(dialog.getByRole('region', { name: 'Renamed' })).toContainText('Quote → Citation');
+  await expect(dialog.getByRole('region', { name: 'Missing in it' })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Use this codebook' }).click();
+  await expect(layerRow(page, 'Citation')).toBeVisible();
+  await saved(page);
+
+  writeFileSync(file, theirs.replace('</Codes>', ''));
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(page.locator('.notice')).toContainText('“ours.qdc” was not taken: line');
+  await workbench.quit();
+  const { layers } = codebookOnDisk(project);
+  expect(layers.map(({ id }) => id)).toContain('quote');
+  expect(layers.find(({ id }) => id === 'quote')).toMatchObject({ label: 'Citation', key: 'q' });
+});
+
 test('hints are listed, and lead to what they speak of', async ({ start, folder }) => {
   const workbench = await start();
   const { page } = workbench;

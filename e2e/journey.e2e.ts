@@ -119,6 +119,8 @@ test('from the first run to a tagged, exported and reopened project of five arti
   expect(await exportAs(second, 'JSON Lines', out('jsonl'))).toBe('sound');
   expect(await exportAs(second, 'CSV table', out('csv'))).toBe('sound');
   expect(await exportAs(second, 'W3C Web Annotation', out('w3c'))).toBe('sound');
+  expect(await exportAs(second, 'REFI-QDA project', out('qda'))).toBe('identical');
+  expect(readdirSync(out('qda'))).toEqual(['MeToo.qdpx']);
   await second.quit();
   expect(annotationsOnDisk(project)).toEqual(before);
 

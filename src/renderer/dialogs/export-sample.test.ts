@@ -63,6 +63,14 @@ describe('the sample of an export', () => {
     expect(sample.files).toBe('3 × .ann, 3 × .txt, setup.conf');
   });
 
+  it('names the one file that the others are packed into', () => {
+    const packed: Format = {
+      ...format,
+      container: () => 'p.qdpx',
+    };
+    expect(sampleOf(packed, project, all, 3)!.files).toBe('p.qdpx');
+  });
+
   it('shows of one long row its beginning and where the annotations are', () => {
     const long = 'x'.repeat(2000);
     const oneRow: Format = {

@@ -51,7 +51,7 @@ export function sampleOf(format: Format, project: Project, scope: Scope, article
     rows: rows.map((row, at) => (rows.length > FEW ? row.slice(0, LONGEST) : around(row, bare[from + at]))),
     cut: from > 0,
     wrap: rows.length <= FEW,
-    files: filesInWords(written(1), written(2), articles),
+    files: format.container?.(project) ?? filesInWords(written(1), written(2), articles),
   };
 }
 

@@ -123,12 +123,13 @@ function sourceElement(part: Part, article: Article, marks: WrittenMarks, guids:
       creationDateTime: xmlTime(addedAt),
     },
     [
-      printOurs({ row, ...(reading ? { reading } : {}), ...(blank ? { blank } : {}) }),
       ...(standfirst === '' ? [] : [textElement('Description', standfirst)]),
       ...marks.selections,
       ...marks.codings,
       ...(article.note ? [element('NoteRef', { targetGUID: guids.of('article-note', id) })] : []),
       ...registers.articleValues(article, reading?.status, guids),
+      // Last, for it is long, and nobody else reads it.
+      printOurs({ row, ...(reading ? { reading } : {}), ...(blank ? { blank } : {}) }),
     ],
   );
 }
