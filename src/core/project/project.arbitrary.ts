@@ -67,7 +67,9 @@ export const MAPPINGS: readonly SavedMapping[] = [
     format: 'brat',
     layer: 'Person',
     to: { layer: 'speaker' },
-    attributes: { 'a: b\\': { to: { attribute: 'kind' }, values: { '': 'out', Ünsure: { value: 'other' } } } },
+    attributes: {
+      'a: b\\': { to: { attribute: 'kind' }, values: { '': 'out', Ünsure: { value: 'other' } } },
+    },
     roles: { knows: { role: 'is' }, 'is, too': 'out' },
   },
   { format: 'webanno-tsv', layer: 'Cue', to: { role: 'cue', of: 'quote' }, attributes: {}, roles: {} },
@@ -104,53 +106,55 @@ export function arbitraryProject(
       readings: fc.array(fc.option(arbitraryReading(), { nil: null }), { minLength: most, maxLength: most }),
       annotators: fc.array(arbitraryName(), { minLength: 1, maxLength: 2 }),
     })
-    .map(({ codebook, prefix, name, note, queries, mappings, articles, seeds, speakers, claims, ...rest }) => {
-      const annotators = rest.annotators.map((name, at): Annotator => ({ id: `annotator-${at}`, name }));
-      const places = articles.flatMap((article, at) =>
-        seeds[at]!.map((seed, index) => ({ seed, article, id: `${prefix}${at}-${index}` })),
-      );
-      const known = places.map(({ seed, article, id }) => ({
-        id,
-        layer: placeFrom(seed, article, codebook).layer.id,
-      }));
-      const project = emptyProject(
-        {
-          id: 'project-1',
-          name,
-          note,
-          createdAt: '2024-01-01T00:00:00.000Z',
-          ...(queries.length === 0 ? {} : { queries }),
-          ...(mappings.length === 0 ? {} : { mappings }),
-        },
-        annotators[0]!,
-      );
-      const annotations = new Map<string, Annotation[]>();
-      places.forEach(({ seed, article, id }, at) => {
-        const around = {
-          annotatorIds: annotators.map((annotator) => annotator.id),
-          speakerIds: speakers.map((speaker) => speaker.id),
-          claimIds: claims.map((claim) => claim.id),
-          annotations: known.slice(0, at), // earlier ones only: no role ever runs in a circle
-        };
-        const list = annotations.get(article.id) ?? [];
-        annotations.set(article.id, [...list, annotationFrom(seed, id, article, codebook, around)]);
-      });
-      for (const list of annotations.values()) list.sort(compareAnnotations);
-      return {
-        ...project,
-        codebook,
-        annotations,
-        articles: mapOf(articles),
-        speakers: mapOf(speakers),
-        claims: mapOf(claims),
-        annotators: mapOf(annotators),
-        readings: mapOf(
-          articles.flatMap(({ id }, at): Reading[] =>
-            rest.readings[at] ? [{ id, ...rest.readings[at] }] : [],
+    .map(
+      ({ codebook, prefix, name, note, queries, mappings, articles, seeds, speakers, claims, ...rest }) => {
+        const annotators = rest.annotators.map((name, at): Annotator => ({ id: `annotator-${at}`, name }));
+        const places = articles.flatMap((article, at) =>
+          seeds[at]!.map((seed, index) => ({ seed, article, id: `${prefix}${at}-${index}` })),
+        );
+        const known = places.map(({ seed, article, id }) => ({
+          id,
+          layer: placeFrom(seed, article, codebook).layer.id,
+        }));
+        const project = emptyProject(
+          {
+            id: 'project-1',
+            name,
+            note,
+            createdAt: '2024-01-01T00:00:00.000Z',
+            ...(queries.length === 0 ? {} : { queries }),
+            ...(mappings.length === 0 ? {} : { mappings }),
+          },
+          annotators[0]!,
+        );
+        const annotations = new Map<string, Annotation[]>();
+        places.forEach(({ seed, article, id }, at) => {
+          const around = {
+            annotatorIds: annotators.map((annotator) => annotator.id),
+            speakerIds: speakers.map((speaker) => speaker.id),
+            claimIds: claims.map((claim) => claim.id),
+            annotations: known.slice(0, at), // earlier ones only: no role ever runs in a circle
+          };
+          const list = annotations.get(article.id) ?? [];
+          annotations.set(article.id, [...list, annotationFrom(seed, id, article, codebook, around)]);
+        });
+        for (const list of annotations.values()) list.sort(compareAnnotations);
+        return {
+          ...project,
+          codebook,
+          annotations,
+          articles: mapOf(articles),
+          speakers: mapOf(speakers),
+          claims: mapOf(claims),
+          annotators: mapOf(annotators),
+          readings: mapOf(
+            articles.flatMap(({ id }, at): Reading[] =>
+              rest.readings[at] ? [{ id, ...rest.readings[at] }] : [],
+            ),
           ),
-        ),
-      };
-    });
+        };
+      },
+    );
 }
 
 function mapOf<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
