@@ -125,7 +125,7 @@ test('a folder of brat is mapped onto the codebook, imported by mouse, undone, a
   await shot(page, 'brat-edited');
   await page.getByRole('button', { name: 'Import 4 annotations' }).click();
   await expect(dialog(page)).toHaveCount(0);
-  await expect(page.locator('.notice')).toContainText('Imported 4 annotations from brat standoff.');
+  await expect(page.locator('.notice')).toContainText('Imported 4 annotations.');
   await saved(page);
   await shot(page, 'after');
 

@@ -91,7 +91,12 @@ export interface State {
   readonly finding: { readonly query: string; readonly at: number } | null;
   readonly dialog: Dialog | null;
   /** One quiet sentence at the foot of the window; null = none. */
-  readonly notice: { readonly text: string; readonly kind: 'info' | 'error'; readonly undo?: boolean } | null;
+  readonly notice: {
+    readonly text: string;
+    readonly kind: 'info' | 'error';
+    /** What it offers to undo, as long as nothing was done after it. */
+    readonly undo?: Entry | undefined;
+  } | null;
 }
 
 export const FIRST_SETTINGS: Settings = {
@@ -291,10 +296,10 @@ export function openArticle(articleId: string, focusId: string | null = null): v
 
 let noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says one sentence at the foot of the window; errors stay until the next. `undo`: offers to undo what was done. */
+/** Says one sentence at the foot of the window; errors stay until the next. `undo`: offers to undo what was done last. */
 export function notify(text: string, kind: 'info' | 'error' = 'info', undo = false): void {
   clearTimeout(noticeTimer);
-  setState({ notice: { text, kind, undo } });
+  setState({ notice: { text, kind, undo: undo ? state().history.done.at(-1) : undefined } });
   if (kind === 'info') noticeTimer = setTimeout(() => setState({ notice: null }), undo ? 12_000 : 4000);
 }
 

@@ -31,7 +31,8 @@ export class AlreadyThere {
       own.articleId === candidate.articleId &&
       (own.layer === candidate.layer ||
         own.spans.some((span) => candidate.spans.some((other) => overlaps(span, other))));
-    return meets ? own : this.#bySign.get(signOf(candidate));
+    if (meets) return own;
+    return this.#bySign.size > 0 ? this.#bySign.get(signOf(candidate)) : undefined;
   }
 
   has(id: string): boolean {

@@ -73,14 +73,20 @@ describe.each(Object.entries(SPELLINGS))('texts stored %s', (_, spell) => {
           { project: theirs, warnings: [] },
           project.articles,
         );
-        for (const { how } of articles) expect(['same', 'even']).toContain(how);
+        for (const { how, articleId } of articles)
+          if (arrived.articles.get(articleId)!.text.trim() !== '') expect(['same', 'even']).toContain(how);
         const before = new Map([...allAnnotations(project)].map((annotation) => [annotation.id, annotation]));
         for (const annotation of allAnnotations(arrived)) {
           const own = before.get(annotation.id)!;
-          expect(project.articles.has(annotation.articleId)).toBe(true);
+          if (!project.articles.has(annotation.articleId)) continue; // nothing but white space
           // What cut a character or a gap is as wide as that now.
-          if (annotation.spans.length === own.spans.length)
-            expect(letters(annotation.quote)).toContain(letters(own.quote));
+          const [now, then] = [annotation, own].map(({ articleId, spans }) =>
+            spans.map(({ start, end }) => letters(project.articles.get(articleId)!.text.slice(start, end))),
+          );
+          if (now!.length === then!.length)
+            now!.forEach((words, index) => {
+              expect(words).toContain(then![index]!);
+            });
           seen++;
         }
       }),

@@ -6,6 +6,7 @@ import { compareAnnotations } from '../project/order';
 import { articlesInOrder } from '../project/query';
 import { placementProblem } from '../project/validate';
 import { type CarrySpan, carried, carrier, setRight } from './carry-over';
+import { evenKey } from './even-text';
 import { KnownArticles } from './match-articles';
 
 /** An article of the file, and where it is in the open project. */
@@ -47,7 +48,7 @@ export function arrive(
   { project: foreign, warnings }: Parsed,
   ours: ReadonlyMap<string, Article>,
 ): Arrival {
-  const known = new KnownArticles(ours.values());
+  const known = new KnownArticles(ours);
   const ids = new ForeignIds();
   for (const taken of ours.keys()) ids.take(taken);
   const articles = new Map<string, Article>();
@@ -57,12 +58,17 @@ export function arrive(
   const all: Annotation[] = [];
   let lostTargets = 0;
   let notes = 0;
+  const spellings = new Map<string, number>();
+  for (const { text } of foreign.articles.values())
+    spellings.set(evenKey(text), (spellings.get(evenKey(text)) ?? 0) + 1);
   for (const article of articlesInOrder(foreign)) {
     const list = foreign.annotations.get(article.id) ?? [];
-    const place = placeOf(article, list, ours, known);
+    // Of two that read the same, one would find its words in the other when the file is read again.
+    const twins = (spellings.get(evenKey(article.text)) ?? 0) > 1;
+    const place = placeOf(article, list, ours, known, twins);
     const isNew = place.how === 'new';
     const target = isNew ? { ...article, id: ids.make(article.id, 'text') } : place.article;
-    if (isNew) known.add(target);
+    if (isNew) known.addNew(target);
     else if (article.note && article.note !== target.note) notes++;
     articles.set(target.id, target);
     let [moved, lost] = [0, 0];
@@ -121,6 +127,7 @@ function placeOf(
   list: readonly Annotation[],
   ours: ReadonlyMap<string, Article>,
   known: KnownArticles,
+  twins: boolean,
 ): Placed {
   // A file without texts was set down in our own article; its quotes say whether that is the text it means.
   if (ours.get(article.id) === article) {
@@ -135,12 +142,12 @@ function placeOf(
     const { how, carry } = carrier(article.text, same.text);
     if (how !== 'quote') return { how, article: same, set: bring(carry) };
   }
-  const alike = ours.get(article.id) ?? known.alike(article);
-  if (alike && list.length > 0) {
+  const marks = list.filter(({ spans }) => spans.length > 0);
+  for (const alike of marks.length > 0 && !twins ? known.alike(article) : []) {
     const { carry } = carrier(article.text, alike.text);
-    const found = list.filter((annotation) => carried(annotation, alike, carry)).length;
+    const found = marks.filter((annotation) => carried(annotation, alike, carry)).length;
     // One headline may stand over two articles; then the words are elsewhere.
-    if (2 * found >= list.length) return { how: 'quote', article: alike, set: bring(carry) };
+    if (2 * found >= marks.length) return { how: 'quote', article: alike, set: bring(carry) };
   }
   return { how: 'new', set: STAY };
 }

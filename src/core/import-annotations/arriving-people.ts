@@ -15,7 +15,8 @@ export class ArrivingPeople {
   readonly #found = new Map<string, string>();
   readonly #names: ReadonlyMap<string, string | null>;
   readonly #wordings: ReadonlyMap<string, string | null>;
-  readonly #makers: ReadonlyMap<string, string | null>;
+  /** Folded name -> id, the first of those with a name. */
+  readonly #makers: Map<string, string>;
 
   constructor(
     readonly ours: Pick<Project, 'speakers' | 'claims' | 'annotators'>,
@@ -28,7 +29,8 @@ export class ArrivingPeople {
       ...unique(speakers.map(({ id, name }) => [name, id] as const)),
     ]);
     this.#wordings = unique([...ours.claims.values()].map(({ id, wording }) => [wording, id] as const));
-    this.#makers = unique([...ours.annotators.values()].map(({ id, name }) => [name, id] as const));
+    const makers = [...ours.annotators.values()].reverse();
+    this.#makers = new Map(makers.map(({ id, name }) => [folded(name), id]));
   }
 
   /** The id of a speaker of the file in our register; undefined when the file does not say who it is. */
@@ -56,14 +58,18 @@ export class ArrivingPeople {
     }));
   }
 
+  /** The id of whoever annotated: people are known by their names alone. */
   annotator(id: string): string {
     const theirs = this.theirs.annotators.get(id) ?? { id, name: id };
-    const own = this.ours.annotators.get(id);
-    const found = own && own.name === theirs.name ? id : this.#makers.get(folded(theirs.name));
-    return this.#place('annotator', id, found, this.ours.annotators, this.annotators, (free) => ({
-      ...theirs,
-      id: free,
-    }))!;
+    const name = folded(theirs.name);
+    const found = this.ours.annotators.get(id)?.name === theirs.name ? id : this.#makers.get(name);
+    if (found !== undefined) return found;
+    const free = this.freshId(id, {
+      has: (wanted) => this.ours.annotators.has(wanted) || this.annotators.has(wanted),
+    });
+    this.annotators.set(free, { ...theirs, id: free });
+    this.#makers.set(name, free);
+    return free;
   }
 
   /** The added entries that these annotations name. Claims speak only of claims that are here or come along. */

@@ -10,8 +10,11 @@ export interface EvenText {
   readonly ends: Uint32Array;
 }
 
-/** White space; a character with its marks, or a run of jamo, which compose with their neighbours only. */
-const PIECE = /\s+|[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]+|[^\s]\p{M}*/gu;
+/** White space; plain letters; a run of jamo, which compose with their neighbours only; a character with its marks. */
+const PIECE =
+  /\s+|[\x21-\x7e]+(?!\p{M})|[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]+|[^\s]\p{M}*/gu;
+
+const PLAIN = /^[\x21-\x7e]+$/;
 
 /** Makes the even form of a text, in time proportional to it. */
 export function evenText(text: string): EvenText {
@@ -20,9 +23,10 @@ export function evenText(text: string): EvenText {
   const ends: number[] = [];
   const last = text.trimEnd().length;
   for (const { 0: piece, index } of text.matchAll(PIECE)) {
-    const space = /^\s/u.test(piece);
+    const plain = PLAIN.test(piece);
+    const space = !plain && /^\s/u.test(piece);
     if (space && (parts.length === 0 || index >= last)) continue;
-    const even = space ? ' ' : piece.normalize('NFC');
+    const even = space ? ' ' : plain ? piece : piece.normalize('NFC');
     parts.push(even);
     const same = even.length === piece.length;
     for (let at = 0; at < even.length; at++) {

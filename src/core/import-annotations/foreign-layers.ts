@@ -29,8 +29,16 @@ export interface ForeignRole {
 
 const MOST_EXAMPLES = 3;
 
+const known = new WeakMap<Project, readonly ForeignLayer[]>();
+
 /** The layers that the annotations of a project are of, the most used first, with all that they carry. */
 export function foreignLayers(project: Project): readonly ForeignLayer[] {
+  const layers = known.get(project) ?? layersOf(project);
+  known.set(project, layers);
+  return layers;
+}
+
+function layersOf(project: Project): readonly ForeignLayer[] {
   const byLayer = new Map<string, Annotation[]>();
   const layerById = new Map<string, string>();
   for (const list of project.annotations.values()) {

@@ -35,7 +35,7 @@ export async function addAnnotations(): Promise<void> {
     setState({ dialog: null });
     const first = Object.values(change.annotations ?? {})[0]?.[1]?.articleId ?? articles[0];
     if (first !== undefined && first !== state().articleId) openArticle(first);
-    notify(`Imported ${what} from ${incoming.part.format.label}.`, 'info', true);
+    notify(`Imported ${what}.`, 'info', true);
   } catch (error) {
     failed(sentence(error));
   }

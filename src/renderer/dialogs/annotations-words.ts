@@ -22,8 +22,8 @@ const UNITS: Readonly<Record<Arrival['format']['unit'], string>> = {
 };
 
 /** "brat standoff · 3 files · 14 annotations · places in code points". */
-export function whatWasRead({ format, project }: Arrival, files: number): string {
-  let annotations = 0;
+export function whatWasRead({ format, project, articles }: Arrival, files: number): string {
+  let annotations = articles.reduce((sum, { lost }) => sum + lost, 0);
   for (const list of project.annotations.values()) annotations += list.length;
   return [
     format.label,
@@ -40,7 +40,10 @@ export function outcome(counts: ImportCounts): string {
   const out = leftOut + elsewhere;
   const parts = [
     `${plural(added, 'annotation')} will be added`,
-    joined > 0 && `${joined.toLocaleString()} will be passages of their roles`,
+    joined > 0 &&
+      (joined === 1
+        ? '1 becomes the passage of a role'
+        : `${joined.toLocaleString()} become passages of roles`),
     there > 0 && `${there.toLocaleString()} ${there === 1 ? 'is' : 'are'} there already`,
     nowhere > 0 && `${nowhere.toLocaleString()} cannot be placed`,
     out > 0 && `${out.toLocaleString()} ${out === 1 ? 'is' : 'are'} left out`,
@@ -107,7 +110,8 @@ export function reasons(counts: ImportCounts, part: Arrival): readonly string[] 
 
 function asSentence(text: string): string {
   // What begins with the name of a file keeps it.
-  const first = /^\S+: /.test(text) ? text.charAt(0) : text.charAt(0).toUpperCase();
+  const first =
+    /^\S+\.\w+[:,] /.test(text) || /^\S+:\d/.test(text) ? text.charAt(0) : text.charAt(0).toUpperCase();
   return `${first}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
 }
 

@@ -96,6 +96,7 @@ function Saved() {
 /** The one quiet sentence; a click puts it away. */
 export function Notice() {
   const notice = useStore((state) => state.notice);
+  const last = useStore((state) => state.history.done.at(-1));
   return (
     <output className={`notice ${notice?.kind ?? ''}`} aria-live="polite">
       {notice && (
@@ -108,7 +109,7 @@ export function Notice() {
           {notice.text}
         </button>
       )}
-      {notice?.undo && (
+      {notice?.undo && notice.undo === last && (
         <button type="button" className="text-button" onClick={() => travel('undo')}>
           Undo
         </button>
