@@ -84,7 +84,8 @@ function counts(part: Part): string {
     const own = found.get(layer) ?? new Map<string, number>();
     found.set(layer, own.set(annotatorId, (own.get(annotatorId) ?? 0) + 1));
   }
-  const articles = `${number(part.articles.length)} articles, ${number(all)} annotations by ${number(annotators.size)} annotators.\n`;
+  const many = (count: number, noun: string) => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+  const articles = `${many(part.articles.length, 'article')}, ${many(all, 'annotation')} by ${many(annotators.size, 'annotator')}.\n`;
   if (all === 0) return articles;
   const who = [...annotators].sort();
   const rows = [...found]
