@@ -21,6 +21,8 @@ export interface ArticleDraft {
   readonly origin: Origin;
   /** What reading had to change ("2 characters … were replaced"), in plain words; kept with the article. */
   readonly note?: string;
+  /** What its source says of it beyond these fields, by the source's own names ("section", "page"). */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 /** A draft before its text and bytes were hashed: what the pure readers give. */
@@ -46,4 +48,6 @@ export interface ImportProblem {
   readonly fileName: string;
   readonly code: ImportProblemCode;
   readonly message: string;
+  /** It is of a row or a part of the file; the others were read. */
+  readonly part?: boolean;
 }

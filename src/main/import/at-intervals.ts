@@ -6,11 +6,11 @@ const INTERVAL = 50;
 /** Thins out progress: the first and the last word are always passed on. */
 export function atIntervals(
   onProgress: ((progress: JobProgress) => void) | undefined,
-): (done: number, total: number) => void {
+): (done: number, total: number, name?: string) => void {
   let last = Number.NEGATIVE_INFINITY;
-  return (done, total) => {
+  return (done, total, name) => {
     if (performance.now() - last < INTERVAL && done < total) return;
     last = performance.now();
-    onProgress?.({ done, total });
+    onProgress?.({ done, total, ...(name === undefined ? {} : { name }) });
   };
 }

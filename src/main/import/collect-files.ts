@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportProblem } from '../../core/import/draft';
-import { fileFormatOf, READABLE_WORDS } from '../../core/import/file-format';
+import { READABLE_WORDS, sourceKindOf } from '../../core/import/file-format';
 import { importProblem } from '../../core/import/problem';
 import type { FoundFile, FoundFiles } from './walk-folder';
 import { keep, walkFolder } from './walk-folder';
@@ -28,7 +28,7 @@ export async function collectFiles(paths: readonly string[], most: number = MOST
   const problems: ImportProblem[] = [];
   for (const path of paths) {
     const fileName = basename(path);
-    const format = fileFormatOf(fileName);
+    const format = sourceKindOf(fileName);
     const found = await stat(path).catch(() => null);
     if (!found) {
       problems.push(importProblem(fileName, 'unreadable', MISSING));

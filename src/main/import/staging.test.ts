@@ -67,14 +67,16 @@ describe('staging', () => {
     const { articles } = (await staging.stage({
       paths: [await put('a.txt', iconv.encode('Paměť přístavu', 'windows-1250'))],
     }))!;
-    const again = (await staging.restage(articles[0]!.stage, 'windows-1250')) as StagedArticle;
+    const again = (await staging.restage(articles[0]!.stage, { encoding: 'windows-1250' })) as StagedArticle;
     expect(again).toMatchObject({
       stage: articles[0]!.stage,
       encodingCertain: true,
       draft: { text: 'Paměť přístavu' },
     });
     expect(again.draft.origin.bytesSha256).toBe(articles[0]!.draft.origin.bytesSha256);
-    expect(await staging.restage(articles[0]!.stage, 'klingon')).toMatchObject({ code: 'encoding' });
+    expect(await staging.restage(articles[0]!.stage, { encoding: 'klingon' })).toMatchObject({
+      code: 'encoding',
+    });
   });
 
   it('goes on past files that hang, crash, throw, or are no text', async () => {
@@ -117,11 +119,11 @@ describe('staging', () => {
     const { articles, problems } = (await staging.stage({ paths: [path] }))!;
     expect(articles.map(({ draft }) => draft.title)).toEqual(['One', 'Two']);
     expect(problems.map(({ message }) => message)).toEqual([
-      expect.stringContaining('Record 3 has no text.'),
+      expect.stringContaining('Line 4, column “text”: there is no text.'),
     ]);
     expect(stagedFiles()).toHaveLength(2);
     const second = articles[1]!.stage;
-    expect(await staging.restage(second, 'windows-1250')).toMatchObject({
+    expect(await staging.restage(second, { encoding: 'windows-1250' })).toMatchObject({
       stage: second,
       draft: {
         text: 'Město',
@@ -154,7 +156,7 @@ describe('staging', () => {
       draft: { text: 'Some words.', origin: { fileName: null, format: 'pasted' } },
     });
     expect(Buffer.from(await staging.bytesOf(articles[0]!.stage)).toString()).toBe('Some words.');
-    expect(await staging.restage(articles[0]!.stage, 'utf-16le')).toMatchObject({
+    expect(await staging.restage(articles[0]!.stage, { encoding: 'utf-16le' })).toMatchObject({
       draft: { text: 'Some words.' },
     });
   });
@@ -177,7 +179,7 @@ describe('staging', () => {
     }))!;
     await staging.discard([articles[0]!.stage, 'stage-999']);
     await expect(staging.bytesOf(articles[0]!.stage)).rejects.toThrow('no stage');
-    await expect(staging.restage('../../etc', 'utf-8')).rejects.toThrow('no stage');
+    await expect(staging.restage('../../etc', { encoding: 'utf-8' })).rejects.toThrow('no stage');
     expect(stagedFiles()).toHaveLength(1);
     staging.dispose();
     expect(readdirSync(parent)).toEqual([]);

@@ -4,7 +4,7 @@ import { isEditable, notify, sentence, setState, state, useStore } from '../stor
 import { plural } from '../ui/words';
 import { addBatch, clearPreview, previewIsEmpty } from './import-store';
 
-const NO_BATCH: StagedBatch = { articles: [], problems: [] };
+const NO_BATCH: StagedBatch = { articles: [], problems: [], sources: [] };
 /** A file or two are read sooner than a dialog could be taken in. */
 const PATIENCE = 180;
 

@@ -13,6 +13,19 @@ export type CorpusField =
 /** Which column holds what, by the columns' own names. */
 export type ColumnMapping = Readonly<Partial<Record<CorpusField, string>>>;
 
+/** The fields in the order in which a person reads an article. */
+export const CORPUS_FIELDS = [
+  'text',
+  'title',
+  'standfirst',
+  'publishedAt',
+  'outlet',
+  'byline',
+  'url',
+  'language',
+  'id',
+] as const satisfies readonly CorpusField[];
+
 /** Names by which columns are known, the surest first; in lower case, letters and digits only. */
 const NAMES: Readonly<Record<CorpusField, string>> = {
   text:
