@@ -45,6 +45,8 @@ export interface Shared {
 
 /** An export may take as long as it moves, within reason (ms), and hold a large project twice (bytes). */
 const LONGEST_EXPORT = 10 * 60_000;
+/** Someone who tries out a pattern waits for it. */
+const LONGEST_LOOK = 10_000;
 const LARGEST_EXPORT = 4 * 1024 ** 3;
 
 const failed = (error: unknown): { ok: false; message: string } => ({
@@ -211,7 +213,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       looking.abort();
       looking = new AbortController();
       try {
-        const seen = await staging.look(reading, { signal: looking.signal });
+        const seen = await staging.look(reading, { signal: looking.signal, milliseconds: LONGEST_LOOK });
         return 'code' in seen ? { ok: false, message: seen.message } : done(seen);
       } catch (error) {
         return failed(error);

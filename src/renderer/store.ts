@@ -32,7 +32,7 @@ export type Dialog =
   /** `annotations`: only these, as chosen elsewhere; absent = all. */
   | { readonly kind: 'export'; readonly annotations?: readonly string[] }
   | { readonly kind: 'import'; readonly batch: StagedBatch }
-  | { readonly kind: 'importing'; readonly done: number; readonly total: number }
+  | { readonly kind: 'importing'; readonly done: number; readonly total: number; readonly name?: string }
   | { readonly kind: 'article'; readonly articleId: string }
   /** Another codebook, to be looked at before it takes the place of the present one; `label` names the step. */
   | {

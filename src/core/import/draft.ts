@@ -50,4 +50,6 @@ export interface ImportProblem {
   readonly message: string;
   /** It is of a row or a part of the file; the others were read. */
   readonly part?: boolean;
+  /** The file's name among those that wait for the researcher's word, when it can be read in another way. */
+  readonly source?: string;
 }

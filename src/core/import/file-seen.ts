@@ -20,6 +20,19 @@ export interface RememberedWays {
   readonly splits: readonly SplitRule[];
 }
 
+/** Do two ways read a file alike? */
+export function sameWay(a: ReadingWay, b: ReadingWay): boolean {
+  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+}
+
+/** The same with its keys, and lists that have no order, in one order. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.toSorted();
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return entries.sort(([x], [y]) => (x < y ? -1 : 1)).map(([key, one]) => [key, ordered(one)]);
+}
+
 /** A file as it was read in some way, for a person to see before anything is taken from it. */
 export interface FileSeen {
   /** How it was read, with what was guessed. */

@@ -36,7 +36,7 @@ export function readSplitFile(
       seen: {
         ...seen,
         fields: parts.fields,
-        ...(cover ? { cover: text.slice(cover.start, cover.start + 200).trim() } : {}),
+        ...(cover ? { cover: text.slice(cover.start, Math.min(cover.end, cover.start + 200)).trim() } : {}),
       },
     };
   } catch (error) {

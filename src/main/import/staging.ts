@@ -5,12 +5,14 @@ import type { FileSeen, RememberedWays } from '../../core/import/file-seen';
 import type { ImportSource, SourceReading, StagedArticle, StagedBatch, StagedSource } from '../../shared/api';
 import { atIntervals } from './at-intervals';
 import type { Collected } from './collect-files';
-import type { ReadJobResult, ReadRequest } from './jobs';
-import { copyPath, wholePath } from './jobs';
+import type { ReadRequest } from './jobs';
+import { wholePath } from './jobs';
 import { readLimited } from './read-limited';
 import { stageFolder } from './stage-folder';
+import { Stages } from './stages';
 import { stopped } from './stopped';
-import type { Unzipped } from './unzip';
+import type { UnpackedFile, Unzipped } from './unzip';
+import type { FoundFile } from './walk-folder';
 import type { JobLimits, WorkerHost } from './worker-host';
 
 /** Folders on a slow network may take so long to list (ms). */
@@ -47,19 +49,18 @@ export interface Staging {
   dispose(): void;
 }
 
-/** A file that articles were read from. */
-interface Source {
-  /** Reads a copy of the file, or what was pasted. */
-  readonly request: ReadRequest;
-  /** Where that copy is, when it belongs to no stage. */
-  readonly own: string | null;
-  readonly stages: Set<string>;
+const ENDLESS =
+  'With this pattern reading takes too long, and was stopped. Write it more simply: without a repetition in a repetition.';
+
+/** A file to be read, or a packed one to be opened. */
+type ToRead = ReadRequest | { readonly zip: string; readonly fileName: string };
+
+function fileOf({ path, fileName, format, ...where }: FoundFile | UnpackedFile): ToRead {
+  return format === 'zip' ? { zip: path, fileName } : { fileName, format, source: { path }, ...where };
 }
 
-interface Stage {
-  readonly source: string;
-  readonly request: ReadRequest;
-  readonly path: string;
+function pasted(source: { readonly text: string; readonly html?: string }): ToRead {
+  return { fileName: null, format: 'pasted', source };
 }
 
 /** Stages in a folder of its own under `parent`, made when first needed. */
@@ -70,12 +71,10 @@ export function createStaging({
   readonly parent: string;
   readonly host: WorkerHost;
 }): Staging {
-  const staged = new Map<string, Stage>();
-  const sources = new Map<string, Source>();
+  const stages = new Stages();
   const folder = stageFolder(parent);
   let lastFile = 0;
-  let lastStage = 0;
-  let lastSource = 0;
+  const nextCopy = () => folder.pathOf(`file-${++lastFile}.orig`);
 
   const collect = async (paths: readonly string[], { signal }: StageOptions): Promise<Collected> => {
     const limits = { milliseconds: LONGEST_WALK, ...(signal ? { signal } : {}) };
@@ -95,149 +94,90 @@ export function createStaging({
     return result;
   };
 
-  const known = (stage: string): Stage => {
-    const found = staged.get(stage);
-    if (!found) throw new Error(`no stage ${stage}`);
-    return found;
-  };
-  const knownSource = (source: string): Source => {
-    const found = sources.get(source);
-    if (!found) throw new Error(`no source ${source}`);
-    return found;
-  };
-
-  /** Keeps what was read: a stage for each article, all of one source. */
-  const keep = (
-    source: string,
-    { request, stages }: Source,
-    { articles, seen }: ReadJobResult,
-    copyTo: string,
-  ): readonly StagedArticle[] =>
-    articles.map(({ record, ...article }, at) => {
-      const stage = `stage-${++lastStage}`;
-      const path = copyPath(copyTo, at);
-      const way = seen && settled(seen);
-      const part = record === undefined ? {} : { record };
-      const { encoding: _fileEncoding, ...as } = request;
-      const own = { ...as, ...part, ...(way ? { way } : {}) };
-      staged.set(stage, {
-        source,
-        path,
-        // Pasted text that was not cut has its bytes in the request.
-        request: 'path' in request.source || record !== undefined ? { ...own, source: { path } } : own,
-      });
-      stages.add(stage);
-      return { stage, source, ...article };
-    });
-
-  const discard = async (ids: readonly string[]) => {
-    for (const id of ids) {
-      const stage = staged.get(id);
-      if (stage) {
-        staged.delete(id);
-        await rm(stage.path, { force: true });
-        sources.get(stage.source)?.stages.delete(id);
-      }
-      const name = stage?.source ?? id;
-      const source = sources.get(name);
-      if (!source || source.stages.size > 0) continue;
-      sources.delete(name);
-      if (source.own !== null) await rm(source.own, { force: true });
-    }
+  /** Reads one of the files of a batch, and keeps what comes of it. */
+  const readOne = async (
+    request: ReadRequest,
+    { remembered, ...limits }: StageOptions,
+  ): Promise<StagedBatch> => {
+    const copyTo = await nextCopy();
+    const { packedIn, fileName, source: from } = request;
+    const asked = { ...request, copyTo, ...(remembered ? { remembered } : {}) };
+    const result = await readLimited(host, asked, limits);
+    // What was unpacked was a copy already.
+    if (packedIn !== undefined && 'path' in from) await rm(from.path, { force: true });
+    const { seen } = result;
+    const nothing = result.articles.length === 0 && !seen;
+    // What a worker that was stopped may have left.
+    if (nothing) await folder.sweep(copyTo);
+    const kept = nothing ? null : stages.addSource(request, result, copyTo);
+    const problems = result.problems.map((problem) => ({
+      ...problem,
+      ...(packedIn === undefined ? {} : { fileName: `${packedIn}/${problem.fileName}` }),
+      ...(kept && seen ? { source: kept.source } : {}),
+    }));
+    return {
+      articles: kept?.articles ?? [],
+      problems,
+      sources: kept && seen ? [{ source: kept.source, fileName, seen }] : [],
+    };
   };
 
   return {
     async stage(source, options = {}) {
-      const { remembered, ...limits } = options;
-      const found =
-        'paths' in source
-          ? await collect(source.paths, limits)
-          : { files: [{ fileName: null, format: 'pasted' as const, ...source }], problems: [] };
-      const files: ((typeof found.files)[number] | Unzipped['files'][number])[] = [...found.files];
+      const found = 'paths' in source ? await collect(source.paths, options) : null;
+      const files = found ? found.files.map(fileOf) : 'pasted' in source ? [pasted(source.pasted)] : [];
       const tell = atIntervals(options.onProgress);
       const articles: StagedArticle[] = [];
-      const problems = [...found.problems];
-      const seen: StagedSource[] = [];
-      for (let index = 0; index < files.length; index++) {
-        if (options.signal?.aborted) break;
+      const problems: ImportProblem[] = [...(found?.problems ?? [])];
+      const sources: StagedSource[] = [];
+      for (let index = 0; index < files.length && !options.signal?.aborted; index++) {
         const file = files[index]!;
         tell(index, files.length, file.fileName ?? undefined);
-        if (file.format === 'zip') {
-          const inner = await unzip(file.path, file.fileName, limits);
-          files.splice(index + 1, 0, ...inner.files);
+        if ('zip' in file) {
+          const inner = await unzip(file.zip, file.fileName, options);
+          files.splice(index + 1, 0, ...inner.files.map(fileOf));
           problems.push(...inner.problems);
-          continue;
+        } else {
+          const read = await readOne(file, options);
+          articles.push(...read.articles);
+          problems.push(...read.problems);
+          sources.push(...read.sources);
         }
-        const copyTo = await folder.pathOf(`file-${++lastFile}.orig`);
-        const request: ReadRequest = {
-          fileName: file.fileName,
-          format: file.format,
-          source: 'path' in file ? { path: file.path } : file.pasted,
-          ...('packedIn' in file ? { packedIn: file.packedIn } : {}),
-        };
-        const result = await readLimited(
-          host,
-          { ...request, copyTo, ...(remembered ? { remembered } : {}) },
-          limits,
-        );
-        const cut = result.seen !== undefined && result.seen.way.kind !== 'one';
-        problems.push(
-          ...result.problems.map((problem) =>
-            'packedIn' in file ? { ...problem, fileName: `${file.packedIn}/${problem.fileName}` } : problem,
-          ),
-        );
-        if ('packedIn' in file) await rm(file.path, { force: true });
-        // What a worker that was stopped may have left.
-        if (result.articles.length === 0 && !result.seen) {
-          await folder.sweep(copyTo);
-          continue;
-        }
-        const name = `source-${++lastSource}`;
-        const own = cut ? wholePath(copyTo) : null;
-        const copy = own ?? copyPath(copyTo, 0);
-        const entry: Source = {
-          request: 'path' in request.source ? { ...request, source: { path: copy } } : request,
-          own,
-          stages: new Set(),
-        };
-        sources.set(name, entry);
-        const kept = keep(name, entry, result, copyTo);
-        articles.push(...kept);
-        if (result.seen) seen.push({ source: name, fileName: file.fileName, seen: result.seen });
       }
       if (options.signal?.aborted) {
-        await discard([...articles.map(({ stage }) => stage), ...seen.map((one) => one.source)]);
+        await stages.discard(
+          [...articles, ...sources].map((one) => ('stage' in one ? one.stage : one.source)),
+        );
         await folder.sweep(await folder.pathOf('packed-'));
         return null;
       }
       tell(files.length, files.length);
-      return { articles, problems, sources: seen };
+      return { articles, problems, sources };
     },
     async look({ source, way, encoding }, options = {}) {
-      const { request } = knownSource(source);
+      const { request } = stages.source(source);
       const chosen = encoding === undefined ? {} : { encoding };
       const { seen, problems } = await readLimited(host, { ...request, ...chosen, way, look: true }, options);
-      return seen ?? problems[0]!;
+      if (seen) return seen;
+      const [problem] = problems;
+      return way.kind === 'parts' && problem!.code === 'stopped'
+        ? { ...problem!, message: ENDLESS }
+        : problem!;
     },
     async readOtherwise({ source, way, encoding }, options = {}) {
-      const entry = knownSource(source);
-      const copyTo = await folder.pathOf(`file-${++lastFile}.orig`);
+      const { request } = stages.source(source);
+      const copyTo = await nextCopy();
       const chosen = encoding === undefined ? {} : { encoding };
-      const result = await readLimited(host, { ...entry.request, ...chosen, way, copyTo }, options);
+      const result = await readLimited(host, { ...request, ...chosen, way, copyTo }, options);
+      const { seen, problems } = result;
       // The source has a copy of the whole file already.
       await rm(wholePath(copyTo), { force: true });
       if (result.articles.length === 0) await folder.sweep(copyTo);
-      const articles = keep(source, entry, result, copyTo);
-      const { fileName } = entry.request;
-      return {
-        articles,
-        problems: result.problems,
-        sources: result.seen ? [{ source, fileName, seen: result.seen }] : [],
-      };
+      const articles = stages.add(source, result, copyTo);
+      return { articles, problems, sources: seen ? [{ source, fileName: request.fileName, seen }] : [] };
     },
-    async restage(stage, as, options = {}) {
-      const { request, source } = known(stage);
-      const { encoding, whole } = as;
+    async restage(stage, { encoding, whole }, options = {}) {
+      const { request, source } = stages.stage(stage);
       const again: ReadRequest = {
         ...request,
         // Pasted text is Unicode: no encoding but its own makes sense of it.
@@ -251,19 +191,12 @@ export function createStaging({
       return { stage, source, ...read };
     },
     async bytesOf(stage) {
-      return readFile(known(stage).path);
+      return readFile(stages.stage(stage).path);
     },
-    discard,
+    discard: (names) => stages.discard(names),
     dispose() {
-      staged.clear();
-      sources.clear();
+      stages.clear();
       folder.remove();
     },
   };
-}
-
-/** How a single article of a file is read again: what the file as a whole told is settled. */
-function settled({ way, dates }: FileSeen): FileSeen['way'] {
-  if (way.kind !== 'columns' || !dates?.order) return way;
-  return { kind: 'columns', choice: { ...way.choice, dates: dates.order } };
 }

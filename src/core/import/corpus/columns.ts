@@ -32,7 +32,7 @@ const NAMES: Readonly<Record<CorpusField, string>> = {
     'text fulltext articletext articlebody bodytext body content articlecontent maintext plaintext cleantext ' +
     'rawtext storytext story article document transcript volltext inhalt texte texto testo',
   title:
-    'title headline articletitle headlinemain heading hed name titel uberschrift schlagzeile titre titulo titolo',
+    'title headline articletitle headlinemain heading hed head name titel uberschrift schlagzeile titre titulo titolo',
   standfirst: 'standfirst subtitle subheadline subhead dek lede untertitel',
   publishedAt:
     'publishedat publisheddate datepublished publicationdate publishdate pubdate published publishedon ' +

@@ -50,9 +50,9 @@ export function seenColumns(records: readonly CorpusRecord[]): readonly ColumnSe
  * the web). What else is short is kept.
  */
 export function guessChoice(columns: readonly ColumnSeen[]): ColumnChoice {
-  const fields: Partial<Record<CorpusField, string>> = recogniseColumns(columns.map(({ name }) => name));
-  const free = () =>
-    columns.filter(({ name, filled }) => filled > 0 && !Object.values(fields).includes(name));
+  const filled = columns.filter((column) => column.filled > 0);
+  const fields: Partial<Record<CorpusField, string>> = recogniseColumns(filled.map(({ name }) => name));
+  const free = () => filled.filter(({ name }) => !Object.values(fields).includes(name));
   const known = (field: CorpusField, column: ColumnSeen | undefined) => {
     if (column) fields[field] ??= column.name;
   };

@@ -101,7 +101,12 @@ export function readCorpus(text: string, format: CorpusFormat, options: CorpusOp
     wrong.push(
       `Only the first ${MOST_ARTICLES} of ${records.length} records were read. Split the file for the others.`,
     );
-  return { articles, problems: wrong, ...read };
+  return { articles, problems: wrong.toSorted((a, b) => placeIn(a) - placeIn(b)), ...read };
+}
+
+/** The line or the number that a problem begins with. */
+function placeIn(problem: string): number {
+  return Number(/^(?:Line|Record) (\d+)/u.exec(problem)?.[1] ?? Number.MAX_SAFE_INTEGER);
 }
 
 /** What is said when no column is known to hold a text. */

@@ -37,6 +37,8 @@ export function fieldsOf(object: object): ReadonlyMap<string, string> {
     for (const [name, value] of Object.entries(inner)) {
       if (fields.size >= MOST_FIELDS) return;
       const path = prefix + name;
+      // What a thing is called stands under the thing's own name already.
+      if (depth > 1 && name === 'name' && typeof value === 'string') continue;
       fields.set(path, textOf(value));
       if (depth < DEEPEST && typeof value === 'object' && value !== null && !Array.isArray(value))
         open(value, `${path}.`, depth + 1);
