@@ -21,7 +21,7 @@ export const ODD_TABLE = [
 /** Another of the same columns. */
 export const ODD_TABLE_AGAIN = [
   'ref;Kopf;words;seen on;where;desk',
-  `b-1;Log surfaces;"${body(2)} The log is real."\n;09/04/2024;Quay Post;News`.replace('"\n;', '";'),
+  `b-1;Log surfaces;"${body(2)} The log is real.";09/04/2024;Quay Post;News`,
   '',
 ].join('\n');
 
@@ -74,10 +74,13 @@ export const OWN_PATTERN = [
     `@@ clipping no. ${index + 1}`,
     title,
     '',
-    body(index),
+    body(index + 1),
     '',
   ]),
 ].join('\n');
+
+/** A line over which a careless pattern does not come back. */
+export const SLOW_LINE = `${'x'.repeat(60)}\n`;
 
 /** A web page with more on it than the article. */
 export const PAGE = `<!doctype html><html><head><title>Crane stood unchecked | Quay Post</title></head><body>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { ColumnChoice } from '../../core/import/corpus/choice';
 import { columnUse, withUse } from '../../core/import/corpus/choice';
 import type { DateOrder } from '../../core/import/corpus/dates';
@@ -17,6 +18,8 @@ export function ImportColumns({ seen, choice, onChoice }: Props) {
   const columns = (seen.columns ?? []).filter(({ filled }) => filled > 0);
   const most = Math.max(0, ...columns.map(({ filled }) => filled));
   const { dates } = seen;
+  // A use that the arrows only pass through must not take its field from another column for good.
+  const begun = useRef(choice);
   const order = choice.dates ?? dates?.order ?? '';
   return (
     <>
@@ -29,7 +32,10 @@ export function ImportColumns({ seen, choice, onChoice }: Props) {
           use: columnUse(choice, name),
         }))}
         uses={COLUMN_USES}
-        onUse={(name, use) => onChoice(withUse(choice, name, use))}
+        onBegin={() => {
+          begun.current = choice;
+        }}
+        onUse={(name, use) => onChoice(withUse(begun.current, name, use))}
       />
       {choice.fields.text === undefined && (
         <p className="import-warning">Nothing is read yet: say which column holds the texts.</p>

@@ -20,14 +20,14 @@ export function ImportFile({ file }: { file: StagedSource }) {
   const onWay = (next: ReadingWay) => tryWay(file, next);
   return (
     <div className="article-editor file-page" role="group" aria-label={`How ${name} is read`}>
-      <header>
+      <div className="file-head">
         <h3>
           <bdi>{name}</bdi>
         </h3>
         <output className={trial?.failure ? 'field-said failed' : 'field-said'} aria-live="polite">
           {trial?.failure ?? (trial?.busy ? 'Looking…' : saidOf(seen, way))}
         </output>
-      </header>
+      </div>
       <div className="file-fields">
         {isSplittable(seen.format) && <WayField file={file} way={way} />}
         {file.fileName !== null && (

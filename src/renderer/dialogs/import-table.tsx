@@ -10,10 +10,12 @@ interface Props<Use extends string> {
   }[];
   readonly uses: readonly (readonly [Use, string])[];
   readonly onUse: (name: string, use: Use) => void;
+  /** A row is about to be changed, perhaps by arrows that pass through uses which are not meant. */
+  readonly onBegin?: () => void;
 }
 
 /** What each column or label is taken for, beside the first of its values. */
-export function UseTable<Use extends string>({ head, rows, uses, onUse }: Props<Use>) {
+export function UseTable<Use extends string>({ head, rows, uses, onUse, onBegin }: Props<Use>) {
   return (
     <div className="use-scroll">
       <table className="use-table">
@@ -39,6 +41,7 @@ export function UseTable<Use extends string>({ head, rows, uses, onUse }: Props<
                   className="field"
                   aria-label={`${name} is`}
                   value={use}
+                  onFocus={onBegin}
                   onChange={(event) => onUse(name, event.target.value as Use)}
                 >
                   {uses.map(([id, words]) => (
