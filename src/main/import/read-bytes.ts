@@ -7,7 +7,7 @@ import { emptyFile, importProblem, Refusal, withoutText } from '../../core/impor
 import { draftOf, partNote, readArticle, WHOLE_PAGE } from '../../core/import/read-article';
 import type { SplitFound } from '../../core/import/split/detect-split';
 import { detectSplit } from '../../core/import/split/detect-split';
-import { isSplittable } from '../../core/import/split/read-parts';
+import { isSplittable } from '../../core/import/split/rule';
 import type { Origin } from '../../core/project/model';
 import type { Decoded } from './decode';
 import { decode, recode } from './decode';

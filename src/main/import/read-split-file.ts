@@ -1,9 +1,8 @@
 import iconv from 'iconv-lite';
 import type { ImportProblem } from '../../core/import/draft';
 import { importProblem } from '../../core/import/problem';
-import type { SplitFormat } from '../../core/import/split/read-parts';
 import { readParts } from '../../core/import/split/read-parts';
-import type { SplitRule } from '../../core/import/split/rule';
+import type { SplitFormat, SplitRule } from '../../core/import/split/rule';
 import type { SplitPiece } from '../../core/import/split/split';
 import type { Span } from '../../core/text/span';
 import type { Decoded } from './decode';

@@ -1,7 +1,6 @@
 import type { FileSeen, ReadingWay } from '../../core/import/file-seen';
-import { isSplittable } from '../../core/import/split/read-parts';
 import type { SplitRule } from '../../core/import/split/rule';
-import { SPLIT_PRESETS } from '../../core/import/split/rule';
+import { isSplittable, SPLIT_PRESETS } from '../../core/import/split/rule';
 import type { StagedSource } from '../../shared/api';
 import { plural } from '../ui/words';
 import { FieldRow } from './article-field-row';

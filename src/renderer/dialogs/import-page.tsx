@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isSplittable } from '../../core/import/split/read-parts';
+import { isSplittable } from '../../core/import/split/rule';
 import { ArticleEditor } from './article-editor';
 import { EncodingField } from './import-encoding';
 import type { Edit, Field } from './import-fields';

@@ -2,7 +2,7 @@ import type { Origin } from '../../project/model';
 import { detectBlocks } from '../detect/detect-blocks';
 import type { UnhashedDraft } from '../draft';
 import type { Facts } from '../facts';
-import { languageTag, learn, mergeFacts, webAddress } from '../facts';
+import { languageOf, learn, mergeFacts, webAddress } from '../facts';
 import type { FromMarkup } from '../html/document';
 import { readHtml } from '../html/document';
 import { withMetadata } from '../metadata';
@@ -151,7 +151,7 @@ function factsOf(
   const value = (field: keyof ColumnMapping) => (fields.get(mapping[field] ?? '') ?? '').slice(0, 4000);
   for (const field of ['title', 'standfirst', 'outlet', 'byline'] as const) learn(facts, field, value(field));
   learn(facts, 'publishedAt', dateOf(value('publishedAt'), order));
-  learn(facts, 'language', languageTag(value('language')));
+  learn(facts, 'language', languageOf(value('language')));
   learn(facts, 'url', webAddress(value('url')));
   return facts;
 }

@@ -1,7 +1,7 @@
 import type { SourceLine } from './lines';
-import type { SplitFormat } from './read-parts';
+
 import { linesOf } from './read-parts';
-import type { SplitRule } from './rule';
+import type { SplitFormat, SplitRule } from './rule';
 import { compilePattern, SPLIT_PRESETS } from './rule';
 import { splitAt } from './split';
 

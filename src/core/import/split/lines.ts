@@ -24,5 +24,6 @@ export function textLines(source: string): readonly SourceLine[] {
 
 /** A line as a pattern sees it. */
 export function seen(line: string): string {
-  return line.replace(/^[ \t\u00a0\ufeff]+|\s+$/gu, '').slice(0, LONGEST);
+  const feed = /^[ \t\u00a0\ufeff]*\f/u.test(line) ? '\f' : '';
+  return feed + line.trim().slice(0, LONGEST);
 }

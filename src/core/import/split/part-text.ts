@@ -6,7 +6,7 @@ import { dateOf } from '../corpus/dates';
 import { classify } from '../detect/detect-blocks';
 import { cutPieces } from '../detect/pieces';
 import type { Facts } from '../facts';
-import { languageTag, learn, mergeFacts, webAddress } from '../facts';
+import { languageOf, learn, mergeFacts, webAddress } from '../facts';
 import type { FromMarkup } from '../html/document';
 import type { FieldLine } from './field-lines';
 import { fieldLines } from './field-lines';
@@ -70,25 +70,12 @@ function told(
       : field === 'url'
         ? webAddress(value)
         : field === 'language'
-          ? (languageTag(value) ?? LANGUAGES.get(value.trim().toLowerCase()))
+          ? languageOf(value)
           : value;
   if (fitting === undefined) return false;
   learn(facts, field, field === 'byline' ? fitting.replace(/^(?:by|von)\s+/iu, '') : fitting);
   return true;
 }
-
-const LANGUAGES: ReadonlyMap<string, string> = new Map([
-  ['english', 'en'],
-  ['german', 'de'],
-  ['deutsch', 'de'],
-  ['french', 'fr'],
-  ['français', 'fr'],
-  ['spanish', 'es'],
-  ['español', 'es'],
-  ['italian', 'it'],
-  ['portuguese', 'pt'],
-  ['dutch', 'nl'],
-]);
 
 /** The edits in a plain text, whose structure is then found anew. */
 function withoutInText(text: string, edits: readonly Edit[]): FromMarkup {

@@ -15,18 +15,10 @@ import { knownUse, labelKey } from './labels';
 import type { SourceLine } from './lines';
 import { textLines } from './lines';
 import { readPart } from './part-text';
-import type { SplitRule } from './rule';
+import type { SplitFormat, SplitRule } from './rule';
 import { compilePattern } from './rule';
 import type { SplitPiece } from './split';
 import { splitAt } from './split';
-
-/** The kinds of files that may hold several articles under each other. */
-export type SplitFormat = 'txt' | 'md' | 'html' | 'pasted';
-
-/** May a file of this kind be cut into articles? */
-export function isSplittable(format: string): format is SplitFormat {
-  return format === 'txt' || format === 'md' || format === 'html' || format === 'pasted';
-}
 
 /** One article of a file that was cut. */
 export interface PartArticle {

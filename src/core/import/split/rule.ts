@@ -1,5 +1,13 @@
 import type { FieldUse } from './labels';
 
+/** The kinds of files that may hold several articles under each other. */
+export type SplitFormat = 'txt' | 'md' | 'html' | 'pasted';
+
+/** May a file of this kind be cut into articles? */
+export function isSplittable(format: string): format is SplitFormat {
+  return format === 'txt' || format === 'md' || format === 'html' || format === 'pasted';
+}
+
 /** How a file is cut into articles. */
 export interface SplitRule {
   /** A regular expression, held against each line by itself, letters of either case. */
