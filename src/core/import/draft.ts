@@ -50,6 +50,8 @@ export interface ImportProblem {
   readonly message: string;
   /** It is of a row or a part of the file; the others were read. */
   readonly part?: boolean;
+  /** It is a count of what was passed over, and no trouble. */
+  readonly quiet?: boolean;
   /** The file's name among those that wait for the researcher's word, when it can be read in another way. */
   readonly source?: string;
 }

@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { ImportProblem } from '../../core/import/draft';
 import type { FileFormat } from '../../core/import/file-format';
-import { READABLE_WORDS, sourceKindOf } from '../../core/import/file-format';
+import { sourceKindOf } from '../../core/import/file-format';
 import { damaged, importProblem, Refusal } from '../../core/import/problem';
+import { passedOver } from './collect-files';
 import { fileBytes, LARGEST_FILE } from './read-file';
 import type { OpenZip, ZipLimits } from './zip';
 import { openZip } from './zip';
@@ -81,7 +82,7 @@ async function unpack(zip: OpenZip, fileName: string, to: string): Promise<Unzip
   }
   if (sum > LIMITS.sum) throw new Refusal('too-large', LIMITS.message);
   for (const { name, path } of files) await writeFile(path, (await zip.read(name))!, { flag: 'wx' });
-  if (others > 0) problems.push(ofOtherKinds(fileName, others));
+  if (others > 0) problems.push(passedOver(fileName, others));
   if (files.length === 0 && problems.length === 0) problems.push(importProblem(fileName, 'empty', BARE));
   return { files: files.map(({ name: _name, ...file }) => file), problems };
 }
@@ -98,14 +99,5 @@ function nested(fileName: string, name: string): ImportProblem {
     `${fileName}/${name.slice(0, 200)}`,
     'unsupported',
     'A packed file in a packed file is not opened. Unpack it and add what is in it.',
-  );
-}
-
-function ofOtherKinds(fileName: string, count: number): ImportProblem {
-  const files = count === 1 ? '1 file of another kind' : `${count} files of other kinds`;
-  return importProblem(
-    fileName,
-    'unsupported',
-    `${files} in it cannot be read. What can be read: ${READABLE_WORDS}.`,
   );
 }

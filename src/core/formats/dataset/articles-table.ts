@@ -28,6 +28,11 @@ export function articlesTable({ whole, articles }: Part, seed: string): Table {
           'train, validation or test: 80, 10 and 10 of 100 articles, by a hash of seed and article.',
       },
       { name: 'note', type: 'string', description: 'Memo on the article.' },
+      {
+        name: 'metadata',
+        type: 'string',
+        description: 'What its source says of it besides, as a JSON object; empty when nothing.',
+      },
     ],
     rows: articles.map((article) => [
       article.id,
@@ -43,6 +48,7 @@ export function articlesTable({ whole, articles }: Part, seed: string): Table {
       whole.readings.get(article.id)?.status ?? 'new',
       splitOf(seed, article.id),
       article.note ?? null,
+      article.metadata ? JSON.stringify(article.metadata) : null,
     ]),
   };
 }
