@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CORPUS_FIELDS } from '../core/import/corpus/columns';
 import { ARTICLE_SORTS } from '../core/project/article-order';
 import { READING_STATUSES } from '../core/project/model';
 import { parseChange } from '../core/project/validate';
@@ -38,6 +39,27 @@ const searchPart = z.custom<SearchPart>(
   (value) => typeof value === 'string' && /^(?:headline|body|layer:.{1,64})$/.test(value),
 );
 
+const columnChoice = z.object({
+  fields: z.partialRecord(z.enum(CORPUS_FIELDS), short),
+  kept: z.array(short).max(1_000),
+  dates: z.enum(['day', 'month']).optional(),
+});
+const splitRule = z.object({
+  pattern: short,
+  line: z.enum(['between', 'begins']),
+  cover: z.boolean(),
+  fields: z.record(short, z.enum([...CORPUS_FIELDS, 'kept', 'out', 'stays'])),
+});
+const sourceReading = z.strictObject({
+  source: short,
+  way: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('columns'), choice: columnChoice }),
+    z.strictObject({ kind: z.literal('parts'), rule: splitRule }),
+    z.strictObject({ kind: z.literal('one') }),
+  ]),
+  encoding: short.optional(),
+});
+
 export const settingsSchema = z.object({
   annotator: z.object({ id: short, name: z.string().min(1).max(200) }),
   theme: z.enum(['system', 'light', 'sepia', 'dark', 'contrast']),
@@ -56,6 +78,14 @@ export const settingsSchema = z.object({
   table: z
     .object({ columns: z.array(short).max(1_000), widths: z.record(short, z.number().min(20).max(4_000)) })
     .default({ columns: [], widths: {} }),
+  // As with the libraries.
+  reading: z
+    .object({
+      columns: z.array(z.object({ names: z.array(short).max(1_000), choice: columnChoice })).max(100),
+      splits: z.array(splitRule).max(100),
+    })
+    .optional()
+    .catch(undefined),
 });
 
 const menuEntry: z.ZodType<MenuEntry> = z.lazy(() =>
@@ -100,7 +130,11 @@ const schemas = {
       z.strictObject({ pasted: z.strictObject({ text, html: text.optional() }) }),
     ]),
   ]),
-  restage: z.tuple([z.strictObject({ stage: short, encoding: short })]),
+  restage: z.tuple([
+    z.strictObject({ stage: short, encoding: short.optional(), whole: z.boolean().optional() }),
+  ]),
+  lookAtSource: z.tuple([sourceReading]),
+  readSource: z.tuple([sourceReading]),
   cancelImport: z.tuple([]),
   commitImport: z.tuple([z.strictObject({ label: short, change, originals: z.record(short, short) })]),
   discardStages: z.tuple([z.array(short)]),

@@ -47,6 +47,9 @@ export interface Shared {
   readonly showMenu: (window: BrowserWindow, menu: Electron.Menu) => void;
 }
 
+/** Someone who tries out a pattern waits for it. */
+const LONGEST_LOOK = 10_000;
+
 const failed = (error: unknown): { ok: false; message: string } => ({
   ok: false,
   message: error instanceof Error ? error.message : String(error),
@@ -60,6 +63,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   let store: ProjectStore | null = null;
   let stopListening = () => {};
   let importing = new AbortController();
+  let looking = new AbortController();
   let exporting = new AbortController();
   let exported: Promise<unknown> = Promise.resolve();
   let fieldsLeft = () => {};
@@ -213,25 +217,47 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     },
     async stageImport(source) {
       importing = new AbortController();
+      const { reading } = desk.now().settings;
       try {
         const batch = await staging.stage(source, {
           signal: importing.signal,
           onProgress: (progress) => send(contents, 'importProgress', progress),
+          ...(reading ? { remembered: reading } : {}),
         });
-        return done(batch ?? { articles: [], problems: [] });
+        return done(batch ?? { articles: [], problems: [], sources: [] });
       } catch (error) {
         return failed(error);
       }
     },
-    async restage({ stage, encoding }) {
+    async restage({ stage, ...as }) {
       try {
-        const again = await staging.restage(stage, encoding);
+        const again = await staging.restage(stage, as);
         return 'code' in again ? { ok: false, message: again.message } : done(again);
       } catch (error) {
         return failed(error);
       }
     },
+    async lookAtSource(reading) {
+      looking.abort();
+      looking = new AbortController();
+      try {
+        const seen = await staging.look(reading, { signal: looking.signal, milliseconds: LONGEST_LOOK });
+        return 'code' in seen ? { ok: false, message: seen.message } : done(seen);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async readSource(reading) {
+      looking.abort();
+      importing = new AbortController();
+      try {
+        return done(await staging.readOtherwise(reading, { signal: importing.signal }));
+      } catch (error) {
+        return failed(error);
+      }
+    },
     async cancelImport() {
+      looking.abort();
       importing.abort();
       return null;
     },
@@ -247,8 +273,8 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         return failed(error);
       }
     },
-    async discardStages(stages) {
-      await staging.discard(stages);
+    async discardStages(ids) {
+      await staging.discard(ids);
       return null;
     },
     async runExport({ folder, ...meant }) {

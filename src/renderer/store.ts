@@ -34,7 +34,7 @@ export type Dialog =
   /** Annotations of another tool, read or being read. */
   | { readonly kind: 'annotations' }
   | { readonly kind: 'import'; readonly batch: StagedBatch }
-  | { readonly kind: 'importing'; readonly done: number; readonly total: number }
+  | { readonly kind: 'importing'; readonly done: number; readonly total: number; readonly name?: string }
   | { readonly kind: 'article'; readonly articleId: string }
   /** Another codebook, to be looked at before it takes the place of the present one; `label` names the step. */
   | {

@@ -3,6 +3,7 @@ import type { LossReport } from '../core/formats/format';
 import type { OptionValues } from '../core/formats/options';
 import type { ReadBack } from '../core/formats/read-back';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
+import type { FileSeen, ReadingWay, RememberedWays } from '../core/import/file-seen';
 import type { Arrival } from '../core/import-annotations/arrive';
 import type { ArticleOrder } from '../core/project/article-order';
 import type { Codebook } from '../core/project/codebook';
@@ -62,6 +63,8 @@ export interface Settings {
     readonly columns: readonly string[];
     readonly widths: Readonly<Record<string, number>>;
   };
+  /** How files of several articles were read: by the names of their columns, or by their pattern. */
+  readonly reading?: RememberedWays | undefined;
 }
 
 /** A format, and the values of options by format: those of the others are there again when one is chosen again. */
@@ -101,14 +104,34 @@ export type ImportSource =
 /** One article read and waiting for the researcher's word. `stage` names its original bytes in main. */
 export interface StagedArticle {
   readonly stage: string;
+  /** Names the file it was read from; several articles may be of one. */
+  readonly source: string;
   readonly draft: ArticleDraft;
   /** How sure the guess of the encoding is: 'certain' (BOM, valid UTF-8), or a guess to be looked at. */
   readonly encodingCertain: boolean;
+  /** Of a web page: whether all of its text was taken, and how many characters were not. */
+  readonly page?: { readonly whole: boolean; readonly leftOut: number } | undefined;
+}
+
+/** A file that may hold several articles, and how it was read. */
+export interface StagedSource {
+  readonly source: string;
+  readonly fileName: string | null;
+  readonly seen: FileSeen;
 }
 
 export interface StagedBatch {
   readonly articles: readonly StagedArticle[];
   readonly problems: readonly ImportProblem[];
+  readonly sources: readonly StagedSource[];
+}
+
+/** Another way of reading a file that waits for the researcher's word. */
+export interface SourceReading {
+  readonly source: string;
+  readonly way: ReadingWay;
+  /** Absent: find out. */
+  readonly encoding?: string;
 }
 
 /** An import agreed to: the change that adds the articles, and which original bytes belong to which. */
@@ -223,11 +246,16 @@ export interface DesktopApi {
   /** As `commit`, keeping the texts of new articles as their original bytes. */
   commitAnnotations(request: { label: string; change: Change }): Promise<Result<{ at: string }>>;
   stageImport(source: ImportSource): Promise<Result<StagedBatch>>;
-  /** Reads one staged article's original bytes again in another encoding. */
-  restage(request: { stage: string; encoding: string }): Promise<Result<StagedArticle>>;
+  /** Reads one staged article's original bytes again in another encoding, or all or less of a page. */
+  restage(request: { stage: string; encoding?: string; whole?: boolean }): Promise<Result<StagedArticle>>;
+  /** How a file would be read in another way. A look that still runs is stopped. */
+  lookAtSource(request: SourceReading): Promise<Result<FileSeen>>;
+  /** Reads a file in another way; the articles it had before stay staged until they are discarded. */
+  readSource(request: SourceReading): Promise<Result<StagedBatch>>;
   cancelImport(): Promise<null>;
   commitImport(request: ImportCommit): Promise<Result<{ at: string }>>;
-  discardStages(stages: readonly string[]): Promise<null>;
+  /** Stages and sources that are not wanted. */
+  discardStages(ids: readonly string[]): Promise<null>;
   /** Asks for a folder (or takes the one given) and writes the export there; null when cancelled. */
   runExport(request: ExportRequest & { folder?: string }): Promise<Result<ExportDone | null>>;
   cancelExport(): Promise<null>;
@@ -252,7 +280,7 @@ export interface DesktopEvents {
   saveState: SaveState;
   /** The window is about to close: what is still being typed must be committed now. */
   leaving: null;
-  importProgress: { readonly done: number; readonly total: number };
+  importProgress: { readonly done: number; readonly total: number; readonly name?: string };
   exportProgress: { readonly done: number; readonly total: number };
   searchHits: SearchHits;
 }
@@ -274,6 +302,8 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   commitAnnotations: true,
   stageImport: true,
   restage: true,
+  lookAtSource: true,
+  readSource: true,
   cancelImport: true,
   commitImport: true,
   discardStages: true,

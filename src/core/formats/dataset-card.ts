@@ -59,6 +59,7 @@ export const JSONL_FEATURES: FeatureRecord = {
     },
   },
   note: 'string',
+  metadata: { list: { name: 'string', value: 'string' } },
   order: 'int64',
   added_at: 'string',
   sha256: 'string',

@@ -20,6 +20,8 @@ export interface JsonlRow {
   readonly blocks: readonly { readonly kind: string; readonly start: number; readonly end: number }[];
   readonly annotations: readonly JsonlAnnotation[];
   readonly note: string;
+  /** What the article's source says of it besides, by the source's own names. */
+  readonly metadata: readonly { readonly name: string; readonly value: string }[];
   readonly order: number;
   readonly added_at: string;
   readonly sha256: string;

@@ -47,6 +47,9 @@ function articleOf(row: JsonlRow, offsets: Offsets): Article {
     id: row.id,
     title: row.title,
     ...Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== '')),
+    ...(listOf(row.metadata).length > 0
+      ? { metadata: Object.fromEntries(listOf(row.metadata).map(({ name, value }) => [name, value])) }
+      : {}),
     language: row.language,
     text: row.text,
     blocks: listOf(row.blocks).map(({ kind, start, end }) => ({

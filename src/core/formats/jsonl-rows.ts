@@ -32,6 +32,7 @@ export function jsonlRow(part: Part, article: Article, offsets: Offsets): JsonlR
       annotationRow(part, article, annotation, offsets),
     ),
     note: article.note ?? '',
+    metadata: orderedEntries(article.metadata ?? {}).map(([name, value]) => ({ name, value })),
     order: article.order,
     added_at: article.addedAt,
     sha256: article.sha256,

@@ -21,6 +21,8 @@ export interface ArticleDraft {
   readonly origin: Origin;
   /** What reading had to change ("2 characters … were replaced"), in plain words; kept with the article. */
   readonly note?: string;
+  /** What its source says of it beyond these fields, by the source's own names ("section", "page"). */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 /** A draft before its text and bytes were hashed: what the pure readers give. */
@@ -46,4 +48,10 @@ export interface ImportProblem {
   readonly fileName: string;
   readonly code: ImportProblemCode;
   readonly message: string;
+  /** It is of a row or a part of the file; the others were read. */
+  readonly part?: boolean;
+  /** It is a count of what was passed over, and no trouble. */
+  readonly quiet?: boolean;
+  /** The file's name among those that wait for the researcher's word, when it can be read in another way. */
+  readonly source?: string;
 }

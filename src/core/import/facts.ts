@@ -43,6 +43,35 @@ export function languageTag(tag: string): string | undefined {
   }
 }
 
+/** The names by which tables and databases call the commoner languages, in lower case. */
+const LANGUAGES: ReadonlyMap<string, string> = new Map(
+  [
+    'en english englisch anglais',
+    'de german deutsch allemand',
+    'fr french français französisch',
+    'es spanish español spanisch',
+    'it italian italiano italienisch',
+    'pt portuguese português portugiesisch',
+    'nl dutch nederlands niederländisch',
+    'sv swedish svenska',
+    'no norwegian norsk',
+    'da danish dansk',
+    'pl polish polski',
+    'ru russian русский',
+    'zh chinese 中文',
+    'ja japanese 日本語',
+    'ar arabic العربية',
+  ].flatMap((line) => {
+    const [tag = '', ...names] = line.split(' ');
+    return names.map((name): [string, string] => [name, tag]);
+  }),
+);
+
+/** The tag of a language that is called by its name ("English") or by its tag, or undefined. */
+export function languageOf(words: string): string | undefined {
+  return LANGUAGES.get(words.trim().toLowerCase()) ?? languageTag(words);
+}
+
 /** The address when it is one of the web, else undefined. */
 export function webAddress(address: string): string | undefined {
   const clean = address.trim();

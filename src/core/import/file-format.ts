@@ -24,12 +24,15 @@ const BY_EXTENSION: Readonly<Record<string, FileFormat>> = {
   pdf: 'pdf',
 };
 
-/** Every extension that can be read, without the dot, for file dialogs. */
-export const READABLE_EXTENSIONS: readonly string[] = Object.keys(BY_EXTENSION);
+/** What can be brought in: a file that is read, or one in which such files are packed. */
+export type SourceKind = FileFormat | 'zip';
+
+/** Every extension that can be brought in, without the dot, for file dialogs. */
+export const READABLE_EXTENSIONS: readonly string[] = [...Object.keys(BY_EXTENSION), 'zip'];
 
 /** The same in words, for what is said when a file is of another kind. */
 export const READABLE_WORDS =
-  'text, Markdown, web pages, Word (.docx), OpenDocument, RTF, EPUB, PDF, and tables (.csv, .tsv, .json, .jsonl)';
+  'text, Markdown, web pages, Word (.docx), OpenDocument, RTF, EPUB, PDF, tables (.csv, .tsv, .json, .jsonl), and any of these packed in a .zip';
 
 /** Is the encoding of such a file open to question? The others state their own. */
 export function hasOpenEncoding(format: Origin['format']): boolean {
@@ -45,6 +48,11 @@ const OPEN_ENCODING: ReadonlySet<Origin['format']> = new Set([
   'csv',
   'tsv',
 ]);
+
+/** What a file's name promises, or null when it is of a kind that cannot be brought in. */
+export function sourceKindOf(fileName: string): SourceKind | null {
+  return /\.zip$/iu.test(fileName) ? 'zip' : fileFormatOf(fileName);
+}
 
 /** The format that a file's name promises, or null when it is of a kind that cannot be read. */
 export function fileFormatOf(fileName: string): FileFormat | null {

@@ -17,6 +17,8 @@ export interface DecodedSource {
   readonly encoding: string;
   /** What the clipboard held besides plain text; only looked at when `format` is 'pasted'. */
   readonly html?: string;
+  /** Take all of a web page's text, not only what seems to be the article. */
+  readonly whole?: boolean | undefined;
 }
 
 /**
@@ -25,8 +27,12 @@ export interface DecodedSource {
  */
 export function readArticle(source: DecodedSource): UnhashedDraft | null {
   const { text: clean, lineEnds, replaced } = normaliseText(source.text);
-  return draftOf(structure(clean, source), { ...source, lineEnds }, replacementNote(replaced));
+  const whole = source.whole && source.format === 'html' ? WHOLE_PAGE : undefined;
+  return draftOf(structure(clean, source), { ...source, lineEnds }, whole, replacementNote(replaced));
 }
+
+/** What is said of an article that is all of a web page's text. */
+export const WHOLE_PAGE = 'The whole page was taken.';
 
 /** A draft of what a reader found; null when that is nothing. `notes` are sentences to be kept with it. */
 export function draftOf(
@@ -48,7 +54,7 @@ export function partNote(number: number, id?: string): string {
 
 function structure(clean: string, source: DecodedSource): FromMarkup & { readonly facts: Facts } {
   const plain = () => ({ text: clean, ...detectBlocks(clean) });
-  if (source.format === 'html') return readHtml(clean);
+  if (source.format === 'html') return readHtml(clean, { whole: source.whole ?? false });
   if (source.format === 'md') return readMarkdown(clean) ?? plain();
   if (source.format === 'pasted' && source.html) {
     const marked = readHtml(normaliseText(source.html).text, { whole: true });

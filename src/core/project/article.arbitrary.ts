@@ -25,6 +25,10 @@ export function arbitraryArticle(id = 'article-1', order = 1, text = arbitraryTe
         url: maybe(fc.constant(`https://news.example/${id}`)),
         publishedAt: maybe(fc.constantFrom('2024-02-29', '1999-12-31')),
         note: maybe(arbitraryField()),
+        metadata: fc.option(fc.dictionary(arbitraryName(), arbitraryField(), { minKeys: 1, maxKeys: 3 }), {
+          nil: undefined,
+          freq: 1,
+        }),
       }),
       language: fc.constantFrom('en', 'de', 'he', 'pt-BR'),
       text,

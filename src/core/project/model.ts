@@ -91,6 +91,8 @@ export interface Article {
   readonly order: number;
   readonly addedAt: string;
   readonly note?: string;
+  /** What its source says of it beyond these fields, by the source's own names ("section", "page"). */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 /** What a role of an annotation points at. */

@@ -61,6 +61,7 @@ const article = z.object({
   order: z.number(),
   addedAt: time,
   note: z.string().optional(),
+  metadata: z.record(key, z.string()).optional(),
 });
 
 const target = z.union([

@@ -1,8 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { importArticles } from '../../core/commands/import-articles';
 import type { ArticleDraft, ImportProblem } from '../../core/import/draft';
 import { recogniseJob } from '../import/annotations-job';
 import { collectFiles } from '../import/collect-files';
 import { readWhole } from '../import/read-file';
+import type { UnpackedFile } from '../import/unzip';
+import { unzipArticles } from '../import/unzip';
 import { openProject } from '../store/project-store';
 import { readerNamed, typed } from './arguments';
 import { freshId, importAnnotationFiles } from './import-annotations';
@@ -26,7 +31,7 @@ export const importCommand: Command = async (args, streams) => {
   const { files, problems: unknown } = await collectFiles(paths);
   const read: { id: string; draft: ArticleDraft; bytes: Uint8Array }[] = [];
   const problems: ImportProblem[] = [...unknown];
-  for (const { path, fileName, format } of files) {
+  const readOne = async ({ path, fileName, format }: Pick<UnpackedFile, 'path' | 'fileName' | 'format'>) => {
     const result = await readWhole({ fileName, format, source: { path } });
     if ('code' in result) {
       problems.push(result);
@@ -34,6 +39,10 @@ export const importCommand: Command = async (args, streams) => {
       problems.push(...result.problems);
       for (const { draft, bytes } of result.articles) read.push({ id: freshId('t'), draft, bytes });
     }
+  };
+  for (const { path, fileName, format } of files) {
+    if (format !== 'zip') await readOne({ path, fileName, format });
+    else problems.push(...(await unzipped(path, fileName, readOne)));
   }
   const store = await openProject(folder);
   try {
@@ -62,3 +71,19 @@ export const importCommand: Command = async (args, streams) => {
     await store.close();
   }
 };
+
+/** Reads what is in a packed file, from a folder that is gone again afterwards. */
+async function unzipped(
+  path: string,
+  fileName: string,
+  readOne: (file: UnpackedFile) => Promise<void>,
+): Promise<readonly ImportProblem[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'marginalia-import-'));
+  try {
+    const { files, problems } = await unzipArticles({ path, fileName, to: join(folder, 'file') });
+    for (const file of files) await readOne(file);
+    return problems;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportProblem } from '../../core/import/draft';
-import { fileFormatOf, READABLE_WORDS } from '../../core/import/file-format';
+import { READABLE_WORDS, sourceKindOf } from '../../core/import/file-format';
 import { importProblem } from '../../core/import/problem';
 import type { FoundFile, FoundFiles } from './walk-folder';
 import { keep, walkFolder } from './walk-folder';
@@ -28,7 +28,7 @@ export async function collectFiles(paths: readonly string[], most: number = MOST
   const problems: ImportProblem[] = [];
   for (const path of paths) {
     const fileName = basename(path);
-    const format = fileFormatOf(fileName);
+    const format = sourceKindOf(fileName);
     const found = await stat(path).catch(() => null);
     if (!found) {
       problems.push(importProblem(fileName, 'unreadable', MISSING));
@@ -61,12 +61,17 @@ async function collectFolder(
     problems.push(importProblem(name, 'unreadable', message));
   }
   if (others > 0) {
-    const message = `${counted(others, 'file')} of other kinds in this folder cannot be read. ${INSTEAD}`;
-    problems.push(importProblem(name, 'unsupported', message));
+    problems.push(passedOver(name, others));
   } else if (files.size === before && closed === 0) {
     problems.push(importProblem(name, 'empty', BARE));
   }
   return problems;
+}
+
+/** What is said of files of other kinds, in a folder or a packed file. */
+export function passedOver(name: string, others: number): ImportProblem {
+  const files = others === 1 ? '1 file of another kind was' : `${others} files of other kinds were`;
+  return { ...importProblem(name, 'unsupported', `${files} passed over. ${INSTEAD}`), quiet: true };
 }
 
 function counted(count: number, noun: string): string {

@@ -126,9 +126,9 @@ describe('a corpus', () => {
     if ('code' in read) throw new Error(read.message);
     expect(read.articles).toHaveLength(2);
     expect(read.problems.map(({ message }) => message.split('.')[0])).toEqual([
-      'Line 3 is no JSON object',
+      'Line 3 is no JSON object: column 2, a string in double quotes was expected',
       'Line 4 is no JSON object',
-      'Record 5 has no text',
+      'Line 5, column “text”: there is no text',
     ]);
   });
 
@@ -153,10 +153,10 @@ describe('a corpus', () => {
     const read = readCorpus('a,b\nx y z,Title', 'csv', {
       fileName: 'a.csv',
       encoding: 'utf-8',
-      mapping: { text: 'a', title: 'b' },
+      choose: () => ({ fields: { text: 'a', title: 'b' }, kept: [] }),
     });
     expect(read.articles.map(({ draft }) => [draft.title, draft.text])).toEqual([['Title', 'x y z']]);
-    expect(read.columns).toEqual(['a', 'b']);
+    expect(read.columns.map(({ name }) => name)).toEqual(['a', 'b']);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { OptionValues } from '../../core/formats/options';
 import type { ReadBack } from '../../core/formats/read-back';
 import type { ImportProblem } from '../../core/import/draft';
+import type { FileSeen, ReadingWay, RememberedWays } from '../../core/import/file-seen';
 import type { Arrival } from '../../core/import-annotations/arrive';
 import type { Article, Origin, Project } from '../../core/project/model';
 import type { Scope } from '../../core/project/scope';
@@ -8,7 +9,8 @@ import type { SearchBatch, SearchEnd, SearchTask, TextChanges } from '../search/
 import type { Collected } from './collect-files';
 import type { StagedFiles } from './export-files';
 import type { ExportStage } from './export-stage';
-import type { ReadBytes } from './read-bytes';
+import type { ReadBytes } from './record';
+import type { Unzipped, UnzipRequest } from './unzip';
 
 /** One article to be read in the worker. */
 export interface ReadRequest {
@@ -20,6 +22,15 @@ export interface ReadRequest {
   readonly source: { readonly path: string } | { readonly text: string; readonly html?: string };
   /** The source is the record of this number (from 1) of a file that holds many. */
   readonly record?: number;
+  /** How a file that may hold several articles is read; absent: as it looks, or as one like it was before. */
+  readonly way?: ReadingWay;
+  readonly remembered?: RememberedWays;
+  /** Take all of a web page's text, not only what seems to be the article. */
+  readonly whole?: boolean;
+  /** Only look: what comes back is how the file would be read, without the articles. */
+  readonly look?: true;
+  /** The packed file and the folder in it that the source was in. */
+  readonly packedIn?: string;
   /** Where to leave copies of the very bytes that were read, one per article (`copyPath`); absent: nowhere. */
   readonly copyTo?: string;
 }
@@ -29,6 +40,13 @@ export interface ReadJobResult {
   readonly articles: readonly ReadBytes[];
   /** Of single records of the file. */
   readonly problems: readonly ImportProblem[];
+  /** How the file was read, where it may be read in other ways. */
+  readonly seen?: FileSeen;
+}
+
+/** Where the bytes of a file that was cut into articles are left. */
+export function wholePath(copyTo: string): string {
+  return `${copyTo}-whole`;
 }
 
 /** Where the bytes of a file's article `index` (from 0) are left. */
@@ -86,6 +104,8 @@ export interface Recognised {
 export interface Jobs {
   /** Which files there are to read. In the worker, since a slow disk or 100,000 names would hold up main. */
   readonly collect: { readonly request: { readonly paths: readonly string[] }; readonly result: Collected };
+  /** Which files are in a packed file; those that can be read are unpacked. */
+  readonly unzip: { readonly request: UnzipRequest; readonly result: Unzipped };
   readonly read: { readonly request: ReadRequest; readonly result: ReadJobResult | ImportProblem };
   /** A portion of the project that the next export is of. */
   readonly take: { readonly request: ProjectPortion; readonly result: null };
@@ -120,6 +140,8 @@ export interface CancelMessage {
 export interface JobProgress {
   readonly done: number;
   readonly total: number;
+  /** Of the file that is being read. */
+  readonly name?: string;
 }
 
 /** What a job tells before it is done. */

@@ -1,4 +1,4 @@
-import { readHtml } from '../../core/import/html/document';
+import { leftOutOf, readHtml } from '../../core/import/html/document';
 import { mainPartOf, unquotePrintable } from '../../core/import/mhtml/parts';
 import { normaliseText } from '../../core/import/normalise-text';
 import { Refusal } from '../../core/import/problem';
@@ -7,16 +7,21 @@ import { decode, recode } from './decode';
 import type { FoundText } from './readers';
 
 /** A saved web page: the article in its main part; nothing is fetched. Throws a Refusal. */
-export async function mhtmlBytes(bytes: Uint8Array): Promise<readonly FoundText[]> {
+export async function mhtmlBytes(
+  bytes: Uint8Array,
+  { whole }: { readonly whole: boolean },
+): Promise<readonly FoundText[]> {
   const { encoding, body, charset, url } = mainPartOf(Buffer.from(bytes).toString('latin1'));
   const page =
     encoding === 'base64'
       ? Buffer.from(body, 'base64')
       : Buffer.from(encoding === 'quoted-printable' ? unquotePrintable(body) : body, 'latin1');
   const decoded = decodedPage(page, charset);
-  const text = readHtml(normaliseText(decoded.text).text);
+  const html = normaliseText(decoded.text).text;
+  const text = readHtml(html, { whole });
   const facts = { ...(url === undefined ? {} : { url }), ...text.facts };
-  return [{ text: { ...text, facts }, encoding: decoded.encoding }];
+  const leftOut = whole ? 0 : leftOutOf(html, text.text);
+  return [{ text: { ...text, facts }, encoding: decoded.encoding, leftOut }];
 }
 
 /** In the encoding that the part states, if that is known and fits; else by the page itself. */

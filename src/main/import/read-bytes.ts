@@ -1,16 +1,24 @@
-import { createHash } from 'node:crypto';
-import iconv from 'iconv-lite';
-import type { CorpusFormat } from '../../core/import/corpus/read-corpus';
-import { isCorpus, readCorpus, recordsOf } from '../../core/import/corpus/read-corpus';
-import type { ArticleDraft, ImportProblem, UnhashedDraft } from '../../core/import/draft';
+import { isCorpus } from '../../core/import/corpus/read-corpus';
+import type { ImportProblem } from '../../core/import/draft';
+import type { FileSeen, ReadingWay, RememberedWays } from '../../core/import/file-seen';
+import { leftOutOf } from '../../core/import/html/document';
+import { normaliseText } from '../../core/import/normalise-text';
 import { emptyFile, importProblem, Refusal, withoutText } from '../../core/import/problem';
-import { draftOf, partNote, readArticle } from '../../core/import/read-article';
+import { draftOf, partNote, readArticle, WHOLE_PAGE } from '../../core/import/read-article';
+import type { SplitFound } from '../../core/import/split/detect-split';
+import { detectSplit } from '../../core/import/split/detect-split';
+import { isSplittable } from '../../core/import/split/rule';
 import type { Origin } from '../../core/project/model';
 import type { Decoded } from './decode';
 import { decode, recode } from './decode';
 import { isMhtml } from './mhtml';
+import { readCorpusFile } from './read-corpus-file';
+import { readSplitFile } from './read-split-file';
 import type { FoundText } from './readers';
 import { READERS } from './readers';
+import type { ReadBytes, ReadRecord } from './record';
+import { recordOf } from './record';
+import { seenFile } from './seen-file';
 
 /** What bytes are to be read as. */
 export interface ByteSource {
@@ -23,38 +31,30 @@ export interface ByteSource {
   readonly html?: string;
   /** These bytes are the record of this number (from 1) of a file that holds many. */
   readonly record?: number;
-}
-
-export interface ReadBytes {
-  readonly draft: ArticleDraft;
-  readonly encodingCertain: boolean;
-  /** The number of its record, from 1, in a file that holds many. */
-  readonly record?: number;
-}
-
-/** An article with the bytes it was read from: the whole file, or its own record of one that holds many. */
-export interface ReadRecord extends ReadBytes {
-  readonly bytes: Uint8Array;
+  /** How a file that may hold several articles is read; absent: as it looks, or as one like it was before. */
+  readonly way?: ReadingWay;
+  readonly remembered?: RememberedWays;
+  /** Take all of a web page's text. */
+  readonly whole?: boolean;
 }
 
 /** What one file held. Problems are of single records. */
 export interface ReadFile {
   readonly articles: readonly ReadRecord[];
   readonly problems: readonly ImportProblem[];
+  /** How it was read, where it may be read in other ways. */
+  readonly seen?: FileSeen;
 }
 
-/** So many problems of one file are told one by one. */
-const MOST_SAID = 20;
-const MEND = 'Mend it in the file and import that again, or go on without it.';
-
-/** Bytes to articles, or what is wrong with them. The only user of hashes among the readers. */
+/** Bytes to articles, or what is wrong with them. */
 export async function readBytes(bytes: Uint8Array, source: ByteSource): Promise<ReadFile | ImportProblem> {
   const fileName = source.fileName ?? 'Pasted text';
   if (bytes.length === 0) return emptyFile(fileName);
   try {
     const format = source.format === 'html' && isMhtml(bytes) ? 'mhtml' : source.format;
     const reader = READERS[format];
-    return reader ? found(await reader(bytes), bytes, { ...source, format }) : asText(bytes, source);
+    if (!reader) return asText(bytes, source);
+    return found(await reader(bytes, { whole: source.whole ?? false }), bytes, { ...source, format });
   } catch (error) {
     if (error instanceof Refusal) return importProblem(fileName, error.code, error.message);
     throw error;
@@ -65,10 +65,14 @@ export async function readBytes(bytes: Uint8Array, source: ByteSource): Promise<
 function found(texts: readonly FoundText[], bytes: Uint8Array, source: ByteSource): ReadFile | ImportProblem {
   const { fileName, format } = source;
   const articles: ReadRecord[] = [];
-  for (const { text, encoding = 'utf-8', part } of texts) {
+  for (const { text, encoding = 'utf-8', part, leftOut } of texts) {
     const note = part && partNote(part.number);
-    const draft = draftOf(text, { fileName, format, encoding, lineEnds: 'none' }, note);
-    if (draft) articles.push(record(draft, part?.bytes ?? bytes, true, part?.number));
+    const page: ReadBytes['page'] =
+      leftOut === undefined ? undefined : { whole: source.whole ?? false, leftOut };
+    const whole = page?.whole ? WHOLE_PAGE : undefined;
+    const draft = draftOf(text, { fileName, format, encoding, lineEnds: 'none' }, note, whole);
+    if (draft)
+      articles.push(recordOf(draft, part?.bytes ?? bytes, { certain: true, number: part?.number, page }));
   }
   return articles.length > 0 ? { articles, problems: [] } : withoutText(fileName ?? 'Pasted text');
 }
@@ -77,70 +81,38 @@ function found(texts: readonly FoundText[], bytes: Uint8Array, source: ByteSourc
 function asText(bytes: Uint8Array, source: ByteSource): ReadFile | ImportProblem {
   const decoded = decodedText(bytes, source);
   if ('code' in decoded) return decoded;
-  if (isCorpus(source.format)) return asCorpus(decoded, bytes, source, source.format);
-  const draft = readArticle({ ...source, text: decoded.text, encoding: decoded.encoding });
-  if (!draft) return withoutText(source.fileName ?? 'Pasted text');
-  return { articles: [record(draft, bytes, decoded.certain)], problems: [] };
+  const { format, way, html } = source;
+  if (isCorpus(format)) return readCorpusFile(decoded, bytes, { ...source, format });
+  if (!isSplittable(format) || (html !== undefined && !way)) return asOne(decoded, bytes, source, null);
+  if (way?.kind === 'parts') return readSplitFile(decoded, bytes, { ...source, format }, way.rule);
+  const offer = detectSplit(decoded.text, format, source.remembered?.splits);
+  if (offer?.sure && !way) return readSplitFile(decoded, bytes, { ...source, format }, offer.rule);
+  return asOne(decoded, bytes, source, offer);
 }
 
-/** Every record of a corpus, each with the bytes of its own record in the encoding of the file. */
-function asCorpus(
-  { text, encoding, certain }: Decoded,
+/** One article, which may seem to be several. */
+function asOne(
+  decoded: Decoded,
   bytes: Uint8Array,
   source: ByteSource,
-  format: CorpusFormat,
+  offer: SplitFound | null,
 ): ReadFile | ImportProblem {
-  const { fileName, record: of } = source;
-  const name = fileName ?? 'Pasted text';
-  const corpus = readCorpus(text, format, {
-    fileName,
-    encoding,
-    ...(of === undefined ? {} : { record: of }),
-  });
-  const said = corpus.problems.slice(0, MOST_SAID);
-  if (corpus.problems.length > MOST_SAID)
-    said.push(`${corpus.problems.length - MOST_SAID} more records could not be read.`);
-  const problems = said.map((what) => importProblem(name, 'no-text', `${what} ${MEND}`));
-  const whole = corpus.articles.length + corpus.problems.length === 1;
-  const ownBytes = whole ? () => bytes : bytesOfRecords(bytes, format, encoding);
-  const articles = corpus.articles.map(({ draft, source: own, number }) =>
-    record(draft, ownBytes(number, own), certain, whole ? of : number),
-  );
-  return articles.length > 0 ? { articles, problems } : (problems[0] ?? withoutText(name));
+  const { text, encoding, certain } = decoded;
+  const draft = readArticle({ ...source, text, encoding });
+  if (!draft) return withoutText(source.fileName ?? 'Pasted text');
+  const page = source.format === 'html' ? pageOf(text, draft.text, source.whole) : undefined;
+  const articles = [recordOf(draft, bytes, { certain, page })];
+  if (!offer && !source.way) return { articles, problems: [] };
+  const way = source.way ?? { kind: 'one' };
+  const seen = seenFile(decoded, source.format, way, { drafts: [draft], problems: [] });
+  return { articles, problems: [], seen: offer ? { ...seen, offer } : seen };
 }
 
-/**
- * The very bytes of single records. A guessed encoding may be wrong, and writing in it would lose what it
- * misread: in every encoding but UTF-16 and UTF-32 records can be cut without knowing it.
- */
-function bytesOfRecords(bytes: Uint8Array, format: CorpusFormat, encoding: string) {
-  if (/^utf-?(?:8|16|32)/u.test(encoding))
-    return (_number: number, source: string): Uint8Array => iconv.encode(source, encoding);
-  const { records } = recordsOf(Buffer.from(bytes).toString('latin1'), format);
-  const sources = new Map(records.map(({ number, source }) => [number, source]));
-  return (number: number, source: string): Uint8Array => {
-    const exact = sources.get(number);
-    return exact === undefined ? iconv.encode(source, encoding) : Buffer.from(exact, 'latin1');
-  };
+function pageOf(html: string, text: string, whole = false): ReadBytes['page'] {
+  return { whole, leftOut: whole ? 0 : leftOutOf(normaliseText(html).text, text) };
 }
 
 function decodedText(bytes: Uint8Array, { fileName, encoding }: ByteSource): Decoded | ImportProblem {
   const name = fileName ?? 'Pasted text';
   return encoding === undefined ? decode(bytes, name) : recode(bytes, encoding, name);
-}
-
-function record(
-  draft: UnhashedDraft,
-  bytes: Uint8Array,
-  encodingCertain: boolean,
-  number?: number,
-): ReadRecord {
-  const origin: Origin = { ...draft.origin, bytes: bytes.length, bytesSha256: sha256(bytes) };
-  const hashed = { ...draft, sha256: sha256(draft.text), origin };
-  return { draft: hashed, encodingCertain, bytes, ...(number === undefined ? {} : { record: number }) };
-}
-
-/** Lower-case hex; of a string the hash of its UTF-8 bytes. */
-function sha256(data: Uint8Array | string): string {
-  return createHash('sha256').update(data).digest('hex');
 }

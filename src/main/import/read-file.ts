@@ -1,50 +1,75 @@
 import { open, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportProblem } from '../../core/import/draft';
+import type { ArticleDraft, ImportProblem } from '../../core/import/draft';
+import { withMetadata } from '../../core/import/metadata';
 import { importProblem, tooLarge } from '../../core/import/problem';
 import type { ReadJobResult, ReadRequest } from './jobs';
-import { copyPath } from './jobs';
-import type { ReadBytes, ReadFile } from './read-bytes';
+import { copyPath, wholePath } from './jobs';
+import type { ReadFile } from './read-bytes';
 import { readBytes } from './read-bytes';
+import type { ReadBytes } from './record';
 
 /** The most bytes a file may have: far beyond any article, and read and parsed in seconds. */
-const LARGEST_FILE = 32 * 1024 * 1024;
+export const LARGEST_FILE = 32 * 1024 * 1024;
 
 /** Runs in the worker: reads one file or pasted text, and leaves copies of the bytes that were read. */
 export async function readFileJob(request: ReadRequest): Promise<ReadJobResult | ImportProblem> {
-  const read = await readWhole(request);
+  const { copyTo, look, packedIn } = request;
+  const bytes = await sourceBytes(request);
+  if ('code' in bytes) return bytes;
+  const read = await readAs(bytes, request);
   if ('code' in read) return read;
+  const { seen, problems } = read;
+  if (look) return { articles: [], problems, ...(seen ? { seen } : {}) };
   const articles: ReadBytes[] = [];
-  for (const [index, { bytes, ...article }] of read.articles.entries()) {
-    if (request.copyTo !== undefined) await writeFile(copyPath(request.copyTo, index), bytes, { flag: 'wx' });
-    articles.push(article);
+  for (const [index, { bytes: own, draft, ...about }] of read.articles.entries()) {
+    if (copyTo !== undefined) await writeFile(copyPath(copyTo, index), own, { flag: 'wx' });
+    articles.push({ draft: packedIn === undefined ? draft : packed(draft, packedIn), ...about });
   }
-  return { articles, problems: read.problems };
+  const cut = seen && seen.way.kind !== 'one';
+  if (cut && copyTo !== undefined) await writeFile(wholePath(copyTo), bytes, { flag: 'wx' });
+  return { articles, problems, ...(seen ? { seen } : {}) };
 }
 
 /** Reads one file or pasted text; the bytes of each article come with it. */
 export async function readWhole(request: ReadRequest): Promise<ReadFile | ImportProblem> {
-  const { source, copyTo: _copyTo, ...as } = request;
-  const bytes =
-    'path' in source ? await fileBytes(source.path, request.fileName) : Buffer.from(source.text, 'utf8');
-  if ('code' in bytes) return bytes;
-  if (bytes.length > LARGEST_FILE) return tooLarge(request.fileName ?? 'Pasted text', LARGEST_FILE);
+  const bytes = await sourceBytes(request);
+  return 'code' in bytes ? bytes : readAs(bytes, request);
+}
+
+async function sourceBytes({ source, fileName }: ReadRequest): Promise<Uint8Array | ImportProblem> {
+  const bytes = 'path' in source ? await fileBytes(source.path, fileName) : Buffer.from(source.text, 'utf8');
+  if (!('code' in bytes) && bytes.length > LARGEST_FILE)
+    return tooLarge(fileName ?? 'Pasted text', LARGEST_FILE);
+  return bytes;
+}
+
+async function readAs(bytes: Uint8Array, request: ReadRequest): Promise<ReadFile | ImportProblem> {
+  const { source, ...as } = request;
   const html = 'path' in source ? undefined : source.html;
   return readBytes(bytes, { ...as, ...(html === undefined ? {} : { html }) });
 }
 
+function packed(draft: ArticleDraft, packedIn: string): ArticleDraft {
+  return withMetadata(draft, [...Object.entries(draft.metadata ?? {}), ['packed in', packedIn]]);
+}
+
 /** Trusts no size that the file system states: reads on until the end or the limit. */
-async function fileBytes(path: string, shown: string | null): Promise<Buffer | ImportProblem> {
+export async function fileBytes(
+  path: string,
+  shown: string | null,
+  most = LARGEST_FILE,
+): Promise<Buffer | ImportProblem> {
   const fileName = shown ?? basename(path);
   try {
     const file = await open(path, 'r');
     try {
       const stat = await file.stat();
       if (!stat.isFile()) return unreadable(fileName, 'It is not an ordinary file.');
-      if (stat.size > LARGEST_FILE) return tooLarge(fileName, LARGEST_FILE);
+      if (stat.size > most) return tooLarge(fileName, most);
       const parts: Buffer[] = [];
       let length = 0;
-      while (length <= LARGEST_FILE) {
+      while (length <= most) {
         const part = Buffer.allocUnsafe(Math.max(64 * 1024, stat.size + 1 - length));
         const { bytesRead } = await file.read(part, 0, part.length, null);
         if (bytesRead === 0) break;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StagedArticle } from '../../shared/api';
+import { packed } from './fixtures/documents';
 import { forkedWorkers } from './fixtures/fork-worker';
 import type { Staging } from './staging';
 import { createStaging } from './staging';
@@ -67,14 +68,16 @@ describe('staging', () => {
     const { articles } = (await staging.stage({
       paths: [await put('a.txt', iconv.encode('Paměť přístavu', 'windows-1250'))],
     }))!;
-    const again = (await staging.restage(articles[0]!.stage, 'windows-1250')) as StagedArticle;
+    const again = (await staging.restage(articles[0]!.stage, { encoding: 'windows-1250' })) as StagedArticle;
     expect(again).toMatchObject({
       stage: articles[0]!.stage,
       encodingCertain: true,
       draft: { text: 'Paměť přístavu' },
     });
     expect(again.draft.origin.bytesSha256).toBe(articles[0]!.draft.origin.bytesSha256);
-    expect(await staging.restage(articles[0]!.stage, 'klingon')).toMatchObject({ code: 'encoding' });
+    expect(await staging.restage(articles[0]!.stage, { encoding: 'klingon' })).toMatchObject({
+      code: 'encoding',
+    });
   });
 
   it('goes on past files that hang, crash, throw, or are no text', async () => {
@@ -117,11 +120,12 @@ describe('staging', () => {
     const { articles, problems } = (await staging.stage({ paths: [path] }))!;
     expect(articles.map(({ draft }) => draft.title)).toEqual(['One', 'Two']);
     expect(problems.map(({ message }) => message)).toEqual([
-      expect.stringContaining('Record 3 has no text.'),
+      expect.stringContaining('Line 4, column “text”: there is no text.'),
     ]);
-    expect(stagedFiles()).toHaveLength(2);
+    // The records, and the whole file, which may be read in another way.
+    expect(stagedFiles()).toHaveLength(3);
     const second = articles[1]!.stage;
-    expect(await staging.restage(second, 'windows-1250')).toMatchObject({
+    expect(await staging.restage(second, { encoding: 'windows-1250' })).toMatchObject({
       stage: second,
       draft: {
         text: 'Město',
@@ -154,7 +158,7 @@ describe('staging', () => {
       draft: { text: 'Some words.', origin: { fileName: null, format: 'pasted' } },
     });
     expect(Buffer.from(await staging.bytesOf(articles[0]!.stage)).toString()).toBe('Some words.');
-    expect(await staging.restage(articles[0]!.stage, 'utf-16le')).toMatchObject({
+    expect(await staging.restage(articles[0]!.stage, { encoding: 'utf-16le' })).toMatchObject({
       draft: { text: 'Some words.' },
     });
   });
@@ -177,7 +181,7 @@ describe('staging', () => {
     }))!;
     await staging.discard([articles[0]!.stage, 'stage-999']);
     await expect(staging.bytesOf(articles[0]!.stage)).rejects.toThrow('no stage');
-    await expect(staging.restage('../../etc', 'utf-8')).rejects.toThrow('no stage');
+    await expect(staging.restage('../../etc', { encoding: 'utf-8' })).rejects.toThrow('no stage');
     expect(stagedFiles()).toHaveLength(1);
     staging.dispose();
     expect(readdirSync(parent)).toEqual([]);
@@ -191,6 +195,98 @@ describe('staging', () => {
     await staging.stage({ pasted: { text: 'Words.' } });
     expect(existsSync(join(parent, 'import-old'))).toBe(false);
     expect(existsSync(join(parent, 'import-new'))).toBe(true);
+  });
+
+  it('looks at a file in another way without keeping anything, then reads it so', async () => {
+    const path = await put('own.txt', ['@@ 1', 'Words of one.', '@@ 2', 'Words of two.'].join('\n'));
+    const { articles, sources } = (await staging.stage({ paths: [path] }))!;
+    expect(sources).toEqual([]);
+    const { source, stage } = articles[0]!;
+    const rule = { pattern: '^@@', line: 'between' as const, cover: true, fields: {} };
+    const way = { kind: 'parts' as const, rule };
+    await rm(path);
+    expect(await staging.look({ source, way })).toMatchObject({ count: 2, way });
+    expect(stagedFiles()).toHaveLength(1);
+    const read = await staging.readOtherwise({ source, way });
+    expect(read.articles.map(({ draft }) => draft.text)).toEqual(['Words of one.', 'Words of two.']);
+    expect(read.sources).toMatchObject([{ source, fileName: 'own.txt', seen: { way } }]);
+    // What it was before can still be had, until it is no longer wanted.
+    expect(Buffer.from(await staging.bytesOf(stage)).toString()).toContain('@@ 2');
+    expect(Buffer.from(await staging.bytesOf(read.articles[1]!.stage)).toString()).toBe('Words of two.');
+    expect(await staging.restage(read.articles[1]!.stage, { encoding: 'utf-8' })).toMatchObject({
+      source,
+      draft: { text: 'Words of two.', note: 'Part 2 of the file.' },
+    });
+    await staging.discard([stage, ...read.articles.map((one) => one.stage)]);
+    expect(stagedFiles()).toEqual([]);
+    await expect(staging.look({ source, way })).rejects.toThrow('no source');
+  });
+
+  it('keeps a file of which nothing can be read yet, and reads it by the columns that are said', async () => {
+    const path = await put('a.csv', 'a,b\nOne word,03/04/2024\nTwo words,04/04/2024\n');
+    const { articles, problems, sources } = (await staging.stage({ paths: [path] }))!;
+    expect(articles).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'no-text', source: sources[0]!.source }]);
+    const choice = { fields: { text: 'a', publishedAt: 'b' }, kept: [], dates: 'month' as const };
+    const way = { kind: 'columns' as const, choice };
+    const read = await staging.readOtherwise({ source: sources[0]!.source, way });
+    expect(read.articles.map(({ draft }) => draft.publishedAt)).toEqual(['2024-03-04', '2024-04-04']);
+    // The next with these columns is read alike.
+    const remembered = { columns: [{ names: ['b', 'a'], choice }], splits: [] };
+    const again = (await staging.stage({ paths: [path] }, { remembered }))!;
+    expect(again.articles.map(({ draft }) => draft.text)).toEqual(['One word', 'Two words']);
+    await staging.discard([...sources, ...again.sources].map(({ source }) => source));
+    await staging.discard([...read.articles, ...again.articles].map(({ stage }) => stage));
+    expect(stagedFiles()).toEqual([]);
+  });
+
+  it('stops a pattern that runs away, says so, and reads without it when it was only remembered', async () => {
+    const path = await put('a.txt', `${'x'.repeat(60)}\n${'Words of it. '.repeat(80)}\n`);
+    const rule = { pattern: '^(x+x+)+y$', line: 'between' as const, cover: false, fields: {} };
+    const remembered = { columns: [], splits: [rule] };
+    const { articles, problems } = (await staging.stage(
+      { paths: [path] },
+      { remembered, milliseconds: 2000 },
+    ))!;
+    expect(problems).toEqual([]);
+    expect(articles).toHaveLength(1);
+    const way = { kind: 'parts' as const, rule };
+    expect(await staging.look({ source: articles[0]!.source, way }, { milliseconds: 1000 })).toMatchObject({
+      code: 'stopped',
+      message: expect.stringContaining('With this pattern'),
+    });
+  });
+
+  it('reads what is packed, file by file, and goes on past those that hang or are hostile', async () => {
+    const good = packed({ 'in/a.txt': 'Words.', 'in/hang.txt': 'Words.', 'z.txt': 'More words.' });
+    const paths = [await put('a.zip', good), await put('b.zip', 'no zip'), await put('c.txt', 'Last.')];
+    const names: (string | undefined)[] = [];
+    const { articles, problems } = (await staging.stage(
+      { paths },
+      { milliseconds: 1500, onProgress: ({ name }) => names.push(name) },
+    ))!;
+    expect(articles.map(({ draft }) => [draft.text, draft.origin.fileName, draft.metadata])).toEqual([
+      ['Words.', 'a.txt', { 'packed in': 'a.zip/in' }],
+      ['More words.', 'z.txt', { 'packed in': 'a.zip' }],
+      ['Last.', 'c.txt', undefined],
+    ]);
+    expect(problems.map(({ fileName, code }) => `${fileName} ${code}`)).toEqual([
+      'a.zip/in/hang.txt stopped',
+      'b.zip damaged',
+    ]);
+    expect(names).toContain('hang.txt');
+    expect(stagedFiles()).toHaveLength(3);
+    await staging.discard(articles.map(({ stage }) => stage));
+    expect(stagedFiles()).toEqual([]);
+  });
+
+  it('keeps nothing of what was unpacked when it is cancelled', async () => {
+    const controller = new AbortController();
+    const bytes = packed({ 'a.txt': 'Words.', 'hang.txt': 'Words.', 'z.txt': 'Words.' });
+    setTimeout(() => controller.abort(), 1500);
+    const source = { paths: [await put('a.zip', bytes)] };
+    expect(await staging.stage(source, { signal: controller.signal })).toBeNull();
+    expect(stagedFiles()).toEqual([]);
   });
 
   it('reads the shipped sample as its files are', async () => {

@@ -1,20 +1,28 @@
 import { readFile, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportProblem } from '../../core/import/draft';
-import type { ImportSource, StagedArticle, StagedBatch } from '../../shared/api';
+import type { FileSeen, RememberedWays } from '../../core/import/file-seen';
+import type { ImportSource, SourceReading, StagedArticle, StagedBatch, StagedSource } from '../../shared/api';
 import { atIntervals } from './at-intervals';
 import type { Collected } from './collect-files';
-import type { ReadJobResult, ReadRequest } from './jobs';
-import { copyPath } from './jobs';
+import type { ReadRequest } from './jobs';
+import { wholePath } from './jobs';
+import { readLimited } from './read-limited';
 import { stageFolder } from './stage-folder';
+import { Stages } from './stages';
 import { stopped } from './stopped';
+import type { UnpackedFile, Unzipped } from './unzip';
+import type { FoundFile } from './walk-folder';
 import type { JobLimits, WorkerHost } from './worker-host';
 
 /** Folders on a slow network may take so long to list (ms). */
 const LONGEST_WALK = 5 * 60_000;
 
 /** The limits are those of one file; absent: the host's. Progress counts files. */
-export type StageOptions = JobLimits;
+export interface StageOptions extends JobLimits {
+  /** How files like these were read before. */
+  readonly remembered?: RememberedWays;
+}
 
 /** Articles that were read and wait for the researcher's word, with their original bytes on disk. */
 export interface Staging {
@@ -23,14 +31,36 @@ export interface Staging {
    * goes on. Null when cancelled; then nothing of the batch is kept.
    */
   stage(source: ImportSource, options?: StageOptions): Promise<StagedBatch | null>;
-  /** Reads a stage's bytes again in another encoding. Throws for an unknown stage. */
-  restage(stage: string, encoding: string): Promise<StagedArticle | ImportProblem>;
+  /** How a file would be read in another way. Throws for an unknown source. */
+  look(reading: SourceReading, options?: JobLimits): Promise<FileSeen | ImportProblem>;
+  /** Reads a file in another way; the stages it had stay until they are discarded. Throws as `look` does. */
+  readOtherwise(reading: SourceReading, options?: JobLimits): Promise<StagedBatch>;
+  /** Reads a stage's bytes again in another encoding, or more or less of a page. Throws for an unknown stage. */
+  restage(
+    stage: string,
+    as: { readonly encoding?: string; readonly whole?: boolean },
+    options?: JobLimits,
+  ): Promise<StagedArticle | ImportProblem>;
   /** The original bytes, for the store. Throws for an unknown stage. */
   bytesOf(stage: string): Promise<Uint8Array>;
-  /** Forgets stages and deletes their bytes; unknown ones are passed over. */
-  discard(stages: readonly string[]): Promise<void>;
+  /** Forgets stages and sources and deletes their bytes; unknown ones are passed over. */
+  discard(ids: readonly string[]): Promise<void>;
   /** Forgets everything and deletes the folder; synchronous, so that it can be done while quitting. */
   dispose(): void;
+}
+
+const ENDLESS =
+  'With this pattern reading takes too long, and was stopped. Write it more simply: without a repetition in a repetition.';
+
+/** A file to be read, or a packed one to be opened. */
+type ToRead = ReadRequest | { readonly zip: string; readonly fileName: string };
+
+function fileOf({ path, fileName, format, ...where }: FoundFile | UnpackedFile): ToRead {
+  return format === 'zip' ? { zip: path, fileName } : { fileName, format, source: { path }, ...where };
+}
+
+function pasted(source: { readonly text: string; readonly html?: string }): ToRead {
+  return { fileName: null, format: 'pasted', source };
 }
 
 /** Stages in a folder of its own under `parent`, made when first needed. */
@@ -41,18 +71,10 @@ export function createStaging({
   readonly parent: string;
   readonly host: WorkerHost;
 }): Staging {
-  const staged = new Map<string, { readonly request: ReadRequest; readonly path: string }>();
+  const stages = new Stages();
   const folder = stageFolder(parent);
   let lastFile = 0;
-  let lastStage = 0;
-
-  const read = async (request: ReadRequest, options: StageOptions): Promise<ReadJobResult> => {
-    const { onProgress: _ofFiles, ...limits } = options;
-    const outcome = await host.run('read', request, limits);
-    if (outcome.kind === 'done')
-      return 'code' in outcome.result ? { articles: [], problems: [outcome.result] } : outcome.result;
-    return { articles: [], problems: [stopped(request.fileName ?? 'Pasted text', outcome)] };
-  };
+  const nextCopy = () => folder.pathOf(`file-${++lastFile}.orig`);
 
   const collect = async (paths: readonly string[], { signal }: StageOptions): Promise<Collected> => {
     const limits = { milliseconds: LONGEST_WALK, ...(signal ? { signal } : {}) };
@@ -61,74 +83,120 @@ export function createStaging({
     return { files: [], problems: [stopped(basename(paths[0] ?? ''), outcome)] };
   };
 
-  const known = (stage: string) => {
-    const found = staged.get(stage);
-    if (!found) throw new Error(`no stage ${stage}`);
-    return found;
+  const unzip = async (path: string, fileName: string, options: StageOptions): Promise<Unzipped> => {
+    const to = await folder.pathOf(`packed-${++lastFile}`);
+    const { onProgress: _ofFiles, ...limits } = options;
+    const outcome = await host.run('unzip', { path, fileName, to }, limits);
+    const result =
+      outcome.kind === 'done' ? outcome.result : { files: [], problems: [stopped(fileName, outcome)] };
+    // What was unpacked before it was refused or stopped.
+    if (result.files.length === 0) await folder.sweep(`${to}-`);
+    return result;
   };
 
-  const discard = async (stages: readonly string[]) => {
-    for (const stage of stages) {
-      const found = staged.get(stage);
-      if (staged.delete(stage)) await rm(found!.path, { force: true });
-    }
+  /** Reads one of the files of a batch, and keeps what comes of it. */
+  const readOne = async (
+    request: ReadRequest,
+    { remembered, ...limits }: StageOptions,
+  ): Promise<StagedBatch> => {
+    const copyTo = await nextCopy();
+    const { packedIn, fileName, source: from } = request;
+    const asked = { ...request, copyTo, ...(remembered ? { remembered } : {}) };
+    const result = await readLimited(host, asked, limits);
+    // What was unpacked was a copy already.
+    if (packedIn !== undefined && 'path' in from) await rm(from.path, { force: true });
+    const { seen } = result;
+    const nothing = result.articles.length === 0 && !seen;
+    // What a worker that was stopped may have left.
+    if (nothing) await folder.sweep(copyTo);
+    const kept = nothing ? null : stages.addSource(request, result, copyTo);
+    const problems = result.problems.map((problem) => ({
+      ...problem,
+      ...(packedIn === undefined ? {} : { fileName: `${packedIn}/${problem.fileName}` }),
+      ...(kept && seen ? { source: kept.source } : {}),
+    }));
+    return {
+      articles: kept?.articles ?? [],
+      problems,
+      sources: kept && seen ? [{ source: kept.source, fileName, seen }] : [],
+    };
   };
 
   return {
     async stage(source, options = {}) {
-      const { files, problems: found } =
-        'paths' in source
-          ? await collect(source.paths, options)
-          : { files: [pasted(source.pasted)], problems: [] };
+      const found = 'paths' in source ? await collect(source.paths, options) : null;
+      const files = found ? found.files.map(fileOf) : 'pasted' in source ? [pasted(source.pasted)] : [];
       const tell = atIntervals(options.onProgress);
       const articles: StagedArticle[] = [];
-      const problems = [...found];
-      for (const [index, file] of files.entries()) {
-        if (options.signal?.aborted) break;
-        tell(index, files.length);
-        const copyTo = await folder.pathOf(`file-${++lastFile}.orig`);
-        const request: ReadRequest =
-          'path' in file
-            ? { fileName: file.fileName, format: file.format, source: { path: file.path }, copyTo }
-            : { ...file, copyTo };
-        const result = await read(request, options);
-        problems.push(...result.problems);
-        // What a worker that was stopped may have left.
-        if (result.articles.length === 0) await folder.sweep(copyTo);
-        for (const [at, { record, ...article }] of result.articles.entries()) {
-          const stage = `stage-${++lastStage}`;
-          const of = record === undefined ? request : { ...request, record };
-          staged.set(stage, { request: of, path: copyPath(copyTo, at) });
-          articles.push({ stage, ...article });
+      const problems: ImportProblem[] = [...(found?.problems ?? [])];
+      const sources: StagedSource[] = [];
+      for (let index = 0; index < files.length && !options.signal?.aborted; index++) {
+        const file = files[index]!;
+        tell(index, files.length, file.fileName ?? undefined);
+        if ('zip' in file) {
+          const inner = await unzip(file.zip, file.fileName, options);
+          files.splice(index + 1, 0, ...inner.files.map(fileOf));
+          problems.push(...inner.problems);
+        } else {
+          const read = await readOne(file, options);
+          articles.push(...read.articles);
+          problems.push(...read.problems);
+          sources.push(...read.sources);
         }
       }
       if (options.signal?.aborted) {
-        await discard(articles.map(({ stage }) => stage));
+        await stages.discard(
+          [...articles, ...sources].map((one) => ('stage' in one ? one.stage : one.source)),
+        );
+        await folder.sweep(await folder.pathOf('packed-'));
         return null;
       }
       tell(files.length, files.length);
-      return { articles, problems };
+      return { articles, problems, sources };
     },
-    async restage(stage, encoding) {
-      const { request, path } = known(stage);
-      const { copyTo: _copied, ...as } = request;
-      // Pasted text is Unicode: no encoding but its own makes sense of it.
-      const again: ReadRequest = 'path' in request.source ? { ...as, source: { path }, encoding } : as;
-      const { articles, problems } = await read(again, {});
+    async look({ source, way, encoding }, options = {}) {
+      const { request } = stages.source(source);
+      const chosen = encoding === undefined ? {} : { encoding };
+      const { seen, problems } = await readLimited(host, { ...request, ...chosen, way, look: true }, options);
+      if (seen) return seen;
+      const [problem] = problems;
+      return way.kind === 'parts' && problem!.code === 'stopped'
+        ? { ...problem!, message: ENDLESS }
+        : problem!;
+    },
+    async readOtherwise({ source, way, encoding }, options = {}) {
+      const { request } = stages.source(source);
+      const copyTo = await nextCopy();
+      const chosen = encoding === undefined ? {} : { encoding };
+      const result = await readLimited(host, { ...request, ...chosen, way, copyTo }, options);
+      const { seen, problems } = result;
+      // The source has a copy of the whole file already.
+      await rm(wholePath(copyTo), { force: true });
+      if (result.articles.length === 0) await folder.sweep(copyTo);
+      const articles = stages.add(source, result, copyTo);
+      return { articles, problems, sources: seen ? [{ source, fileName: request.fileName, seen }] : [] };
+    },
+    async restage(stage, { encoding, whole }, options = {}) {
+      const { request, source } = stages.stage(stage);
+      const again: ReadRequest = {
+        ...request,
+        // Pasted text is Unicode: no encoding but its own makes sense of it.
+        ...(encoding === undefined || request.format === 'pasted' ? {} : { encoding }),
+        ...(whole === undefined ? {} : { whole }),
+      };
+      const { articles, problems } = await readLimited(host, again, options);
       const [article] = articles;
-      return article ? { stage, ...article } : problems[0]!;
+      if (!article) return problems[0]!;
+      const { record: _number, ...read } = article;
+      return { stage, source, ...read };
     },
     async bytesOf(stage) {
-      return readFile(known(stage).path);
+      return readFile(stages.stage(stage).path);
     },
-    discard,
+    discard: (names) => stages.discard(names),
     dispose() {
-      staged.clear();
+      stages.clear();
       folder.remove();
     },
   };
-}
-
-function pasted(source: { readonly text: string; readonly html?: string }): ReadRequest {
-  return { fileName: null, format: 'pasted', source };
 }

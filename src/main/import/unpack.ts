@@ -12,7 +12,8 @@ const DEEPEST = 2;
 const PROJECT: ZipLimits = {
   part: 192 * 1024 * 1024,
   sum: 384 * 1024 * 1024,
-  tooMuch: 'This file unpacks to far more than a project of texts holds, and was not opened.',
+  parts: 20_000,
+  message: 'This file unpacks to far more than a project of texts holds, and was not opened.',
 };
 
 /** What in a packed file is text, a database or packed; pictures, recordings and documents in it are passed over. */

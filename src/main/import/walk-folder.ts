@@ -1,13 +1,13 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileFormat } from '../../core/import/file-format';
-import { fileFormatOf } from '../../core/import/file-format';
+import type { SourceKind } from '../../core/import/file-format';
+import { sourceKindOf } from '../../core/import/file-format';
 
 /** A file that is to be read. */
 export interface FoundFile {
   readonly path: string;
   readonly fileName: string;
-  readonly format: FileFormat;
+  readonly format: SourceKind;
 }
 
 /** Files by what they are on disk: the same one by another path, or through a link, is found once. */
@@ -44,7 +44,7 @@ export async function walkFolder(root: string, files: FoundFiles, most: number):
       if (entry.name.startsWith('.')) continue;
       const path = join(folder, entry.name);
       const kind = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
-      const format = fileFormatOf(entry.name);
+      const format = sourceKindOf(entry.name);
       if (kind?.isDirectory()) await visit(path);
       else if (kind?.isFile() && format) await keep(files, { path, fileName: entry.name, format });
       else passed.others++;

@@ -3,6 +3,7 @@ import { collectFiles } from './collect-files';
 import { exportJob, takeJob } from './export-job';
 import { readFileJob } from './read-file';
 import { serveJobs } from './serve-jobs';
+import { unzipArticles } from './unzip';
 import { workerPort } from './worker-port';
 
 /**
@@ -11,6 +12,7 @@ import { workerPort } from './worker-port';
  */
 serveJobs(workerPort(), {
   collect: ({ paths }) => collectFiles(paths),
+  unzip: unzipArticles,
   read: readFileJob,
   take: takeJob,
   export: exportJob,

@@ -4,26 +4,29 @@ import { damaged, locked, Refusal } from '../../core/import/problem';
 /** The files in a packed file, by name. Nothing is ever written to the disk. */
 export interface OpenZip {
   readonly names: readonly string[];
+  /** What it says of each; sizes in bytes as it states them. */
+  readonly entries: readonly { readonly name: string; readonly size: number; readonly link: boolean }[];
   /** A file's bytes; null when there is none of that name. Throws a Refusal. */
   read(name: string): Promise<Uint8Array | null>;
 }
 
-/** How much a packed file may hold, in bytes; what a bomb inflates to is stopped there. */
+/** What may be in a packed file, in bytes; what a bomb inflates to is stopped here. */
 export interface ZipLimits {
   readonly part: number;
   readonly sum: number;
-  /** What is said of more. */
-  readonly tooMuch: string;
+  readonly parts: number;
+  /** What is said when there is more. */
+  readonly message: string;
 }
 
 /** Far more than the text of any document. */
 const DOCUMENT: ZipLimits = {
   part: 48 * 1024 * 1024,
   sum: 96 * 1024 * 1024,
-  tooMuch:
+  parts: 20_000,
+  message:
     'This file unpacks to far more than an article holds, and was not opened. Copy the text out of it and paste it here.',
 };
-const MOST_PARTS = 20_000;
 
 /**
  * Opens a packed file. Throws a Refusal when it is damaged or locked, names files outside itself or one file
@@ -37,7 +40,7 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits = DOCUMENT): 
       lazyEntries: true,
     })
     .catch(refuse);
-  if (zip.entryCount > MOST_PARTS) throw tooMuch(limits);
+  if (zip.entryCount > limits.parts) throw tooMuch(limits);
   const entries = new Map<string, yauzl.Entry>();
   try {
     for await (const entry of zip.eachEntry()) {
@@ -50,6 +53,11 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits = DOCUMENT): 
   let sum = 0;
   return {
     names: [...entries.keys()],
+    entries: [...entries.values()].map((entry) => ({
+      name: entry.fileName,
+      size: entry.uncompressedSize,
+      link: isLink(entry),
+    })),
     async read(name) {
       const entry = entries.get(name);
       if (!entry) return null;
@@ -68,8 +76,13 @@ async function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Uint8Arr
   return Buffer.concat(parts);
 }
 
-function tooMuch(limits: ZipLimits): Refusal {
-  return new Refusal('too-large', limits.tooMuch);
+function tooMuch({ message }: ZipLimits): Refusal {
+  return new Refusal('too-large', message);
+}
+
+/** Is it a link to a file elsewhere, as Unix packs them? */
+function isLink({ externalFileAttributes }: yauzl.Entry): boolean {
+  return ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 }
 
 /** Word locks a .docx by wrapping it in the container of its old formats. */

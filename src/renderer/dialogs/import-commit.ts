@@ -2,13 +2,14 @@ import { importArticles } from '../../core/commands/import-articles';
 import { adopt, newId, notify, now, openArticle, sentence, setState, state } from '../store';
 import { plural } from '../ui/words';
 import { tidied } from './import-fields';
-import { clearPreview, setPreview, usePreview } from './import-store';
+import { clearPreview, itemsOf, setPreview, usePreview } from './import-store';
 
 /** Adds the picked articles, opens the first and forgets the rest; on failure the preview stays as it is. */
 export async function addPicked(): Promise<void> {
   const { project } = state();
-  const { items, picked, adding } = usePreview.getState();
-  const wanted = items.now.filter(({ stage }) => picked.has(stage));
+  const preview = usePreview.getState();
+  const { picked, adding } = preview;
+  const wanted = itemsOf(preview).filter(({ stage }) => picked.has(stage));
   if (!project || adding || wanted.length === 0) return;
   setPreview({ adding: true, failure: null });
   const ready = wanted.map(({ stage, draft }) => ({ id: newId('t'), stage, draft: tidied(draft) }));

@@ -45,7 +45,7 @@ function pathsOf(files: FileList): string[] {
 export function ImportDialogs({ dialog }: { dialog: Dialog }) {
   switch (dialog.kind) {
     case 'importing':
-      return <ImportProgress done={dialog.done} total={dialog.total} />;
+      return <ImportProgress {...dialog} />;
     case 'import':
       return <ImportPreview />;
     case 'annotations':

@@ -2,7 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { plural } from '../ui/words';
+import { ImportFileRow } from './import-file-row';
 import { focusSoon, moveTo, withActive } from './import-focus';
+import type { ListLine } from './import-lines';
+import { listLines } from './import-lines';
 import type { Marks } from './import-marks';
 import { ImportProblems } from './import-problems';
 import { ImportRow } from './import-row';
@@ -13,26 +16,23 @@ const FEW = 8;
 
 /** What was read: the problems, then the articles, each to be ticked and looked at. */
 export function ImportList({ marks }: { marks: Marks }) {
-  const all = usePreview(({ items }) => items.now);
+  const work = usePreview((preview) => preview.work.now);
   const problems = usePreview((preview) => preview.problems);
   const picked = usePreview((preview) => preview.picked);
   const current = usePreview((preview) => preview.current);
   const filter = usePreview((preview) => preview.filter);
   const wanted = useDeferredValue(filter.trim().toLowerCase());
-  const items = useMemo(() => {
-    if (wanted === '') return all;
-    return all.filter(({ draft, stage }) =>
-      `${draft.title}\n${draft.origin.fileName}\n${marks.get(stage)}`.toLowerCase().includes(wanted),
-    );
-  }, [all, wanted, marks]);
-  const at = useMemo(() => items.findIndex(({ stage }) => stage === current), [items, current]);
+  const lines = useMemo(() => listLines(work, marks, wanted), [work, marks, wanted]);
+  const items = useMemo(() => lines.flatMap((line) => (line.kind === 'article' ? [line.item] : [])), [lines]);
+  const at = useMemo(() => lines.findIndex(({ name }) => name === current), [lines, current]);
+  const all = work.items;
   const list = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
-    count: items.length,
+    count: lines.length,
     getScrollElement: () => list.current,
     estimateSize: () => 62,
-    getItemKey: (index) => items[index]!.stage,
-    rangeExtractor: withActive(at, items.length),
+    getItemKey: (index) => lines[index]!.name,
+    rangeExtractor: withActive(at, lines.length),
     overscan: 8,
   });
   const words =
@@ -42,14 +42,16 @@ export function ImportList({ marks }: { marks: Marks }) {
   const ticked = items.filter(({ stage }) => picked.has(stage)).length;
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = moveTo(event.key, at, items.length);
-    const here = items[at];
+    const to = moveTo(event.key, at, lines.length);
+    const here = lines[at];
     if (to !== null) {
       rows.scrollToIndex(to);
       // Chosen on arrival: the row that has the focus must not go before the other takes it.
-      focusSoon(list.current, `[data-row="${to}"]`, () => choose(items[to]!.stage));
+      focusSoon(list.current, `[data-row="${to}"]`, () => choose(lines[to]!.name));
     } else if (event.key === ' ' && here && event.target instanceof HTMLButtonElement) {
-      pick([here.stage], !picked.has(here.stage));
+      const own = here.kind === 'file' ? here.items : [here.item];
+      const stages = own.map(({ stage }) => stage);
+      pick(stages, !stages.every((stage) => picked.has(stage)));
     } else return;
     event.preventDefault();
   };
@@ -97,22 +99,42 @@ export function ImportList({ marks }: { marks: Marks }) {
               className="row-place"
               role="listitem"
               aria-posinset={index + 1}
-              aria-setsize={items.length}
+              aria-setsize={lines.length}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <ImportRow
-                item={items[index]!}
-                index={index}
-                picked={picked.has(items[index]!.stage)}
-                current={index === at}
-                stop={index === Math.max(0, at)}
-                mark={marks.get(items[index]!.stage)}
-              />
+              <Line line={lines[index]!} index={index} at={at} picked={picked} marks={marks} />
             </div>
           ))}
         </div>
       </div>
-      {items.length === 0 && <p className="empty">No article matches.</p>}
+      {lines.length === 0 && <p className="empty">No article matches.</p>}
     </section>
+  );
+}
+
+interface LineProps {
+  readonly line: ListLine;
+  readonly index: number;
+  /** The line that is shown. */
+  readonly at: number;
+  readonly picked: ReadonlySet<string>;
+  readonly marks: Marks;
+}
+
+function Line({ line, index, at, picked, marks }: LineProps) {
+  const place = { index, current: index === at, stop: index === Math.max(0, at) };
+  if (line.kind === 'file') {
+    const ticked = line.items.filter(({ stage }) => picked.has(stage)).length;
+    return <ImportFileRow file={line.file} items={line.items} ticked={ticked} {...place} />;
+  }
+  const { stage } = line.item;
+  return (
+    <ImportRow
+      item={line.item}
+      number={line.number}
+      picked={picked.has(stage)}
+      mark={marks.get(stage)}
+      {...place}
+    />
   );
 }

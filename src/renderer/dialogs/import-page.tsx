@@ -1,14 +1,27 @@
+import { useState } from 'react';
+import { isSplittable } from '../../core/import/split/rule';
 import { ArticleEditor } from './article-editor';
 import { EncodingField } from './import-encoding';
 import type { Edit, Field } from './import-fields';
 import type { Marks } from './import-marks';
-import { editBlocks, editField, editFieldOfAll, usePreview } from './import-store';
+import { PagePartField } from './import-page-part';
+import type { Item } from './import-store';
+import {
+  editBlocks,
+  editField,
+  editFieldOfAll,
+  itemsOf,
+  pickedCount,
+  sourcesOf,
+  usePreview,
+} from './import-store';
+import { openFile } from './import-trial';
 
 const SHAREABLE: readonly Field[] = ['outlet', 'publishedAt', 'language'];
 
 /** The article that is looked at, as it will stand in the project. */
 export function ImportPage({ marks }: { marks: Marks }) {
-  const item = usePreview(({ items, current }) => items.now.find(({ stage }) => stage === current));
+  const item = usePreview((preview) => itemsOf(preview).find(({ stage }) => stage === preview.current));
   const picked = usePreview((preview) => preview.picked);
   if (!item) return <div className="article-editor" />;
   const { stage, draft } = item;
@@ -24,7 +37,10 @@ export function ImportPage({ marks }: { marks: Marks }) {
       warning={mark && <p className="import-warning">{`${mark}.${advice}`}</p>}
     >
       <EncodingField item={item} />
+      <PagePartField item={item} />
       {draft.note && <p className="field-note">{draft.note}</p>}
+      {draft.metadata && <Metadata metadata={draft.metadata} />}
+      <SeveralArticles item={item} />
     </ArticleEditor>
   );
 }
@@ -32,13 +48,50 @@ export function ImportPage({ marks }: { marks: Marks }) {
 /** Offers a value to all articles that will be added, as long as some have another. */
 function ForAll({ field, value }: { field: Field; value: string }) {
   const picked = usePreview((preview) => preview.picked);
-  const items = usePreview((preview) => preview.items.now);
+  const items = usePreview(itemsOf);
+  const all = usePreview(pickedCount);
   if (!SHAREABLE.includes(field) || value === '') return null;
   const others = items.filter(({ stage, draft }) => picked.has(stage) && draft[field] !== value).length;
-  if (others === 0 || picked.size < 2) return null;
+  if (others === 0 || all < 2) return null;
   return (
     <button type="button" className="text-button for-all" onClick={() => editFieldOfAll(field, value)}>
-      Use for all {picked.size.toLocaleString()}
+      Use for all {all.toLocaleString()}
     </button>
+  );
+}
+
+/** What its source says of it besides, by the source's own names. */
+function Metadata({ metadata }: { metadata: NonNullable<Item['draft']['metadata']> }) {
+  return (
+    <dl className="metadata">
+      {Object.entries(metadata).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Leads from a file that was read as one article to where it can be cut. */
+function SeveralArticles({ item }: { item: Item }) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const file = usePreview((preview) => sourcesOf(preview).find(({ source }) => source === item.source));
+  const { format, fileName } = item.draft.origin;
+  if (!isSplittable(format) || (file && file.seen.way.kind !== 'one')) return null;
+  return (
+    <p className="field-note">
+      <button
+        type="button"
+        className="text-button for-all"
+        onClick={async () => setFailure(await openFile(item.source, fileName))}
+      >
+        This file holds several articles…
+      </button>
+      {failure && <span role="alert"> {failure}</span>}
+    </p>
   );
 }

@@ -4,6 +4,7 @@ import { Modal } from '../ui/modal';
 import { plural } from '../ui/words';
 import { AnnotationsOffer } from './annotations-offer';
 import { addPicked } from './import-commit';
+import { ImportFile } from './import-file';
 import { focusSoon } from './import-focus';
 import { ImportFoot } from './import-foot';
 import { WorkFrame } from './import-frame';
@@ -11,21 +12,24 @@ import { ImportList } from './import-list';
 import { duplicateMarks } from './import-marks';
 import { ImportPage } from './import-page';
 import { ImportProblems } from './import-problems';
-import { clearPreview, setPreview, undoEdit, usePreview } from './import-store';
+import { clearPreview, itemsOf, setPreview, sourcesOf, undoEdit, usePreview } from './import-store';
+import { takeTrial, useTrial } from './import-trial';
 
 const FIRST = '.import-preview [aria-current], .import-preview.alone [data-part="0"]';
 
 /** What was read, to be looked over and mended before it is added. */
 export function ImportPreview() {
-  const items = usePreview((preview) => preview.items.now);
+  const items = usePreview(itemsOf);
+  const file = usePreview((preview) => sourcesOf(preview).find(({ source }) => source === preview.current));
+  const files = usePreview((preview) => sourcesOf(preview).length);
   const problems = usePreview((preview) => preview.problems);
-  const mended = usePreview((preview) => preview.items.past.length > 0);
+  const mended = usePreview((preview) => preview.work.past.length > 0);
   const adding = usePreview((preview) => preview.adding);
   const filter = usePreview((preview) => preview.filter);
   const articles = useStore((state) => state.project?.articles);
   const marks = useMemo(() => duplicateMarks(items, articles), [items, articles]);
   const [leaving, setLeaving] = useState(false);
-  const alone = items.length === 1 && problems.length === 0 && marks.size === 0;
+  const alone = items.length === 1 && files === 0 && problems.length === 0 && marks.size === 0;
   // The arrows work at once; the close button, which comes first, is not what one came for.
   useEffect(() => focusSoon(document.body, FIRST), []);
 
@@ -41,7 +45,7 @@ export function ImportPreview() {
     else leave();
     return false;
   };
-  if (items.length === 0) {
+  if (items.length === 0 && files === 0) {
     return (
       <Modal title={`${plural(problems.length, 'file')} could not be read`} onClose={onClose}>
         <AnnotationsOffer />
@@ -55,7 +59,10 @@ export function ImportPreview() {
     );
   }
   return (
-    <WorkFrame onSubmit={() => void addPicked()} onUndo={undoEdit}>
+    <WorkFrame
+      onSubmit={() => void (useTrial.getState().trial ? takeTrial() : addPicked())}
+      onUndo={undoEdit}
+    >
       <Modal
         title={items.length === 1 ? 'Add this article' : 'Add articles'}
         description="Nothing is in the project yet. Look over what was read, mend what is wrong, then add it."
@@ -65,7 +72,7 @@ export function ImportPreview() {
         <AnnotationsOffer />
         <div className={alone ? 'import-preview alone' : 'import-preview'} inert={adding}>
           {!alone && <ImportList marks={marks} />}
-          <ImportPage marks={marks} />
+          {file ? <ImportFile key={file.source} file={file} /> : <ImportPage marks={marks} />}
         </div>
         <ImportFoot leaving={leaving} onStay={() => setLeaving(false)} onLeave={leave} onCancel={onClose} />
       </Modal>

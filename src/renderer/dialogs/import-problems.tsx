@@ -12,8 +12,9 @@ export function ImportProblems({
   problems: readonly ImportProblem[];
   folded: boolean;
 }) {
+  const loud = problems.filter(({ quiet }) => !quiet);
   const groups = new Map<string, ImportProblem[]>();
-  for (const problem of problems) {
+  for (const problem of folded ? loud : problems) {
     const group = groups.get(problem.message);
     if (group) group.push(problem);
     else groups.set(problem.message, [problem]);
@@ -30,10 +31,21 @@ export function ImportProblems({
   );
   if (!folded) return <div className="import-problems">{list}</div>;
   return (
-    <details className="import-problems" open={problems.length < 3}>
-      <summary>{plural(problems.length, 'file')} could not be read</summary>
-      {list}
-    </details>
+    <>
+      {loud.length > 0 && (
+        <details className="import-problems" open={loud.length < 3}>
+          <summary>{plural(loud.length, 'file')} could not be read</summary>
+          {list}
+        </details>
+      )}
+      {problems
+        .filter(({ quiet }) => quiet)
+        .map(({ fileName, message }) => (
+          <p key={fileName} className="passed-over" title={message}>
+            <bdi>{fileName}</bdi>: {message.slice(0, message.indexOf('.') + 1)}
+          </p>
+        ))}
+    </>
   );
 }
 

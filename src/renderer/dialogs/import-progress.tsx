@@ -2,7 +2,7 @@ import { Modal } from '../ui/modal';
 import { cancelReading } from './import-read';
 
 /** How far reading has come. Closing it cancels. */
-export function ImportProgress({ done, total }: { done: number; total: number }) {
+export function ImportProgress({ done, total, name }: { done: number; total: number; name?: string }) {
   const cancel = () => {
     cancelReading();
     return false;
@@ -16,6 +16,11 @@ export function ImportProgress({ done, total }: { done: number; total: number })
       <div className="import-progress">
         <progress aria-label="Reading articles" {...(total === 0 ? {} : { value: done, max: total })} />
         <p>{words}</p>
+        {name && (
+          <p className="file">
+            <bdi>{name}</bdi>
+          </p>
+        )}
       </div>
       <div className="modal-foot">
         <button type="button" className="button outlined" onClick={cancel}>

@@ -1,10 +1,10 @@
 import { READABLE_WORDS } from '../../core/import/file-format';
-import type { ImportSource, StagedBatch } from '../../shared/api';
+import type { DesktopEvents, ImportSource, StagedBatch } from '../../shared/api';
 import { isEditable, notify, sentence, setState, state, useStore } from '../store';
 import { plural } from '../ui/words';
 import { addBatch, clearPreview, previewIsEmpty } from './import-store';
 
-const NO_BATCH: StagedBatch = { articles: [], problems: [] };
+const NO_BATCH: StagedBatch = { articles: [], problems: [], sources: [] };
 /** A file or two are read sooner than a dialog could be taken in. */
 const PATIENCE = 180;
 
@@ -41,16 +41,19 @@ export async function read(source: ImportSource): Promise<boolean> {
 async function readOne(source: ImportSource): Promise<boolean> {
   cancelled = false;
   const { open } = state();
-  const show = (done: number, total: number) => setState({ dialog: { kind: 'importing', done, total } });
-  const slow = setTimeout(() => show(0, 0), PATIENCE);
-  const stop = window.desktop.on('importProgress', ({ done, total }) => {
-    if (state().dialog?.kind === 'importing') show(done, total);
+  const show = (progress: DesktopEvents['importProgress']) =>
+    setState({ dialog: { kind: 'importing', ...progress } });
+  const slow = setTimeout(() => show({ done: 0, total: 0 }), PATIENCE);
+  const stop = window.desktop.on('importProgress', (progress) => {
+    if (state().dialog?.kind === 'importing') show(progress);
   });
   try {
     const result = await window.desktop.stageImport(source);
     if (!result.ok) return failed(result.message);
     const unwanted = cancelled || state().open !== open;
-    if (unwanted) void window.desktop.discardStages(result.value.articles.map(({ stage }) => stage));
+    const { articles, sources } = result.value;
+    const names = [...articles.map(({ stage }) => stage), ...sources.map(({ source }) => source)];
+    if (unwanted) void window.desktop.discardStages(names);
     else arrived(result.value);
     return !unwanted;
   } catch (error) {

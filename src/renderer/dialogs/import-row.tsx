@@ -1,10 +1,13 @@
 import { memo } from 'react';
+import { shortDate } from '../ui/words';
 import type { Item } from './import-store';
 import { choose, pick } from './import-store';
 import { encodingShort } from './import-words';
 
 interface Props {
   readonly item: Item;
+  /** Which article of its file it is, where the file stands above it. */
+  readonly number: number | null;
   readonly index: number;
   readonly picked: boolean;
   readonly current: boolean;
@@ -15,12 +18,22 @@ interface Props {
 }
 
 /** One article of the list: a tick to add it, and its name to look at it. */
-export const ImportRow = memo(function ImportRow({ item, index, picked, current, stop, mark }: Props) {
-  const { draft, stage, encoding } = item;
+export const ImportRow = memo(function ImportRow({
+  item,
+  number,
+  index,
+  picked,
+  current,
+  stop,
+  mark,
+}: Props) {
+  const { draft, stage, encoding, page } = item;
   const { fileName } = draft.origin;
   const tabIndex = stop ? 0 : -1;
   return (
-    <div className={`import-row${current ? ' current' : ''}${picked ? '' : ' left-out'}`}>
+    <div
+      className={`import-row${current ? ' current' : ''}${picked ? '' : ' left-out'}${number === null ? '' : ' of-file'}`}
+    >
       <input
         type="checkbox"
         aria-label={`Add ${draft.title}`}
@@ -36,9 +49,16 @@ export const ImportRow = memo(function ImportRow({ item, index, picked, current,
         onClick={() => choose(stage)}
       >
         <b dir="auto">{draft.title || 'Without a title'}</b>
-        <small className="file" title={fileName ?? undefined}>
-          <bdi>{fileName ?? 'Pasted text'}</bdi>
-        </small>
+        {number === null ? (
+          <small className="file" title={fileName ?? undefined}>
+            <bdi>{fileName ?? 'Pasted text'}</bdi>
+          </small>
+        ) : (
+          <small className="file">
+            {[`No. ${number}`, draft.outlet, dated(draft.publishedAt)].filter(Boolean).join(' · ')}
+          </small>
+        )}
+        {page?.whole && <small className="mark-line">Whole page</small>}
         {mark && <small className="mark-line">{mark}</small>}
         {encoding === 'guessed' && (
           <small className="mark-line">Encoding guessed: {encodingShort(draft.origin.encoding)}</small>
@@ -47,3 +67,7 @@ export const ImportRow = memo(function ImportRow({ item, index, picked, current,
     </div>
   );
 });
+
+function dated(iso: string | undefined): string | undefined {
+  return iso && shortDate(iso);
+}

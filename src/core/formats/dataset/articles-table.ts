@@ -29,6 +29,7 @@ export function articlesTable({ whole }: Part, seed: string, shares: Shares): Ta
         told === '' ? 'Empty: there are no splits.' : `By a hash of seed and article, in shares: ${told}.`,
       ),
       string('note', 'Memo on the article.'),
+      string('metadata', 'What its source says of it besides, as a JSON object; empty when nothing.'),
     ],
     *of(article) {
       yield [
@@ -45,6 +46,7 @@ export function articlesTable({ whole }: Part, seed: string, shares: Shares): Ta
         whole.readings.get(article.id)?.status ?? 'new',
         splitOf(seed, article.id, shares),
         article.note ?? null,
+        article.metadata ? JSON.stringify(article.metadata) : null,
       ];
     },
   };

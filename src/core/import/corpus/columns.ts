@@ -13,13 +13,26 @@ export type CorpusField =
 /** Which column holds what, by the columns' own names. */
 export type ColumnMapping = Readonly<Partial<Record<CorpusField, string>>>;
 
+/** The fields in the order in which a person reads an article. */
+export const CORPUS_FIELDS = [
+  'text',
+  'title',
+  'standfirst',
+  'publishedAt',
+  'outlet',
+  'byline',
+  'url',
+  'language',
+  'id',
+] as const satisfies readonly CorpusField[];
+
 /** Names by which columns are known, the surest first; in lower case, letters and digits only. */
 const NAMES: Readonly<Record<CorpusField, string>> = {
   text:
     'text fulltext articletext articlebody bodytext body content articlecontent maintext plaintext cleantext ' +
     'rawtext storytext story article document transcript volltext inhalt texte texto testo',
   title:
-    'title headline articletitle headlinemain heading hed name titel uberschrift schlagzeile titre titulo titolo',
+    'title headline articletitle headlinemain heading hed head name titel uberschrift schlagzeile titre titulo titolo',
   standfirst: 'standfirst subtitle subheadline subhead dek lede untertitel',
   publishedAt:
     'publishedat publisheddate datepublished publicationdate publishdate pubdate published publishedon ' +

@@ -1,3 +1,4 @@
+import { JsonFault, scanJson } from '../../formats/scan-json';
 import { damaged, Refusal } from '../problem';
 import type { CorpusRecord, CorpusRecords } from './record';
 import { fieldsOf } from './record';
@@ -11,10 +12,12 @@ export function jsonLines(text: string): CorpusRecords {
     if (line.trim() === '') return;
     number++;
     const value = parsed(line);
-    if (isObject(value)) records.push({ number, fields: fieldsOf(value), source: line });
+    if (isObject(value)) records.push({ number, line: index + 1, fields: fieldsOf(value), source: line });
+    else if (value === undefined)
+      problems.push(`Line ${index + 1} is no JSON object: ${faultIn(line).said}.`);
     else problems.push(`Line ${index + 1} is no JSON object.`);
   });
-  return { records, problems };
+  return { records, total: number, problems };
 }
 
 /**
@@ -24,9 +27,10 @@ export function jsonLines(text: string): CorpusRecords {
 export function jsonRecords(text: string): CorpusRecords {
   const root = parsed(text);
   if (root === undefined) {
-    const { records, problems } = jsonLines(text); // JSON Lines under the name of JSON
-    if (records.length > 0 && problems.length === 0) return { records, problems };
-    throw damaged('it is no JSON');
+    const lines = jsonLines(text); // JSON Lines under the name of JSON
+    if (lines.records.length > 0 && lines.problems.length === 0) return lines;
+    const { line, said } = faultIn(text);
+    throw damaged(`it is no JSON: on line ${line}, ${said}`);
   }
   const list = fullestList(root);
   const objects = list.length > 0 ? list : isObject(root) ? [root] : [];
@@ -40,7 +44,7 @@ export function jsonRecords(text: string): CorpusRecords {
     fields: fieldsOf(object),
     source: objects.length === 1 ? text : printed(object),
   }));
-  return { records, problems: [] };
+  return { records, total: records.length, problems: [] };
 }
 
 function parsed(text: string): unknown {
@@ -49,6 +53,19 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What is wrong with text that does not parse, and where. Columns count from 1, in UTF-16 units. */
+function faultIn(text: string): { readonly line: number; readonly said: string } {
+  try {
+    scanJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error;
+    const before = text.slice(0, error.offset);
+    const column = error.offset - before.lastIndexOf('\n');
+    return { line: before.split('\n').length, said: `column ${column}, ${error.message}` };
+  }
+  return { line: 1, said: 'it is not known why' };
 }
 
 /** What parses may still be nested too deep to be written again. */

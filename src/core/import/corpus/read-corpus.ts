@@ -1,18 +1,23 @@
 import type { Origin } from '../../project/model';
-import { findDate } from '../detect/dates';
 import { detectBlocks } from '../detect/detect-blocks';
 import type { UnhashedDraft } from '../draft';
 import type { Facts } from '../facts';
-import { languageTag, learn, mergeFacts, webAddress } from '../facts';
+import { languageOf, learn, mergeFacts, webAddress } from '../facts';
 import type { FromMarkup } from '../html/document';
 import { readHtml } from '../html/document';
+import { withMetadata } from '../metadata';
 import { normaliseText, replacementNote } from '../normalise-text';
-import { Refusal } from '../problem';
 import { draftOf, partNote } from '../read-article';
+import type { ColumnChoice } from './choice';
+import { choiceWithin } from './choice';
 import type { ColumnMapping } from './columns';
-import { recogniseColumns } from './columns';
+import type { DateOrder, DatesRead } from './dates';
+import { dateOf, readDates } from './dates';
+import type { ColumnSeen } from './guess';
+import { guessChoice, seenColumns } from './guess';
 import { jsonLines, jsonRecords } from './json';
 import type { CorpusRecord, CorpusRecords } from './record';
+import { placeOf } from './record';
 import { tableRecords } from './table';
 
 /** The kinds of files that hold many articles as records. */
@@ -32,49 +37,83 @@ export interface CorpusArticle {
 
 export interface Corpus {
   readonly articles: readonly CorpusArticle[];
-  /** What is wrong with single records, a sentence each. */
+  /** What is wrong with single records, a sentence each, with the line and the column where they are known. */
   readonly problems: readonly string[];
-  readonly columns: readonly string[];
-  readonly mapping: ColumnMapping;
+  /** How many records the file holds, with those that could not be read. */
+  readonly total: number;
+  readonly columns: readonly ColumnSeen[];
+  /** How the columns were read. */
+  readonly choice: ColumnChoice;
+  /** How the column of dates was read; null when there is none. */
+  readonly dates: DatesRead | null;
 }
 
 /** How a corpus is to be read. */
 export interface CorpusOptions {
   readonly fileName: string | null;
   readonly encoding: string;
-  /** Which column holds what; absent: as their names say. */
-  readonly mapping?: ColumnMapping;
+  /** What each column holds, when the columns of the file are these; absent or undefined: as they look. */
+  readonly choose?: ((columns: readonly string[]) => ColumnChoice | undefined) | undefined;
   /** The text is the one record of this number (from 1) of a larger file. */
-  readonly record?: number;
+  readonly record?: number | undefined;
+  /** Read no more than so many articles. */
+  readonly most?: number | undefined;
 }
 
 /** More are not shown in one preview. */
 const MOST_ARTICLES = 10_000;
+/** A longer value of another column is cut. UTF-16 units. */
+const LONGEST_KEPT = 4000;
 
 /**
  * Reads every record of a corpus as an article. The text column alone is the text, so that offsets others
- * have counted in it hold; the rest is metadata. Throws a Refusal when no column is known to hold a text.
+ * have counted in it hold; the rest is metadata. Without a column of texts there are no articles. Throws a
+ * Refusal when the file is no table or list at all.
  */
 export function readCorpus(text: string, format: CorpusFormat, options: CorpusOptions): Corpus {
-  const { records, problems } = recordsOf(text, format);
-  const columns = [...new Set(records.slice(0, 1000).flatMap(({ fields }) => [...fields.keys()]))];
-  const mapping = options.mapping ?? recogniseColumns(columns);
-  if (mapping.text === undefined) throw withoutTextColumn(columns);
+  const { records, problems, total } = recordsOf(text, format);
+  const columns = seenColumns(records);
+  const names = columns.map(({ name }) => name);
+  const choice = choiceWithin(options.choose?.(names) ?? guessChoice(columns), names);
+  const { publishedAt, text: textColumn } = choice.fields;
+  const dates =
+    publishedAt === undefined
+      ? null
+      : readDates(
+          records.map(({ fields }) => fields.get(publishedAt) ?? ''),
+          choice.dates,
+        );
+  const read = { total, columns, choice, dates };
+  if (textColumn === undefined) return { articles: [], problems: [...problems], ...read };
   const articles: CorpusArticle[] = [];
   const wrong = [...problems];
   const many = options.record !== undefined || records.length > 1;
-  for (const record of records.slice(0, MOST_ARTICLES)) {
+  for (const record of records.slice(0, options.most ?? MOST_ARTICLES)) {
     const number = options.record ?? record.number;
-    const id = record.fields.get(mapping.id ?? '')?.slice(0, 200);
-    const draft = draftOfRecord(record, mapping, format, options, many ? partNote(number, id) : undefined);
+    const id = record.fields.get(choice.fields.id ?? '')?.slice(0, 200);
+    const note = many ? partNote(number, id) : undefined;
+    const draft = draftOfRecord(record, choice, dates?.order, { ...options, format }, note);
     if (draft) articles.push({ number, draft, source: record.source });
-    else wrong.push(`Record ${number} has no text.`);
+    else
+      wrong.push(`${placeOf({ ...record, number })}, column “${textColumn.slice(0, 40)}”: there is no text.`);
   }
-  if (records.length > MOST_ARTICLES)
+  if (options.most === undefined && records.length > MOST_ARTICLES)
     wrong.push(
       `Only the first ${MOST_ARTICLES} of ${records.length} records were read. Split the file for the others.`,
     );
-  return { articles, problems: wrong, columns, mapping };
+  return { articles, problems: wrong.toSorted((a, b) => placeIn(a) - placeIn(b)), ...read };
+}
+
+/** The line or the number that a problem begins with. */
+function placeIn(problem: string): number {
+  return Number(/^(?:Line|Record) (\d+)/u.exec(problem)?.[1] ?? Number.MAX_SAFE_INTEGER);
+}
+
+/** What is said when no column is known to hold a text. */
+export function withoutTextColumn(columns: readonly ColumnSeen[]): string {
+  const names = columns.slice(0, 12).map(({ name }) => `“${name.slice(0, 40)}”`);
+  const has = names.length > 0 ? `Its columns are ${names.join(', ')}.` : 'It has no columns.';
+  return `No column of this file is known to hold the articles’ texts. ${has}`;
 }
 
 /** The records of a file, whatever its columns are. Throws a Refusal. */
@@ -85,16 +124,17 @@ export function recordsOf(text: string, format: CorpusFormat): CorpusRecords {
 
 function draftOfRecord(
   { fields }: CorpusRecord,
-  mapping: ColumnMapping,
-  format: CorpusFormat,
-  { fileName, encoding }: CorpusOptions,
+  choice: ColumnChoice,
+  order: DateOrder | undefined,
+  { fileName, encoding, format }: CorpusOptions & { readonly format: CorpusFormat },
   note: string | undefined,
 ): UnhashedDraft | null {
-  const { text, lineEnds, replaced } = normaliseText(fields.get(mapping.text ?? '') ?? '');
+  const { text, lineEnds, replaced } = normaliseText(fields.get(choice.fields.text ?? '') ?? '');
   const read = structure(text);
-  const facts = mergeFacts(factsOf(fields, mapping), read.facts);
+  const facts = mergeFacts(factsOf(fields, choice.fields, order), read.facts);
   const origin = { fileName, format, encoding, lineEnds };
-  return draftOf({ ...read, facts }, origin, note, replacementNote(replaced));
+  const draft = draftOf({ ...read, facts }, origin, note, replacementNote(replaced));
+  return draft && withMetadata(draft, keptOf(fields, choice.kept));
 }
 
 function structure(text: string): FromMarkup {
@@ -102,30 +142,20 @@ function structure(text: string): FromMarkup {
   return isHtml ? readHtml(text, { whole: true }) : { text, ...detectBlocks(text) };
 }
 
-function factsOf(fields: ReadonlyMap<string, string>, mapping: ColumnMapping): Facts {
+function factsOf(
+  fields: ReadonlyMap<string, string>,
+  mapping: ColumnMapping,
+  order: DateOrder | undefined,
+): Facts {
   const facts: Facts = {};
   const value = (field: keyof ColumnMapping) => (fields.get(mapping[field] ?? '') ?? '').slice(0, 4000);
   for (const field of ['title', 'standfirst', 'outlet', 'byline'] as const) learn(facts, field, value(field));
-  learn(facts, 'publishedAt', dateOf(value('publishedAt').trim()));
-  learn(facts, 'language', languageTag(value('language')));
+  learn(facts, 'publishedAt', dateOf(value('publishedAt'), order));
+  learn(facts, 'language', languageOf(value('language')));
   learn(facts, 'url', webAddress(value('url')));
   return facts;
 }
 
-/** A date in words or ISO 8601, or seconds or milliseconds since 1970. */
-function dateOf(value: string): string | undefined {
-  if (/^\d{9,10}(?:\.\d+)?$|^\d{12,13}$/u.test(value))
-    return new Date(Number(value) * (value.length > 11 && !value.includes('.') ? 1 : 1000))
-      .toISOString()
-      .slice(0, 10);
-  return findDate(value)?.iso;
-}
-
-function withoutTextColumn(columns: readonly string[]): Refusal {
-  const names = columns.slice(0, 12).map((name) => `“${name.slice(0, 40)}”`);
-  const has = names.length > 0 ? `Its columns are ${names.join(', ')}.` : 'It has no columns.';
-  return new Refusal(
-    'no-text',
-    `No column of this file is known to hold the articles’ texts. ${has} Name one “text” and import it again.`,
-  );
+function keptOf(fields: ReadonlyMap<string, string>, kept: readonly string[]) {
+  return kept.map((name): [string, string] => [name, (fields.get(name) ?? '').slice(0, LONGEST_KEPT)]);
 }

@@ -2,29 +2,49 @@
 export interface CorpusRecord {
   /** From 1, in the order of the file. */
   readonly number: number;
+  /** The line of the file it begins on, from 1, where that is known. */
+  readonly line?: number;
   /** Values by the names of their columns. */
   readonly fields: ReadonlyMap<string, string>;
   /** The record as a file of its own, of the same kind. */
   readonly source: string;
 }
 
-/** Records, and what could not be read as one, by its number or its line. */
+/** Records, and what could not be read as one, by its line or its number. */
 export interface CorpusRecords {
   readonly records: readonly CorpusRecord[];
+  /** How many there are in the file, with those that could not be read. */
+  readonly total: number;
   readonly problems: readonly string[];
 }
 
+/** "Line 12" or, where lines say nothing to a person, "Record 5". */
+export function placeOf({ line, number }: Pick<CorpusRecord, 'line' | 'number'>): string {
+  return line === undefined ? `Record ${number}` : `Line ${line}`;
+}
+
+/** Objects are opened so many levels deep, and give no more columns than this. */
+const DEEPEST = 4;
+const MOST_FIELDS = 500;
+
 /**
- * The fields of a JSON object. Objects in it are opened once ("meta.title"); lists become "a, b"; of a thing
+ * The fields of a JSON object. Objects in it are opened ("meta.source.name"); lists become "a, b"; of a thing
  * with a name in a list or a field of people the name is taken.
  */
 export function fieldsOf(object: object): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
-  for (const [name, value] of Object.entries(object)) {
-    fields.set(name, textOf(value));
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
-    for (const [inner, deep] of Object.entries(value)) fields.set(`${name}.${inner}`, textOf(deep));
-  }
+  const open = (inner: object, prefix: string, depth: number) => {
+    for (const [name, value] of Object.entries(inner)) {
+      if (fields.size >= MOST_FIELDS) return;
+      const path = prefix + name;
+      // What a thing is called stands under the thing's own name already.
+      if (depth > 1 && name === 'name' && typeof value === 'string') continue;
+      fields.set(path, textOf(value));
+      if (depth < DEEPEST && typeof value === 'object' && value !== null && !Array.isArray(value))
+        open(value, `${path}.`, depth + 1);
+    }
+  };
+  open(object, '', 1);
   return fields;
 }
 

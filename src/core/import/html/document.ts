@@ -43,6 +43,12 @@ export function readHtml(html: string, options: { readonly whole?: boolean } = {
   return { text, blocks: detected.blocks, facts };
 }
 
+/** How many characters of a page are not in the text that was made of it. UTF-16 units, without white space. */
+export function leftOutOf(html: string, text: string): number {
+  const ink = (words: string) => words.replace(/\s+/gu, '').length;
+  return Math.max(0, ink(readHtml(html, { whole: true }).text) - ink(text));
+}
+
 /** Decides which heading is the headline, and fetches an `<h1>` that stands outside the main content. */
 function withHeadline(
   document: HtmlRoot,

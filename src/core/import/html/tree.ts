@@ -6,9 +6,15 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlRoot = DefaultTreeAdapterTypes.Document | HtmlElement;
 
-/** A page as the HTML standard's parsing rules have it. Only a tree of plain objects: nothing runs or loads. */
-export function parseHtml(html: string): DefaultTreeAdapterTypes.Document {
-  return parse(html);
+/**
+ * A page as the HTML standard's parsing rules have it. Only a tree of plain objects: nothing runs or loads.
+ * With `places` every node knows where in the source it stands (UTF-16).
+ */
+export function parseHtml(
+  html: string,
+  options: { readonly places?: boolean } = {},
+): DefaultTreeAdapterTypes.Document {
+  return parse(html, { sourceCodeLocationInfo: options.places ?? false });
 }
 
 /** The value of an attribute, or the empty string. Names are lower-case. */
@@ -19,7 +25,7 @@ export function attribute(element: HtmlElement, name: string): string {
 export interface Visitor {
   /** False leaves the element and all in it out; `leave` is then not called. */
   enter?(element: HtmlElement): boolean;
-  text?(value: string): void;
+  text?(value: string, node: DefaultTreeAdapterTypes.TextNode): void;
   leave?(element: HtmlElement): void;
 }
 
@@ -35,7 +41,8 @@ export function walk(root: HtmlRoot, visitor: Visitor): void {
       open.pop();
       if (level.element) visitor.leave?.(level.element);
     } else if (node.nodeName === '#text') {
-      visitor.text?.((node as DefaultTreeAdapterTypes.TextNode).value);
+      const text = node as DefaultTreeAdapterTypes.TextNode;
+      visitor.text?.(text.value, text);
     } else if ('tagName' in node && visitor.enter?.(node) !== false) {
       open.push({ nodes: node.childNodes, next: 0, element: node });
     }
