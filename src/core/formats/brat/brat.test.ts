@@ -89,7 +89,7 @@ describe('a folder of brat that we did not write', () => {
     ]);
     expect(warnings).toEqual([
       'good/harbour.ann: events of the type Attribution are read as quote',
-      'good/harbour.ann: 4 lines cannot be read and are kept in the article’s note (line 23, 24, 25, 26)',
+      'good/harbour.ann: 4 lines cannot be read and are kept in the article’s note (lines 23, 24, 25, 26)',
     ]);
   });
 

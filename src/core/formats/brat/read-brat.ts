@@ -134,6 +134,8 @@ function warn(
   const numbers = oddLines.filter((_, at) => odd.includes(all[at]!));
   const told = numbers.slice(0, 5).join(', ') + (numbers.length > 5 ? ' …' : '');
   warnings.push(
-    `${path}: ${odd.length} lines cannot be read and are kept in the article’s note (line ${told})`,
+    odd.length === 1
+      ? `${path}: line ${told} cannot be read and is kept in the article’s note`
+      : `${path}: ${odd.length} lines cannot be read and are kept in the article’s note (lines ${told})`,
   );
 }

@@ -38,7 +38,7 @@ const NAMES: Readonly<Record<CorpusField, string>> = {
     'publishedat publisheddate datepublished publicationdate publishdate pubdate published publishedon ' +
     'webpublicationdate date articledate datetime timestamp time createdat created datum fecha',
   outlet:
-    'outlet outletname newspaper publication publicationname publisher medium media sourcename source ' +
+    'outlet outletname newspaper paper publication publicationname publisher medium media sourcename source ' +
     'sitename site website journal sourcedomain domain zeitung quelle',
   byline: 'byline author authors authorname creator writer journalist reporter autor autoren auteur',
   url: 'url articleurl weburl link permalink href uri pageurl address',

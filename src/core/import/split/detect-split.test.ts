@@ -16,6 +16,25 @@ describe('detectSplit', () => {
     expect(detectSplit(text, 'txt')).toMatchObject({ sure, count });
   });
 
+  it('sees briefs where documents are numbered, and takes rows of signs around them for no more than that', () => {
+    const brief =
+      'Harbour crane stands still\n\nThe crane on Quay 9 was stopped on Friday, the port said.\n\n';
+    const briefs = (between: (number: number) => string) =>
+      [1, 2, 3].map((n) => `${between(n)}\n\n${brief}`).join('');
+    expect(
+      detectSplit(
+        briefs((n) => `Document ${n} of 3`),
+        'txt',
+      ),
+    ).toMatchObject({ sure: true, count: 3 });
+    expect(
+      detectSplit(
+        briefs(() => '=========='),
+        'txt',
+      ),
+    ).toBeNull();
+  });
+
   it('sees main headings in Markdown and on a page', () => {
     expect(
       detectSplit(

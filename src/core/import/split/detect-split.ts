@@ -13,8 +13,11 @@ export interface SplitFound {
   readonly sure: boolean;
 }
 
-/** Less than this is a heading or a line of its own rather than an article. UTF-16 units of words. */
-const SHORTEST = 250;
+/**
+ * Less than this is a heading or a line of its own rather than an article; where the pattern leaves no doubt, an agency's
+ * shortest brief is one. UTF-16 units of words.
+ */
+const SHORTEST = { doubtful: 250, sure: 60 } as const;
 /** On a web page lines, headings and pages part sections of one article. */
 const NOT_ON_PAGES: ReadonlySet<string> = new Set(['row', 'page']);
 
@@ -27,7 +30,7 @@ export function detectSplit(
   format: SplitFormat,
   remembered: readonly SplitRule[] = [],
 ): SplitFound | null {
-  if (source.length < 2 * SHORTEST) return null;
+  if (source.length < 2 * SHORTEST.sure) return null;
   const presets = SPLIT_PRESETS.filter(({ id }) => format !== 'html' || !NOT_ON_PAGES.has(id));
   const known: readonly (SplitRule & { readonly sure: boolean })[] = [
     ...remembered.toReversed().map((rule) => ({ ...rule, sure: true })),
@@ -35,14 +38,14 @@ export function detectSplit(
   ];
   const lines = linesOf(source, format);
   for (const { sure, ...rule } of known) {
-    const count = countParts(lines, source.length, rule);
+    const count = countParts(lines, source.length, rule, sure ? SHORTEST.sure : SHORTEST.doubtful);
     if (count > 0) return { rule, count, sure };
   }
   return null;
 }
 
-/** Into how many articles a rule parts a source; 0 when that makes no sense. */
-function countParts(lines: readonly SourceLine[], length: number, rule: SplitRule): number {
+/** Into how many articles a rule parts a source; 0 when most of them are shorter than `shortest`. */
+function countParts(lines: readonly SourceLine[], length: number, rule: SplitRule, shortest: number): number {
   const pattern = compilePattern(rule.pattern);
   if (typeof pattern === 'string') return 0;
   const matches = lines.filter(({ text }) => pattern.test(text)).length;
@@ -54,6 +57,6 @@ function countParts(lines: readonly SourceLine[], length: number, rule: SplitRul
     while (part < parts.length && parts[part]!.end <= start) part++;
     if (part < parts.length && start >= parts[part]!.start) words[part]! += text.length;
   }
-  const long = words.filter((count) => count >= SHORTEST).length;
+  const long = words.filter((count) => count >= shortest).length;
   return long >= 2 && long >= parts.length * 0.6 ? parts.length : 0;
 }
