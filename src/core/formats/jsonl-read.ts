@@ -35,6 +35,8 @@ export function readJsonlRow(value: unknown, recovered: Recovered): { misquoted:
 
 function articleOf(row: JsonlRow, offsets: Offsets): Article {
   const { origin } = row;
+  // Rows of earlier versions have none.
+  const metadata = listOf(row.metadata ?? []);
   const facts = {
     standfirst: row.standfirst,
     byline: row.byline,
@@ -47,8 +49,8 @@ function articleOf(row: JsonlRow, offsets: Offsets): Article {
     id: row.id,
     title: row.title,
     ...Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== '')),
-    ...(listOf(row.metadata).length > 0
-      ? { metadata: Object.fromEntries(listOf(row.metadata).map(({ name, value }) => [name, value])) }
+    ...(metadata.length > 0
+      ? { metadata: Object.fromEntries(metadata.map(({ name, value }) => [name, value])) }
       : {}),
     language: row.language,
     text: row.text,

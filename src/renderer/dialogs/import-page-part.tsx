@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { plural } from '../ui/words';
 import { FieldRow } from './article-field-row';
 import { readAgain, readPagesAgain } from './import-again';
@@ -9,29 +10,37 @@ export function PagePartField({ item }: { item: Item }) {
   const picked = usePreview((preview) => preview.picked);
   const items = usePreview(itemsOf);
   const busy = usePreview((preview) => preview.rereading !== null);
+  const [pending, setPending] = useState<boolean | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
   const { page, stage } = item;
   if (!page) return null;
   const others = items.filter(
     (other) => picked.has(other.stage) && other.page !== undefined && other.page.whole !== page.whole,
   ).length;
-  const set = (whole: boolean) => void readAgain(stage, { whole });
+  const left = page.leftOut > 0 ? `${plural(page.leftOut, 'character')} of the page left out` : '';
+  const whole = pending ?? page.whole;
+  const set = async (wanted: boolean) => {
+    setPending(wanted);
+    setFailure(await readAgain(stage, { whole: wanted }));
+    setPending(null);
+  };
   return (
     <FieldRow label="Page" wide>
       {(id) => (
         <>
-          <fieldset className="way" id={id} disabled={busy}>
+          <fieldset className="way" id={id} disabled={busy} aria-busy={pending !== null}>
             <legend className="visually-hidden">How much of the page is taken</legend>
             <label>
-              <input type="radio" name="page" checked={!page.whole} onChange={() => set(false)} />
+              <input type="radio" name="page" checked={!whole} onChange={() => void set(false)} />
               Main text
             </label>
             <label>
-              <input type="radio" name="page" checked={page.whole} onChange={() => set(true)} />
+              <input type="radio" name="page" checked={whole} onChange={() => void set(true)} />
               Use the whole page
             </label>
           </fieldset>
-          <output className="field-said" htmlFor={id}>
-            {page.leftOut > 0 && `${plural(page.leftOut, 'character')} of the page left out`}
+          <output className={failure ? 'field-said failed' : 'field-said'} htmlFor={id}>
+            {failure ?? (pending === null ? left : 'reading again…')}
           </output>
           {others > 0 && (
             <button
