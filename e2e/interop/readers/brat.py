@@ -1,0 +1,112 @@
+"""
+brat standoff, by its grammar, as strictly as brat's own server reads it. Lines end where Python's splitlines ends them:
+the server reads with `codecs`, which does so.
+"""
+
+import re
+
+from proof import CODE_POINTS, Differs, Reading, Span
+from registry import reader
+
+BREAKS = re.compile("[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
+ID = re.compile(r"^(?:[A-Za-z]+|#[A-Za-z]*)[0-9]+")
+
+
+def expects(proof, folder):
+    """A passage over the end of a line stands in pieces; the ends of lines themselves cannot stand at all."""
+    spans = []
+    for span in proof.spans():
+        at = span.start
+        for piece in re.split(f"({BREAKS.pattern})", span.quote):
+            if piece and not BREAKS.fullmatch(piece):
+                spans.append(Span(span.article, at, at + len(piece), piece, span.layer))
+            at += len(piece)
+    return spans
+
+
+@reader("brat", name="brat standoff", unit=CODE_POINTS, expects=expects)
+def brat(folder, proof, unit):
+    spans, texts = [], {}
+    for path in folder.glob("*.txt"):
+        texts[path.stem] = path.read_bytes().decode("utf-8")
+    layers = set(entities(folder / "annotation.conf")) if texts else set()
+    for path in folder.glob("*.ann"):
+        spans.extend(document(path, texts[path.stem], proof, unit, layers))
+    return Reading(spans, texts)
+
+
+def entities(path):
+    """Types of entities and events that annotation.conf names."""
+    section = None
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line.strip() and section in ("entities", "events"):
+            yield line.strip().lstrip("!").split("\t")[0]
+
+
+def document(path, text, proof, unit, known):
+    bounds, events, refers = {}, {}, []
+    seen = set()
+    for line in path.read_bytes().decode("utf-8").splitlines():
+        id, data, *tail = line.split("\t", 2)
+        if not ID.match(id) or id in seen:
+            raise Differs(f"{path.name}: {id} is no id, or not its first")
+        seen.add(id)
+        if id[0] == "T":
+            bounds[id] = bound(path.stem, text, data, tail, proof, unit)
+        elif id[0] == "E":
+            (kind, trigger), *arguments = [pair.split(":") for pair in data.split(" ")]
+            events[id] = (kind, trigger, arguments)
+            refers += [(id, argument) for _, argument in arguments]
+        elif id[0] == "R":
+            kind, *arguments = data.split(" ")
+            roles = [argument.split(":") for argument in arguments]
+            if len(roles) != 2 or roles[0][0] == roles[1][0]:
+                raise Differs(f"{path.name}: {line} has not two different arguments")
+            refers += [(id, argument) for _, argument in roles]
+        elif id[0] == "A":
+            refers.append((id, data.split(" ")[1]))
+        elif id[0] == "N":
+            target = re.fullmatch(r"\S+ (\S+) [^\s:]+:\S+", data)
+            refers.append((id, target[1]))
+        elif id[0] == "#":
+            _, target = data.split()
+            refers.append((id, target))
+        else:
+            raise Differs(f"{path.name}: brat knows no line of {id}")
+    triggers = {trigger for _, trigger, _ in events.values()}
+    for id, target in refers:
+        if target not in seen:
+            raise Differs(f"{path.name}: {id} refers to {target}, which is not there")
+        if target in triggers:
+            raise Differs(f"{path.name}: {id} refers to a trigger")
+    contents = {}
+    for id, (kind, trigger, arguments) in events.items():
+        if bounds[trigger][0] != kind:
+            raise Differs(f"{path.name}: the trigger of {id} is of another type")
+        # What is attributed is the content; without one, the trigger is what was marked.
+        content = [argument for role, argument in arguments if role == "Content"]
+        contents[trigger] = content[0] if content else trigger
+    roles = {"Content", "source", "cue", "addressee", "target", "holder", "made-by"}
+    for id, (kind, spans) in bounds.items():
+        if kind not in known:
+            raise Differs(f"{path.name}: annotation.conf has no {kind}")
+        if kind in roles and id not in contents:
+            continue
+        for start, end, quote in bounds[contents.get(id, id)][1]:
+            yield Span(path.stem, start, end, quote, kind)
+
+
+def bound(article, text, data, tail, proof, unit):
+    kind, places = data.split(" ", 1)
+    spans = []
+    for place in places.split(";"):
+        start, end = map(int, place.split(" "))
+        if any(end >= s and start < e for s, e, _ in spans):
+            raise Differs(f"{article}: {data} overlaps itself")
+        span = proof.cut(unit, article, start, end, text=text)
+        spans.append((span.start, span.end, span.quote))
+    if " ".join(quote for _, _, quote in spans) != tail[0]:
+        raise Differs(f"{article}: {data} does not match marked span(s) “{tail[0]}”")
+    return kind, spans

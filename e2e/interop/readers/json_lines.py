@@ -1,0 +1,42 @@
+"""One article a line, with pandas and with datasets."""
+
+import os
+
+from proof import CODE_POINTS, Differs, Reading
+from registry import reader
+
+
+def reading(rows, proof, unit):
+    """Rows as every library gives them: dicts of lists of dicts."""
+    spans, texts, ids = [], {}, set()
+    for row in rows:
+        texts[row["id"]] = row["text"]
+        for each in row["annotations"]:
+            ids.add(each["id"])
+            for part in each["spans"]:
+                span = proof.cut(unit, row["id"], part["start"], part["end"], each["layer"], each["id"], row["text"])
+                if span.quote != part["quote"]:
+                    raise Differs(f"{each['id']}: {part} is “{span.quote}”")
+                spans.append(span)
+    return Reading(spans, texts, ids)
+
+
+@reader("jsonl", name="pandas.read_json", packages=["pandas"], unit=CODE_POINTS)
+def with_pandas(folder, proof, unit):
+    import pandas
+
+    [path] = folder.glob("*.jsonl")
+    # Its own guess would make dates of what looks like dates.
+    table = pandas.read_json(path, lines=True, dtype=False, convert_dates=False, encoding="utf-8")
+    return reading(table.to_dict("records"), proof, unit)
+
+
+@reader("jsonl", name="datasets.load_dataset (its card)", packages=["datasets"], unit=CODE_POINTS)
+def with_datasets(folder, proof, unit):
+    from datasets import load_dataset
+
+    if not proof.articles:
+        return Reading([], {}, set())  # datasets refuses a file without rows
+    cache = os.path.join(os.environ["INTEROP_SCRATCH"], "datasets")
+    rows = load_dataset(str(folder), split="train", cache_dir=cache)
+    return reading(rows, proof, unit)
