@@ -34,3 +34,13 @@ export function crlf() {
   for (const words of ['line.\nSecond', 'she said', 'Third “line”']) mark(made, [words]);
   return proof('crlf');
 }
+
+/** Annotations of a layer, and with attributes, that the codebook has lost. */
+export function lost() {
+  const { article, mark, proof } = builder('lost');
+  const made = article('The 😀 ferry had no working brakes.');
+  mark(made, ['ferry'], { layer: 'rumour', attributes: { tone: 'low', weight: 2 } });
+  mark(made, ['no working'], { attributes: { kind: 'factual', tags: ['b', 'a'], loud: true } });
+  mark(made, ['brakes'], { attributes: { tags: ['c'] } });
+  return proof('lost');
+}

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { marginaliaJson } from '../../../src/core/formats/marginalia-json';
 import { expectationOf } from './expectation';
-import { crlf, empty, quiet } from './plain';
+import { crlf, empty, lost, quiet } from './plain';
 import { random } from './random';
 import { sample } from './sample';
 import { controls, golden, scripts } from './scripts';
@@ -19,6 +19,7 @@ for (const { name, project } of [
   crlf(),
   quiet(),
   empty(),
+  lost(),
   random(),
   sample(root),
 ]) {

@@ -29,21 +29,29 @@ export function shapes() {
   });
   const quote = mark(told, ['“The brakes 😀 failed,”'], {
     layer: 'quote',
-    attributes: { type: 'direct' },
+    attributes: { form: 'direct' },
     roles: { source: [{ annotation: heard.id }], cue: [{ spans: [find(told.text, 'said')] }] },
     note: 'Tab\there, “quotes”; a | b [c] \\ d_e -> f * #1 = <g> & h\nand a second line 😀.',
     certainty: 'somewhat uncertain',
     status: 'final',
   });
-  mark(told, ['The brakes 😀 failed'], {
-    roles: { 'same-claim': [{ claim: 'c1' }], source: [{ annotation: quote.id }] },
+  const heardClaim = mark(told, ['The brakes 😀 failed'], {
+    roles: { 'same-claim': [{ claim: 'c1' }], 'made-by': [{ annotation: heard.id }] },
   });
   mark(told, ['They did not'], {
     attributes: { kind: 'denial' },
-    roles: { source: [{ spans: [find(told.text, 'the company')] }], 'same-claim': [{ claim: 'c1' }] },
+    roles: { 'made-by': [{ speaker: 'orr' }], contradicts: [{ annotation: heardClaim.id }] },
   });
-  mark(told, ['They did not,'], { layer: 'quote', attributes: {}, roles: { source: [{ speaker: 'orr' }] } });
-  mark(told, ['answered'], { roles: { source: [{ author: true }] } });
+  mark(told, ['They did not,'], {
+    layer: 'quote',
+    attributes: {},
+    roles: {
+      source: [{ spans: [find(told.text, 'the company')] }],
+      cue: [{ spans: [find(told.text, 'answered')] }],
+      'nested-in': [{ annotation: quote.id }],
+    },
+  });
+  mark(told, ['answered'], { roles: { 'made-by': [{ author: true }] } });
 
   const edges = article('ab cd\n\nef gh');
   mark(edges, ['ab']);

@@ -29,24 +29,30 @@ def brat(folder, proof, unit):
     spans, texts = [], {}
     for path in folder.glob("*.txt"):
         texts[path.stem] = path.read_bytes().decode("utf-8")
-    layers = set(entities(folder / "annotation.conf")) if texts else set()
+    names = configured(folder / "annotation.conf") if texts else {}
     for path in folder.glob("*.ann"):
-        spans.extend(document(path, texts[path.stem], proof, unit, layers))
+        spans.extend(document(path, texts[path.stem], proof, unit, names))
     return Reading(spans, texts)
 
 
-def entities(path):
-    """Types of entities and events that annotation.conf names."""
-    section = None
+def configured(path):
+    """Section of annotation.conf -> the types it names."""
+    names, section = {}, None
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
-            section = line.strip("[]")
-        elif line.strip() and section in ("entities", "events"):
-            yield line.strip().lstrip("!").split("\t")[0]
+            section = names.setdefault(line.strip("[]"), set())
+        elif line.strip() and not line.startswith("<"):
+            section.add(line.strip().lstrip("!").split("\t")[0])
+    return names
 
 
-def document(path, text, proof, unit, known):
+def document(path, text, proof, unit, names):
     bounds, events, refers = {}, {}, []
+
+    def known(section, name):
+        if name not in names[section]:
+            raise Differs(f"{path.name}: annotation.conf has no {name} among its {section}")
+
     seen = set()
     for line in path.read_bytes().decode("utf-8").splitlines():
         id, data, *tail = line.split("\t", 2)
@@ -57,16 +63,20 @@ def document(path, text, proof, unit, known):
             bounds[id] = bound(path.stem, text, data, tail, proof, unit)
         elif id[0] == "E":
             (kind, trigger), *arguments = [pair.split(":") for pair in data.split(" ")]
+            known("events", kind)
             events[id] = (kind, trigger, arguments)
             refers += [(id, argument) for _, argument in arguments]
         elif id[0] == "R":
             kind, *arguments = data.split(" ")
+            known("relations", kind)
             roles = [argument.split(":") for argument in arguments]
             if len(roles) != 2 or roles[0][0] == roles[1][0]:
                 raise Differs(f"{path.name}: {line} has not two different arguments")
             refers += [(id, argument) for _, argument in roles]
         elif id[0] == "A":
-            refers.append((id, data.split(" ")[1]))
+            name, target = data.split(" ")[:2]
+            known("attributes", name)
+            refers.append((id, target))
         elif id[0] == "N":
             target = re.fullmatch(r"\S+ (\S+) [^\s:]+:\S+", data)
             refers.append((id, target[1]))
@@ -90,8 +100,7 @@ def document(path, text, proof, unit, known):
         contents[trigger] = content[0] if content else trigger
     roles = {"Content", "source", "cue", "addressee", "target", "holder", "made-by"}
     for id, (kind, spans) in bounds.items():
-        if kind not in known:
-            raise Differs(f"{path.name}: annotation.conf has no {kind}")
+        known("events" if id in contents else "entities", kind)
         if kind in roles and id not in contents:
             continue
         for start, end, quote in bounds[contents.get(id, id)][1]:

@@ -48,7 +48,7 @@ def marks(folder, proof, unit):
                 raise Differs(f"{article}: words are not numbered from 1")
         for token, (start, end) in zip(words, places):
             for key, value in (token["misc"] or {}).items():
-                if key not in ("Claim", "Quote", "Speaker", "Sentiment"):
+                if key == "SpaceAfter":
                     continue
                 for mark in value.split(","):
                     how, id = mark.split(":")

@@ -8,6 +8,15 @@ from proof import CODE_POINTS, Differs, Reading, Span
 from registry import reader
 
 
+def trimmed(proof, folder):
+    """spaCy takes no passage that begins or ends with white space: it stands without, and not at all if nothing is left."""
+    for span in proof.spans():
+        words = span.quote.strip()
+        start = span.start + len(span.quote) - len(span.quote.lstrip())
+        if words:
+            yield Span(span.article, start, start + len(words), words, span.layer)
+
+
 def rows(folder, proof):
     [path] = folder.glob("*.jsonl")
     with open(path, encoding="utf-8", newline="\n") as lines:
@@ -22,7 +31,7 @@ def passage(article, doc, unit, proof, start, end, label, text):
     return chars, Span(article, chars.start_char, chars.end_char, chars.text, chars.label_)
 
 
-@reader("prodigy", name="spaCy, char_span", packages=["spacy"], unit=CODE_POINTS)
+@reader("prodigy", name="spaCy, char_span", packages=["spacy"], unit=CODE_POINTS, expects=trimmed)
 def prodigy(folder, proof, unit):
     import spacy
     from spacy.tokens import Doc
@@ -50,7 +59,7 @@ def prodigy(folder, proof, unit):
     return Reading(spans, texts)
 
 
-@reader("spacy", name="spaCy, Doc.from_json", packages=["spacy"], unit=CODE_POINTS)
+@reader("spacy", name="spaCy, Doc.from_json", packages=["spacy"], unit=CODE_POINTS, expects=trimmed)
 def documents(folder, proof, unit):
     import spacy
     from spacy.tokens import Doc
@@ -69,7 +78,7 @@ def documents(folder, proof, unit):
     return Reading(spans, texts)
 
 
-@reader("spacy", name="spaCy, DocBin of our script", packages=["spacy"], unit=CODE_POINTS)
+@reader("spacy", name="spaCy, DocBin of our script", packages=["spacy"], unit=CODE_POINTS, expects=trimmed)
 def binary(folder, proof, unit):
     import spacy
     from spacy.tokens import Doc, DocBin

@@ -6,6 +6,8 @@ import re
 from proof import UTF16, Differs, Reading, Span
 from registry import reader
 
+# Types of layers; the others hold passages of roles, links, and annotations of whole articles, which have no place.
+TYPE = r"webanno\.custom\.((?!Passage$)\w+(?<!Link)(?<!Document))"
 FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -27,7 +29,7 @@ def reading(documents):
     for article, cas in documents:
         text = texts[article] = cas.sofa_string or ""
         for kind in cas.typesystem.get_types():
-            match = re.fullmatch(r"webanno\.custom\.(Claim|Quote|Speaker|Sentiment)", kind.name)
+            match = re.fullmatch(TYPE, kind.name)
             for each in cas.select(kind.name) if match else []:
                 covered = each.get_covered_text()
                 if covered != text[each.begin : each.end]:
@@ -75,7 +77,7 @@ def plain_json(folder, proof, unit):
         text = next((each["sofaString"] for each in structures if each["%TYPE"] == "uima.cas.Sofa"), "")
         texts[article] = text
         for each in structures:
-            match = re.fullmatch(r"webanno\.custom\.(Claim|Quote|Speaker|Sentiment)", each["%TYPE"])
+            match = re.fullmatch(TYPE, each["%TYPE"])
             if match:
                 spans.append(proof.cut(unit, article, each["begin"], each["end"], match[1].lower(), text=text))
     return Reading(spans, texts)

@@ -80,7 +80,7 @@ def document(path, article, unit, length):
 def values(cells, layers):
     at = 0
     for name, *features in layers:
-        if re.search(r"\.(Claim|Quote|Speaker|Sentiment)$", name):
+        if "marginaliaId" in features:
             column = [parts(cell, "|") for cell in cells[at : at + len(features)]]
             ids = column[features.index("marginaliaId")]
             for id in ids if ids != ["_"] else []:

@@ -8,7 +8,7 @@ import { carriedRow } from '../marks/carried';
 import { oneLineJson } from '../marks/one-line';
 import type { Part } from '../part';
 import { partOf } from '../part';
-import { layersIn } from '../part-layers';
+import { layersUsed } from '../part-layers';
 import { partLosses } from '../part-losses';
 import { annotationConf, shortcutsConf, visualConf } from './config-write';
 import { printLines } from './lines-print';
@@ -51,7 +51,7 @@ function serialize(project: Project, scope?: Scope, progress?: Progress): Serial
       { path: `${article.id}.txt`, data: article.text },
     ];
   });
-  const layers = layersIn(part);
+  const layers = layersUsed(part);
   const configuration = [
     { path: 'annotation.conf', data: annotationConf(project.codebook, layers) },
     { path: 'visual.conf', data: visualConf(layers) },

@@ -11,8 +11,13 @@ export interface DescribedFile {
   readonly table: Table;
 }
 
-/** `datapackage.json`: Frictionless Data Package v1 with a table schema for every resource. */
+/**
+ * `datapackage.json`: Frictionless Data Package v1 with a table schema for every resource. A table without rows is no
+ * resource: its file is empty, and Frictionless cannot read it.
+ */
 export function dataPackage({ info }: Project, files: readonly DescribedFile[], version: string): object {
+  const filled = files.filter(({ table }) => table.rows.length > 0);
+  const names = new Set(filled.map(({ table }) => table.name));
   return {
     profile: 'tabular-data-package',
     name: info.id,
@@ -20,7 +25,7 @@ export function dataPackage({ info }: Project, files: readonly DescribedFile[], 
     description: info.note,
     created: info.createdAt,
     version,
-    resources: files.map(({ path, bytes, table }) => ({
+    resources: filled.map(({ path, bytes, table }) => ({
       profile: 'tabular-data-resource',
       name: table.name,
       path,
@@ -32,11 +37,11 @@ export function dataPackage({ info }: Project, files: readonly DescribedFile[], 
       description: table.description,
       schema: {
         fields: table.columns.map(({ name, type, description }) => ({ name, type, description })),
+        missingValues: [],
         ...(table.key.length > 0 ? { primaryKey: table.key } : {}),
-        foreignKeys: Object.entries(table.links).map(([field, [resource, column]]) => ({
-          fields: field,
-          reference: { resource, fields: column },
-        })),
+        foreignKeys: Object.entries(table.links)
+          .filter(([, [resource]]) => names.has(resource))
+          .map(([field, [resource, column]]) => ({ fields: field, reference: { resource, fields: column } })),
       },
     })),
   };
@@ -47,6 +52,16 @@ const SCHEMA_ORG: Readonly<Record<ColumnType, string>> = {
   integer: 'sc:Integer',
   number: 'sc:Float',
   boolean: 'sc:Boolean',
+};
+
+/**
+ * Columns that are times. They are text in the files; but the loader of Croissant (mlcroissant) makes times of columns
+ * called so, and refuses a table that calls them text.
+ */
+const TIMES: Readonly<Record<string, string>> = {
+  published_at: 'sc:Date',
+  created_at: 'sc:DateTime',
+  updated_at: 'sc:DateTime',
 };
 
 /** `croissant.json`: MLCommons Croissant 1.0, one file object and one record set per table. */
@@ -98,7 +113,7 @@ export function croissant({ info }: Project, files: readonly DescribedFile[], ve
         '@id': `${table.name}-rows/${name}`,
         name,
         description,
-        dataType: SCHEMA_ORG[type],
+        dataType: TIMES[name] ?? SCHEMA_ORG[type],
         source: { fileObject: { '@id': table.name }, extract: { column: name } },
       })),
     })),
