@@ -4,19 +4,19 @@ import { orderedEntries } from './ordered-entries';
 import type { Part } from './part';
 import { annotationsIn } from './part';
 
-/** The layers of the codebook that are switched on or occur in the part: what a configuration must offer. */
-export function layersIn(part: Part): readonly Layer[] {
+/** The layers of the codebook that are switched on or occur in the part. */
+export function layersKnown(part: Part): readonly Layer[] {
   const used = new Set<string>();
   for (const { layer } of annotationsIn(part)) used.add(layer);
   return part.whole.codebook.layers.filter(({ id, on }) => on || used.has(id));
 }
 
 /**
- * The same, and what annotations still have of layers and attributes that the codebook has lost: tools refuse a file
+ * What a configuration must offer: the same, and what annotations still have of layers and attributes that the codebook has lost: tools refuse a file
  * that uses what their configuration does not name. Such a layer has no key.
  */
-export function layersUsed(part: Part): readonly Layer[] {
-  const layers = new Map(layersIn(part).map((layer) => [layer.id, layer]));
+export function layersIn(part: Part): readonly Layer[] {
+  const layers = new Map(layersKnown(part).map((layer) => [layer.id, layer]));
   const lost = new Map<string, Map<string, AttributeValue[]>>();
   for (const { layer, attributes } of annotationsIn(part)) {
     if (!layers.has(layer)) layers.set(layer, lostLayer(layer));

@@ -8,7 +8,7 @@ import { carriedRow } from '../marks/carried';
 import { oneLineJson } from '../marks/one-line';
 import type { Part } from '../part';
 import { partOf } from '../part';
-import { layersUsed } from '../part-layers';
+import { layersIn } from '../part-layers';
 import { partLosses } from '../part-losses';
 import { annotationConf, shortcutsConf, visualConf } from './config-write';
 import { printLines } from './lines-print';
@@ -51,7 +51,7 @@ function serialize(project: Project, scope?: Scope, progress?: Progress): Serial
       { path: `${article.id}.txt`, data: article.text },
     ];
   });
-  const layers = layersUsed(part);
+  const layers = layersIn(part);
   const configuration = [
     { path: 'annotation.conf', data: annotationConf(project.codebook, layers) },
     { path: 'visual.conf', data: visualConf(layers) },

@@ -9,7 +9,7 @@ import { CONTINUES } from '../marks/piece';
 import { showPassages } from '../marks/show-passages';
 import type { Part } from '../part';
 import { partOf } from '../part';
-import { layersUsed } from '../part-layers';
+import { layersIn } from '../part-layers';
 import { partLosses } from '../part-losses';
 import { readDoccano } from './doccano-read';
 import { labelsFile, relationRow, spanRow } from './doccano-write';
@@ -64,7 +64,7 @@ function serialize(
     return `${JSON.stringify(row)}\n`;
   });
   const name = fileNameOf(project.info.name);
-  const layers = layersUsed(part);
+  const layers = layersIn(part);
   const relations = new Set(layers.flatMap(({ roles }) => roles.map(({ id }) => id)));
   const files: FormatFile[] = [
     { path: `${name}.jsonl`, data: rows.join('') },

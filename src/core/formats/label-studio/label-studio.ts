@@ -9,7 +9,7 @@ import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
 import type { Part } from '../part';
 import { partOf } from '../part';
-import { layersUsed } from '../part-layers';
+import { layersIn } from '../part-layers';
 import { partLosses } from '../part-losses';
 import { labellingConfig } from './config-write';
 import { readLabelStudio } from './read-label-studio';
@@ -48,7 +48,7 @@ function serialize(project: Project, scope?: Scope, progress?: Progress): Serial
   const name = fileNameOf(project.info.name);
   const files = [
     { path: `${name}.json`, data: tasks.length === 0 ? '[]\n' : `[\n${tasks.join('\n,')}\n]\n` },
-    { path: `${name}.xml`, data: labellingConfig(project.codebook, layersUsed(part)) },
+    { path: `${name}.xml`, data: labellingConfig(project.codebook, layersIn(part)) },
     codebookFile(project),
   ];
   return { files, loss: losses(part) };
