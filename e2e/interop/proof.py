@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -52,12 +52,12 @@ class Span:
 
 @dataclass
 class Reading:
-    """What a reader found: passages, and the texts and ids of annotations where a format brings them."""
+    """What a reader found: passages, and texts, ids of annotations and passages of roles where it looks for them."""
 
     spans: list
     texts: dict | None = None
     ids: set | None = None
-    notes: list = field(default_factory=list)
+    roles: list | None = None
 
 
 class Proof:
@@ -84,6 +84,16 @@ class Proof:
             for part in each["spans"]
         ]
 
+    def role_spans(self):
+        """Every passage that a role points at: who says it, and with what word; `layer` is "quote.cue"."""
+        return [
+            Span(each["article"], part["start"], part["end"], part["quote"], f"{each['layer']}.{role}", each["id"])
+            for each in self.annotations.values()
+            for role, targets in each["roles"].items()
+            for target in targets
+            for part in target.get("spans", [])
+        ]
+
     def cut(self, unit, article, start, end, layer=None, id=None, text=None):
         """A passage of a text, cut by places of the unit."""
         text = self.texts[article] if text is None else text
@@ -91,23 +101,29 @@ class Proof:
         return Span(article, start, end, text[start:end], layer, id)
 
 
-def compare(reading: Reading, expected_spans, expected_texts, expected_ids) -> int:
+def compare(reading, expected_spans, expected_roles, expected_texts, expected_ids):
     """How many passages were compared. Raises Differs with the first that are not the same."""
-    keys = [key for key in ("layer", "id") if all(getattr(span, key) is not None for span in reading.spans)]
+    same(reading.spans, expected_spans, "passages")
+    if reading.roles is not None:
+        same(reading.roles, expected_roles, "passages of roles")
+    if reading.texts is not None and reading.texts != expected_texts:
+        ids = expected_texts.keys() | reading.texts.keys()
+        raise Differs(f"other texts: {sorted(id for id in ids if expected_texts.get(id) != reading.texts.get(id))[:3]}")
+    if reading.ids is not None and reading.ids != expected_ids:
+        raise Differs(f"other annotations: {sorted(reading.ids ^ expected_ids)[:3]}")
+    return len(reading.spans) + len(reading.roles or [])
+
+
+def same(found, expected, what):
+    keys = [key for key in ("layer", "id") if all(getattr(span, key) is not None for span in found)]
 
     def bag(spans):
         return Counter(
             (span.article, span.start, span.end, span.quote, *(getattr(span, key) for key in keys)) for span in spans
         )
 
-    found, expected = bag(reading.spans), bag(expected_spans)
+    found, expected = bag(found), bag(expected)
     if found != expected:
-        missing = sorted((expected - found).elements())[:2]
-        extra = sorted((found - expected).elements())[:2]
-        raise Differs(f"{(expected - found).total()} missing {missing}, {(found - expected).total()} more {extra}")
-    if reading.texts is not None and reading.texts != expected_texts:
-        wrong = [id for id in expected_texts.keys() | reading.texts.keys() if expected_texts.get(id) != reading.texts.get(id)]
-        raise Differs(f"other texts: {sorted(wrong)[:3]}")
-    if reading.ids is not None and reading.ids != expected_ids:
-        raise Differs(f"other annotations: {sorted(reading.ids ^ expected_ids)[:3]}")
-    return len(reading.spans)
+        missing, more = expected - found, found - expected
+        first = f"{sorted(missing.elements())[:2]} and {sorted(more.elements())[:2]}"
+        raise Differs(f"{what}: {missing.total()} missing, {more.total()} too many: {first}")

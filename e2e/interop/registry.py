@@ -17,8 +17,9 @@ class Reader:
     read: object
     expects: object
     texts: object
+    roles: object
     needs: object
-    converts: bool
+    files: bool
 
     def version(self):
         """The versions of its packages; a reader by a grammar has none."""
@@ -34,16 +35,16 @@ class Reader:
         return self.needs() if self.needs else None
 
 
-def reader(*formats, name, packages=(), unit, expects=None, texts=None, needs=None, converts=False):
+def reader(*formats, name, packages=(), unit, expects=None, texts=None, roles=None, needs=None, files=False):
     """
     Registers a function (folder, proof, unit) -> Reading for these formats. Its libraries are imported inside it.
 
-    `expects(proof, folder)` and `texts(proof)` say what is to be found where a format cannot carry a passage or a
-    text as it is. `converts`: the library turns places into code points itself, whatever unit it is given here.
+    `expects(proof, folder)`, `texts(proof)` and `roles(proof)` say what is to be found where a format cannot carry a
+    passage or a text as it is. `needs()` says why it cannot run here. `files`: it looks at files, and not at what they say.
     """
 
     def register(read):
-        READERS.append(Reader(formats, name, tuple(packages), unit, read, expects, texts, needs, converts))
+        READERS.append(Reader(formats, name, tuple(packages), unit, read, expects, texts, roles, needs, files))
         return read
 
     return register

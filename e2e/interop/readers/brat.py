@@ -14,25 +14,31 @@ ID = re.compile(r"^(?:[A-Za-z]+|#[A-Za-z]*)[0-9]+")
 
 def expects(proof, folder):
     """A passage over the end of a line stands in pieces; the ends of lines themselves cannot stand at all."""
-    spans = []
-    for span in proof.spans():
-        at = span.start
-        for piece in re.split(f"({BREAKS.pattern})", span.quote):
-            if piece and not BREAKS.fullmatch(piece):
-                spans.append(Span(span.article, at, at + len(piece), piece, span.layer))
-            at += len(piece)
-    return spans
+    return [piece for span in proof.spans() for piece in lines(span)]
 
 
-@reader("brat", name="brat standoff", unit=CODE_POINTS, expects=expects)
+def role_pieces(proof):
+    return [piece for span in proof.role_spans() for piece in lines(span)]
+
+
+def lines(span):
+    at = span.start
+    for piece in re.split(f"({BREAKS.pattern})", span.quote):
+        if piece and not BREAKS.fullmatch(piece):
+            yield Span(span.article, at, at + len(piece), piece, span.layer)
+        at += len(piece)
+
+
+@reader("brat", name="brat standoff", unit=CODE_POINTS, expects=expects, roles=role_pieces)
 def brat(folder, proof, unit):
-    spans, texts = [], {}
+    spans, roles, texts = [], [], {}
     for path in folder.glob("*.txt"):
         texts[path.stem] = path.read_bytes().decode("utf-8")
     names = configured(folder / "annotation.conf") if texts else {}
     for path in folder.glob("*.ann"):
-        spans.extend(document(path, texts[path.stem], proof, unit, names))
-    return Reading(spans, texts)
+        for span in document(path, texts[path.stem], proof, unit, names):
+            (roles if "." in span.layer else spans).append(span)
+    return Reading(spans, texts, roles=roles)
 
 
 def configured(path):
@@ -91,20 +97,25 @@ def document(path, text, proof, unit, names):
             raise Differs(f"{path.name}: {id} refers to {target}, which is not there")
         if target in triggers:
             raise Differs(f"{path.name}: {id} refers to a trigger")
-    contents = {}
+    contents, parts = {}, []
     for id, (kind, trigger, arguments) in events.items():
         if bounds[trigger][0] != kind:
             raise Differs(f"{path.name}: the trigger of {id} is of another type")
         # What is attributed is the content; without one, the trigger is what was marked.
         content = [argument for role, argument in arguments if role == "Content"]
         contents[trigger] = content[0] if content else trigger
-    roles = {"Content", "source", "cue", "addressee", "target", "holder", "made-by"}
-    for id, (kind, spans) in bounds.items():
+        # Numbered roles are the same role again. A passage of a role is of the type that is called so.
+        for role, argument in arguments:
+            role = re.sub(r"\d+$", "", role)
+            if role != "Content" and bounds.get(argument, [None])[0] == role:
+                parts.append((argument, f"{kind}.{role}"))
+    passages = {argument for argument, _ in parts}
+    for id, (kind, _) in bounds.items():
         known("events" if id in contents else "entities", kind)
-        if kind in roles and id not in contents:
-            continue
-        for start, end, quote in bounds[contents.get(id, id)][1]:
-            yield Span(path.stem, start, end, quote, kind)
+        if id not in passages and kind != "Content":
+            yield from (Span(path.stem, *place, kind) for place in bounds[contents.get(id, id)][1])
+    for argument, role in parts:
+        yield from (Span(path.stem, *place, role) for place in bounds[argument][1])
 
 
 def bound(article, text, data, tail, proof, unit):

@@ -3,8 +3,7 @@
 import hashlib
 import json
 import os
-import shutil
-import subprocess
+import tempfile
 
 from proof import CODE_POINTS, Differs, Reading
 from registry import reader
@@ -12,8 +11,8 @@ from registry import reader
 TABLES = ["articles", "annotations", "spans", "values", "links", "attributions", "claims", "speakers", "tokens"]
 
 
-def joined(proof, unit, articles, annotations, spans):
-    """Rows of three tables, as dicts, put together: the passages with the layers of their annotations."""
+def joined(proof, unit, articles, annotations, spans, links=None):
+    """Rows of tables, as dicts, put together: the passages with the layers of their annotations."""
     texts = {row["article_id"]: row["text"] for row in articles}
     for row in articles:
         if hashlib.sha256(row["text"].encode()).hexdigest() != row["sha256"]:
@@ -32,7 +31,20 @@ def joined(proof, unit, articles, annotations, spans):
             raise Differs(f"{row['annotation_id']}: “{row['quote']}” is not the quote of its passages")
         if mine and (int(row["start"]), int(row["end"])) != (mine[0][0], mine[-1][1]):
             raise Differs(f"{row['annotation_id']}: start and end are not those of its passages")
-    return Reading(found, texts, set(layers))
+    return Reading(found, texts, set(layers), None if links is None else roles(proof, unit, texts, annotations, links))
+
+
+def roles(proof, unit, texts, annotations, links):
+    """Passages that links point at; those inherited are another annotation's."""
+    of = {row["annotation_id"]: (row["article_id"], row["layer"]) for row in annotations}
+    found = []
+    for row in links:
+        if row["kind"] == "spans" and not row["inherited"]:
+            article, layer = of[row["annotation_id"]]
+            place = int(row["start"]), int(row["end"])
+            layer = f"{layer}.{row['role']}"
+            found.append(proof.cut(unit, article, *place, layer, row["annotation_id"], texts[article]))
+    return found
 
 
 def dataset(name, package, needs=None):
@@ -47,7 +59,7 @@ def lines_with_pandas(folder, proof, unit):
         frame = pandas.read_json(folder / f"{table}.jsonl", lines=True, dtype=False, convert_dates=False)
         return frame.to_dict("records")
 
-    return joined(proof, unit, rows("articles"), rows("annotations"), rows("spans"))
+    return joined(proof, unit, *map(rows, ("articles", "annotations", "spans", "links")))
 
 
 @dataset("pyarrow, Parquet by layer", "pyarrow")
@@ -63,7 +75,7 @@ def parquet_with_pyarrow(folder, proof, unit):
     for table in TABLES:
         if table != "annotations":
             same_as_lines(folder, table, rows(table))
-    return joined(proof, unit, rows("articles"), annotations, rows("spans"))
+    return joined(proof, unit, rows("articles"), annotations, rows("spans"), rows("links"))
 
 
 def same_as_lines(folder, table, rows):
@@ -76,7 +88,7 @@ def same_as_lines(folder, table, rows):
 def with_datasets(folder, proof, unit):
     from datasets import load_dataset
 
-    cache = os.path.join(os.environ["INTEROP_SCRATCH"], "datasets")
+    cache = tempfile.mkdtemp(dir=os.environ["INTEROP_SCRATCH"])  # it takes files of the same name for the same
 
     def rows(kind, *files):
         files = [str(path) for path in files if path.stat().st_size > 0]
@@ -178,7 +190,7 @@ def spark():
 
 @dataset("Frictionless, datapackage.json", "frictionless")
 def with_frictionless(folder, proof, unit):
-    from frictionless import Package, system, validate
+    from frictionless import Package
 
     if not proof.articles:
         return Reading([], {}, set())  # a package without a resource is none
@@ -213,7 +225,7 @@ def with_croissant(folder, proof, unit):
     return joined(proof, unit, list(rows("articles")), list(rows("annotations")), list(rows("spans")))
 
 
-@reader("dataset", "dataset-pseudonymous", name="checksums.sha256 (hashlib)", unit=CODE_POINTS)
+@reader("dataset", "dataset-pseudonymous", name="hashlib, checksums.sha256", unit=CODE_POINTS, files=True)
 def checksums(folder, proof, unit):
     told = dict(reversed(line.split("  ", 1)) for line in (folder / "checksums.sha256").read_text("utf-8").splitlines())
     there = {

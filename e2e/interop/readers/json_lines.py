@@ -1,6 +1,7 @@
 """One article a line, with pandas and with datasets."""
 
 import os
+import tempfile
 
 from proof import CODE_POINTS, Differs, Reading
 from registry import reader
@@ -8,17 +9,22 @@ from registry import reader
 
 def reading(rows, proof, unit):
     """Rows as every library gives them: dicts of lists of dicts."""
-    spans, texts, ids = [], {}, set()
+    spans, roles, texts, ids = [], [], {}, set()
+
+    def cut(row, each, layer, part):
+        span = proof.cut(unit, row["id"], part["start"], part["end"], layer, each["id"], row["text"])
+        if span.quote != part["quote"]:
+            raise Differs(f"{each['id']}: {part} is “{span.quote}”")
+        return span
+
     for row in rows:
         texts[row["id"]] = row["text"]
         for each in row["annotations"]:
             ids.add(each["id"])
-            for part in each["spans"]:
-                span = proof.cut(unit, row["id"], part["start"], part["end"], each["layer"], each["id"], row["text"])
-                if span.quote != part["quote"]:
-                    raise Differs(f"{each['id']}: {part} is “{span.quote}”")
-                spans.append(span)
-    return Reading(spans, texts, ids)
+            spans += [cut(row, each, each["layer"], part) for part in each["spans"]]
+            for role in each["roles"]:
+                roles += [cut(row, each, f"{each['layer']}.{role['role']}", part) for part in role["spans"]]
+    return Reading(spans, texts, ids, roles)
 
 
 @reader("jsonl", name="pandas.read_json", packages=["pandas"], unit=CODE_POINTS)
@@ -37,6 +43,6 @@ def with_datasets(folder, proof, unit):
 
     if not proof.articles:
         return Reading([], {}, set())  # datasets refuses a file without rows
-    cache = os.path.join(os.environ["INTEROP_SCRATCH"], "datasets")
+    cache = tempfile.mkdtemp(dir=os.environ["INTEROP_SCRATCH"])  # it takes files of the same name for the same
     rows = load_dataset(str(folder), split="train", cache_dir=cache)
     return reading(rows, proof, unit)

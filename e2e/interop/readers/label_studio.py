@@ -6,9 +6,13 @@ from proof import CODE_POINTS, Differs, Reading
 from registry import reader
 
 
-def tasks(folder, proof):
+def main_file(folder):
     [path] = [path for path in folder.glob("*.json") if path.name != "losses.json" and ".codebook." not in path.name]
-    return list(zip(proof.articles, json.loads(path.read_bytes()), strict=True))
+    return path
+
+
+def tasks(folder, proof):
+    return list(zip(proof.articles, json.loads(main_file(folder).read_bytes()), strict=True))
 
 
 @reader("label-studio", name="Label Studio JSON", unit=CODE_POINTS)

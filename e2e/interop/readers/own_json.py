@@ -11,9 +11,17 @@ def marginalia(folder, proof, unit):
     [path] = folder.glob("*.marginalia.json")
     data = json.loads(path.read_bytes())
     texts = {article["id"]: article["text"] for article in data["articles"]}
-    spans = [
-        proof.cut(unit, each["articleId"], part["start"], part["end"], each["layer"], each["id"], texts[each["articleId"]])
-        for each in data["annotations"]
-        for part in each["spans"]
+    def cut(each, layer, part):
+        article = each["articleId"]
+        return proof.cut(unit, article, part["start"], part["end"], layer, each["id"], texts[article])
+
+    rows = data["annotations"]
+    spans = [cut(each, each["layer"], part) for each in rows for part in each["spans"]]
+    roles = [
+        cut(each, f"{each['layer']}.{role}", part)
+        for each in rows
+        for role, targets in each["roles"].items()
+        for target in targets
+        for part in target.get("spans", [])
     ]
-    return Reading(spans, texts, {each["id"] for each in data["annotations"]})
+    return Reading(spans, texts, {each["id"] for each in rows}, roles)

@@ -20,12 +20,16 @@ def safe_spans(proof, folder):
     return [Span(s.article, s.start, s.end, safe(s.quote), s.layer, s.id) for s in proof.spans()]
 
 
+def safe_roles(proof):
+    return [Span(s.article, s.start, s.end, safe(s.quote), s.layer, s.id) for s in proof.role_spans()]
+
+
 def safe_texts(proof):
     return {id: safe(text) for id, text in proof.texts.items()}
 
 
 def reading(documents):
-    spans, texts = [], {}
+    spans, roles, texts = [], [], {}
     for article, cas in documents:
         text = texts[article] = cas.sofa_string or ""
         for kind in cas.typesystem.get_types():
@@ -37,13 +41,25 @@ def reading(documents):
                 # A discontinuous annotation is several that continue the first.
                 id = re.sub(r"_\d+$", "", each.marginaliaId)
                 spans.append(Span(article, each.begin, each.end, covered, match[1].lower(), id))
+                for target, role in linked(kind, each):
+                    place = target.begin, target.end, target.get_covered_text()
+                    roles.append(Span(article, *place, f"{match[1].lower()}.{role}", id))
         for token in cas.select("de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"):
             if not token.get_covered_text().strip():
                 raise Differs(f"{article}: an empty token at {token.begin}")
-    return Reading(spans, texts)
+    return Reading(spans, texts, roles=roles)
 
 
-@reader("uima-xmi", name="cassis, XMI", packages=["dkpro-cassis"], unit=UTF16, expects=safe_spans, texts=safe_texts, converts=True)
+def linked(kind, each):
+    """Passages in the slots of an annotation, with the role that the link tells."""
+    for feature in kind.all_features:
+        for link in getattr(getattr(each, feature.name), "elements", None) or []:
+            target = getattr(link, "target", None)
+            if target is not None and target.type.name == "webanno.custom.Passage":
+                yield target, link.role
+
+
+@reader("uima-xmi", name="cassis, XMI", packages=["dkpro-cassis"], unit=UTF16, expects=safe_spans, texts=safe_texts, roles=safe_roles)
 def xmi(folder, proof, unit):
     import cassis
 
@@ -57,7 +73,7 @@ def xmi(folder, proof, unit):
     return reading(documents())
 
 
-@reader("uima-json", name="cassis, CAS JSON", packages=["dkpro-cassis"], unit=UTF16, converts=True)
+@reader("uima-json", name="cassis, CAS JSON", packages=["dkpro-cassis"], unit=UTF16)
 def json_cas(folder, proof, unit):
     import cassis
 

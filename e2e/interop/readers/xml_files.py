@@ -4,7 +4,7 @@ import re
 import zipfile
 
 from proof import CODE_POINTS, UTF16, Differs, Reading, Span
-from readers.uima import TYPE, safe, safe_spans, safe_texts
+from readers.uima import TYPE, safe, safe_roles, safe_spans, safe_texts
 from registry import reader
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -60,12 +60,19 @@ def of_layer(ana):
     return re.search(r"#layer\.(\S+)", ana)[1]
 
 
-@reader("tei-standoff", name="lxml, string-range", packages=["lxml"], unit=CODE_POINTS, expects=safe_spans, texts=safe_texts)
+@reader("tei-standoff", name="lxml, string-range", packages=["lxml"], unit=CODE_POINTS, expects=safe_spans, texts=safe_texts, roles=safe_roles)
 def standoff(folder, proof, unit):
-    spans, texts, ids = [], {}, set()
+    spans, roles, texts, ids = [], [], {}, set()
+
+    def ranges(article, text, target, layer, id):
+        for named, start, length in RANGE.findall(target):
+            if named != "text":
+                raise Differs(f"{article}: {named} is not the body")
+            yield proof.cut(unit, article, int(start), int(start) + int(length), layer, id, text)
+
     for article in proof.articles:
         root = parse((folder / f"{article}.xml").read_bytes())
-        element, text, _ = body(root)
+        _, text, _ = body(root)
         texts[article] = text
         known = {node.get(XML_ID) for node in root.iter() if node.get(XML_ID)}
         for node in root.iter(f"{TEI}ptr", f"{TEI}annotation", f"{TEI}seg"):
@@ -75,12 +82,11 @@ def standoff(folder, proof, unit):
         for node in root.iter(f"{TEI}annotation"):
             id = node.get(XML_ID).removeprefix("annotation.")
             ids.add(id)
-            for named, start, length in RANGE.findall(node.get("target")):
-                if named != element.get(XML_ID):
-                    raise Differs(f"{article}: {named} is not the body")
-                end = int(start) + int(length)
-                spans.append(proof.cut(unit, article, int(start), end, of_layer(node.get("ana")), id, text))
-    return Reading(spans, texts, ids)
+            layer = of_layer(node.get("ana"))
+            spans += ranges(article, text, node.get("target"), layer, id)
+            for role in node.iterfind(f"{TEI}ptr[@type='role']"):
+                roles += ranges(article, text, role.get("target"), f"{layer}.{role.get('subtype')}", id)
+    return Reading(spans, texts, ids, roles)
 
 
 def visible(article, text, places, layer, id):

@@ -12,8 +12,8 @@ export function layersKnown(part: Part): readonly Layer[] {
 }
 
 /**
- * What a configuration must offer: the same, and what annotations still have of layers and attributes that the codebook has lost: tools refuse a file
- * that uses what their configuration does not name. Such a layer has no key.
+ * What a configuration must offer: the same, and what annotations still have of layers and attributes that the codebook
+ * has lost. Tools refuse a file that uses what their configuration does not name. Such a layer has no key.
  */
 export function layersIn(part: Part): readonly Layer[] {
   const layers = new Map(layersKnown(part).map((layer) => [layer.id, layer]));

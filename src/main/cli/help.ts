@@ -1,7 +1,7 @@
 import { FORMATS } from '../../core/formats/registry';
 
 const formats = FORMATS.map(
-  ({ id, label, parse }) => `  ${id.padEnd(18)}${label}${parse ? '' : ' (writing only)'}`,
+  ({ id, label, parse }) => `  ${id.padEnd(22)}${label}${parse ? '' : ' (writing only)'}`,
 );
 
 /** What `marginalia --help` prints. */
