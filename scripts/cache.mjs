@@ -42,7 +42,7 @@ export async function withLock(work) {
   const file = join(cacheFolder(), 'lock');
   let told = false;
   while (!(await take(file))) {
-    if (!told) note(`Waiting for another process that is preparing Electron (${file}) …`);
+    if (!told) note(`Waiting for another process that is filling the cache (${file}) …`);
     told = true;
     await sleep(500);
   }

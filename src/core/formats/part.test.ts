@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { articleOf, claimOn, projectOf } from './fixtures/small-project';
-import { FORMATS as ALL } from './registry';
+import { FORMATS as ALL, formatById } from './registry';
 
 /** Formats of words and tags keep neither ids nor links. */
 const FORMATS = ALL.filter(({ unit }) => unit !== 'token');
@@ -39,6 +39,47 @@ describe.each(FORMATS.filter(({ fidelity }) => fidelity === 'lossy'))('$id', (fo
   it('counts annotations whose article is missing', () => {
     const { loss } = format.serialize({ ...damaged, articles: new Map() });
     expect(counted(loss)).toMatchObject({ 'orphan-annotation': 5 });
+  });
+});
+
+describe('layers and attributes that the codebook has lost', () => {
+  const strange = projectOf(
+    [article],
+    [
+      claimOn(article, 'n1', [[0, 1]], { layer: 'rumour', attributes: { tone: 'low', weight: 2 } }),
+      claimOn(article, 'n2', [[0, 1]], { attributes: { kind: 'factual', tags: ['b', 'a'], loud: true } }),
+      claimOn(article, 'n3', [[0, 4]], { attributes: { tags: ['c'] } }),
+    ],
+  );
+  const fileOf = (id: string, name: string) =>
+    formatById(id)
+      .serialize(strange)
+      .files.find(({ path }) => path.endsWith(name))!.data;
+
+  it('are in the labelling configuration of Label Studio', () => {
+    const xml = fileOf('label-studio', '.xml');
+    expect(xml).toMatch(/<Label value="rumour" background="#[0-9a-f]+"\/>/);
+    expect(xml).toMatch(/<TextArea name="tone" .*whenLabelValue="rumour"/);
+    expect(xml).toMatch(/<Number name="weight" .*whenLabelValue="rumour"/);
+    expect(xml).toMatch(
+      /<Choices name="tags" .*choice="multiple">\s*(?:<Choice value="[abc]"\/>\s*){3}<\/Choices>/,
+    );
+    expect(xml).toMatch(/<Choices name="loud" .*>\s*<Choice value="true"\/>\s*<\/Choices>/);
+  });
+
+  it('are in the configuration of brat', () => {
+    const lines = fileOf('brat', 'annotation.conf').split('\n');
+    expect(lines).toContain('rumour');
+    expect(lines).toContain('tone\tArg:rumour');
+    expect(lines).toContain('tags\tArg:claim, Value:a|b|c');
+    expect(fileOf('brat', 'kb_shortcuts.conf')).not.toContain('rumour');
+  });
+
+  it('are among the labels of doccano', () => {
+    const [label] = JSON.parse(fileOf('doccano', '.labels.json')).filter(
+      ({ text }: { text: string }) => text === 'rumour',
+    );
+    expect(label).toMatchObject({ suffix_key: null, prefix_key: null });
   });
 });
 

@@ -6,7 +6,7 @@ import { FORMATS, READERS, VARIANTS } from '../../core/formats/registry';
 const formats = FORMATS.flatMap((format) => [nameOf(format), ...optionsOf(format)]);
 
 function nameOf({ id, label, parse }: Format): string {
-  return `  ${id.padEnd(18)}${label}${parse ? '' : ' (writing only)'}`;
+  return `  ${id.padEnd(22)}${label}${parse ? '' : ' (writing only)'}`;
 }
 
 function optionsOf({ options = {} }: Format): readonly string[] {
@@ -23,7 +23,7 @@ function valuesOf(option: FormatOption): string {
 
 const written = new Set(FORMATS.map(({ id }) => id));
 const readOnly = READERS.filter(({ id }) => !written.has(id)).map(
-  ({ id, label }) => `  ${id.padEnd(18)}${label} (reading only)`,
+  ({ id, label }) => `  ${id.padEnd(22)}${label} (reading only)`,
 );
 
 const variants = Object.entries(VARIANTS).map(

@@ -97,6 +97,6 @@ export function visualConf(layers: readonly Layer[]): string {
 /** brat's kb_shortcuts.conf: the letter of each layer. */
 export function shortcutsConf(layers: readonly Layer[]): string {
   const keys = new Map<string, string>();
-  for (const { id, key } of layers) if (!keys.has(key)) keys.set(key, stored(id));
+  for (const { id, key } of layers) if (key !== '' && !keys.has(key)) keys.set(key, stored(id));
   return [...keys].map(([key, name]) => `${key.toUpperCase()}\t${name}\n`).join('');
 }

@@ -271,11 +271,38 @@ describe('a dataset', () => {
     );
   });
 
-  it('describes every table file and every column, with checksums that hold', async () => {
+  it('tells Croissant which columns are times, as its loader makes times of what is called so', () => {
+    const [project] = fc.sample(arbitraryProject(), 1);
+    const { files } = dataset.serialize(project!);
+    const { recordSet } = JSON.parse(files.find(({ path }) => path === 'croissant.json')!.data);
+    const times = recordSet.flatMap(({ field }: { field: { name: string; dataType: string }[] }) =>
+      field.filter(({ dataType }) => dataType.includes('Date')).map(({ name, dataType }) => [name, dataType]),
+    );
+    expect(times).toEqual([
+      ['published_at', 'sc:Date'],
+      ['created_at', 'sc:DateTime'],
+      ['updated_at', 'sc:DateTime'],
+    ]);
+  });
+
+  it('leaves tables without rows out of the data package, which a validator cannot read', () => {
+    const article = articleOf('a1', 'Nobody marked this.');
+    const { files } = dataset.serialize({ ...projectOf([article]), speakers: new Map() });
+    const { resources } = JSON.parse(files.find(({ path }) => path === 'datapackage.json')!.data);
+    expect(resources.map(({ name }: { name: string }) => name)).toEqual(['articles', 'claims', 'tokens']);
+    const pointedAt = resources.flatMap(({ schema }: { schema: { foreignKeys: { reference: object }[] } }) =>
+      schema.foreignKeys.map(({ reference }) => reference),
+    );
+    expect(pointedAt).toEqual([{ resource: 'articles', fields: 'article_id' }]);
+  });
+
+  it('describes every table file with rows and every column, with checksums that hold', async () => {
     const [project] = fc.sample(arbitraryProject(), 1);
     const { files } = dataset.serialize(project!);
     const described = JSON.parse(files.find(({ path }) => path === 'datapackage.json')!.data);
     for (const { path, schema, name, rows } of described.resources) {
+      // An empty text is one; only null stands for what is not there.
+      expect(schema.missingValues).toEqual([]);
       const [first] = rowsOf(files, name);
       expect(rowsOf(files, name)).toHaveLength(rows);
       expect(files.some((file) => file.path === path)).toBe(true);

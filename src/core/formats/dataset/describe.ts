@@ -12,13 +12,18 @@ export interface DescribedTable {
   readonly table: Table;
 }
 
-/** `datapackage.json`: Frictionless Data Package v1 with a table schema for every resource. */
+/**
+ * `datapackage.json`: Frictionless Data Package v1 with a table schema for every resource. A table without rows is no
+ * resource: its file is empty, and Frictionless cannot read it.
+ */
 export function dataPackage(
   { info, codebook }: Project,
   tables: readonly DescribedTable[],
   { licence, citation, pseudonyms, splits }: DatasetValues,
   seed: string,
 ): object {
+  const filled = tables.filter(({ rows }) => rows > 0);
+  const names = new Set(filled.map(({ table }) => table.name));
   return {
     profile: 'tabular-data-package',
     name: slug(info.id),
@@ -30,7 +35,7 @@ export function dataPackage(
     ...(licence === '' ? {} : { licenses: [isSpdx(licence) ? { name: licence } : { title: licence }] }),
     ...(citation === '' ? {} : { citation }),
     generator: { name: 'Marginalia', version: VERSION, pseudonyms, splits, seed },
-    resources: tables.map(({ path, rows, sum, table }) => ({
+    resources: filled.map(({ path, rows, sum, table }) => ({
       profile: 'tabular-data-resource',
       name: table.name,
       path,
@@ -43,11 +48,11 @@ export function dataPackage(
       description: table.description,
       schema: {
         fields: table.columns.map(({ name, type, description }) => ({ name, type, description })),
+        missingValues: [],
         ...(table.key.length > 0 ? { primaryKey: table.key } : {}),
-        foreignKeys: Object.entries(table.links).map(([field, [resource, column]]) => ({
-          fields: field,
-          reference: { resource, fields: column },
-        })),
+        foreignKeys: Object.entries(table.links)
+          .filter(([, [resource]]) => names.has(resource))
+          .map(([field, [resource, column]]) => ({ fields: field, reference: { resource, fields: column } })),
       },
     })),
   };
@@ -67,6 +72,16 @@ const SCHEMA_ORG: Readonly<Record<ColumnType, string>> = {
   integer: 'sc:Integer',
   number: 'sc:Float',
   boolean: 'sc:Boolean',
+};
+
+/**
+ * Columns that are times. They are text in the files; but the loader of Croissant (mlcroissant) makes times of columns
+ * called so, and refuses a table that calls them text.
+ */
+const TIMES: Readonly<Record<string, string>> = {
+  published_at: 'sc:Date',
+  created_at: 'sc:DateTime',
+  updated_at: 'sc:DateTime',
 };
 
 /** `croissant.json`: MLCommons Croissant 1.0, one file object and one record set per table. */
@@ -125,7 +140,7 @@ export function croissant(
         '@id': `${table.name}-rows/${name}`,
         name,
         description,
-        dataType: SCHEMA_ORG[type],
+        dataType: TIMES[name] ?? SCHEMA_ORG[type],
         source: { fileObject: { '@id': table.name }, extract: { column: name } },
         ...(table.links[name]
           ? { references: { field: { '@id': `${table.links[name][0]}-rows/${table.links[name][1]}` } } }

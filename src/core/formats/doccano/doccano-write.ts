@@ -35,7 +35,7 @@ export function relationRow(
 export function labelsFile(
   labels: readonly (Pick<Layer, 'id'> & Partial<Pick<Layer, 'key' | 'colour'>>)[],
 ): string {
-  const keys = new Set<string>();
+  const keys = new Set<string>(['']);
   const rows = labels.map(({ id, key, colour = 'neutral' }) => {
     const suffix_key = key === undefined || keys.has(key) ? null : key;
     if (suffix_key !== null) keys.add(suffix_key);

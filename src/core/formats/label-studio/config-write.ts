@@ -5,7 +5,7 @@ import { controlName, controlType, LABELS, TEXT } from './controls';
 
 /** A labelling configuration (XML) for the layers: labels, a control for each attribute, and the roles as relations. */
 export function labellingConfig(codebook: Codebook, layers: readonly Layer[]): string {
-  const keys = new Set<string>();
+  const keys = new Set<string>(['']);
   const labels = layers.map(({ id, colour, key }) => {
     const hotkey = keys.has(key) ? {} : { hotkey: key };
     keys.add(key);

@@ -15,8 +15,16 @@ interface LayerNames {
   readonly written: ReadonlyMap<string, string>;
 }
 
-/** Names that features of annotations have already. */
-const TAKEN = ['begin', 'end', 'sofa', 'note', 'continues', 'self', 'type', 'id', 'address', KEY];
+/** Words of Python, which cannot name a feature: cassis makes classes of types, and then reads no file with them. */
+const PYTHON =
+  'False None True and as assert async await break class continue def del elif else except finally for from global ' +
+  'if import in is lambda nonlocal not or pass raise return try while with yield';
+
+/** Names that features of annotations have already, or cannot have. */
+const TAKEN = [
+  ...['begin', 'end', 'sofa', 'note', 'continues', 'self', 'type', 'id', 'address', KEY],
+  ...PYTHON.split(' '),
+];
 
 /** Names of layers, attributes and roles as UIMA's identifiers, both ways, for one codebook. */
 export class CasNames {

@@ -7,9 +7,12 @@ export interface TokenSentence extends Span {
   readonly tokens: readonly Span[];
 }
 
-/** Words with their inner stops and apostrophes, pictures with what belongs to them, or any other one character. */
+/**
+ * Words with their inner stops and apostrophes, pictures with what belongs to them, or any other one character, but for
+ * control characters: XML has spaces for them, and a token of nothing but white space is none.
+ */
 const TOKEN =
-  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’.][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*|\p{RI}{2}|\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}]*(?:\u200d\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}]*)*|\S\p{M}*/gu;
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’.][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*|\p{RI}{2}|\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}]*(?:\u200d\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}]*)*|[^\s\x00-\x1f\x85]\p{M}*/gu;
 
 /** An article's sentences and tokens, for formats that stand on them. Every visible character is in a token. */
 export function tokenSentences({ text, blocks, language }: Article): readonly TokenSentence[] {

@@ -3,7 +3,7 @@ import type { AttributeValue } from '../../project/model';
 import { orderedEntries } from '../ordered-entries';
 import type { Part } from '../part';
 import { annotationsIn } from '../part';
-import { layersIn } from '../part-layers';
+import { layersKnown } from '../part-layers';
 import {
   ANNOTATION,
   ANNOTATION_BASE,
@@ -54,7 +54,7 @@ export function typesOf(part: Part): readonly CasType[] {
     layers.set(layer, features);
     return features;
   };
-  for (const { id, attributes, roles } of layersIn(part)) {
+  for (const { id, attributes, roles } of layersKnown(part)) {
     const features = featuresOf(id);
     for (const attribute of attributes) add(features, attributeFeature(names, id, attribute.id, attribute));
     for (const role of roles) for (const each of roleFeatures(names, id, role.id)) add(features, each);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import { GOLDEN_STRINGS } from '../fixtures/golden-strings';
 import { articleOf, claimOn, projectOf } from '../fixtures/small-project';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
-import { identifier } from './names';
+import { CasNames, identifier } from './names';
 import { tokenSentences } from './tokens';
 import { uimaJson } from './uima-json';
 import { uimaXmi } from './xmi';
@@ -159,6 +160,28 @@ describe('names and tokens', () => {
     ['Émile', 'Emile'],
   ])('are identifiers: %s', (name, expected) => {
     expect(identifier(name)).toBe(expected);
+  });
+
+  it('are no words of Python, which makes classes of them (cassis)', () => {
+    const [layer] = DEFAULT_CODEBOOK.layers;
+    const roles = ['is', 'from', 'None', 'is-'].map((id) => ({ id, label: id, targets: [] }));
+    const names = new CasNames({
+      ...DEFAULT_CODEBOOK,
+      layers: [{ ...layer!, attributes: [{ id: 'class', label: '', kind: 'text' }], roles }],
+    });
+    const written = [
+      names.featureOf('claim', 'attribute', 'class'),
+      ...roles.map(({ id }) => names.featureOf('claim', 'role', id)),
+    ];
+    expect(written).toEqual(['class2', 'is2', 'from2', 'None2', 'is3']);
+    expect(names.meaningOf('claim', 'is2')).toEqual({ kind: 'role', id: 'is' });
+    expect(names.featureOf('claim', 'attribute', 'lambda')).toBe('lambda_');
+  });
+
+  it('are no control characters, which are spaces in XML and white space elsewhere', () => {
+    const article = articleOf('a1', 'one\x1ctwo\x85\x1f \x01three');
+    const tokens = tokenSentences(article).flatMap((sentence) => sentence.tokens);
+    expect(tokens.map(({ start, end }) => article.text.slice(start, end))).toEqual(['one', 'two', 'three']);
   });
 
   it.each(GOLDEN_STRINGS)('hold every character that is to be seen: $name', ({ text }) => {

@@ -1,0 +1,56 @@
+"""Every reader: a function that reads an export with a library, or by a grammar, and shares no code with us."""
+
+import importlib
+import importlib.metadata
+import pkgutil
+from dataclasses import dataclass
+
+READERS = []
+
+
+@dataclass
+class Reader:
+    formats: tuple
+    name: str
+    packages: tuple
+    unit: object
+    read: object
+    expects: object
+    texts: object
+    roles: object
+    needs: object
+    files: bool
+
+    def version(self):
+        """The versions of its packages; a reader by a grammar has none."""
+        return ", ".join(importlib.metadata.version(package) for package in self.packages) or "by grammar"
+
+    def lacks(self):
+        """Why it cannot run here, or None."""
+        for package in self.packages:
+            try:
+                importlib.metadata.version(package)
+            except importlib.metadata.PackageNotFoundError:
+                return f"{package} is not installed"
+        return self.needs() if self.needs else None
+
+
+def reader(*formats, name, packages=(), unit, expects=None, texts=None, roles=None, needs=None, files=False):
+    """
+    Registers a function (folder, proof, unit) -> Reading for these formats. Its libraries are imported inside it.
+
+    `expects(proof, folder)`, `texts(proof)` and `roles(proof)` say what is to be found where a format cannot carry a
+    passage or a text as it is. `needs()` says why it cannot run here. `files`: it looks at files, and not at what they say.
+    """
+
+    def register(read):
+        READERS.append(Reader(formats, name, tuple(packages), unit, read, expects, texts, roles, needs, files))
+        return read
+
+    return register
+
+
+def load():
+    """Loads every module of readers."""
+    for info in pkgutil.iter_modules(importlib.import_module("readers").__path__):
+        importlib.import_module(f"readers.{info.name}")

@@ -1,0 +1,111 @@
+// npm run test:interop: every export, read by programs that share no code with us. Options: --only PATTERN  --keep
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { buildIfStale } from './build.mjs';
+import { asTable, closing } from './interop-report.mjs';
+import { findJava, pythonWith } from './python.mjs';
+import { capture, main, note, root, UserError } from './run.mjs';
+
+const source = join(root, 'e2e/interop');
+
+await main(async () => {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, keep: { type: 'boolean' } } });
+  const { python, missing } = await pythonWith(
+    join(source, 'requirements.txt'),
+    join(source, 'constraints.txt'),
+  );
+  if (missing) {
+    console.log(`Nothing was read: ${missing}. Skipped.`);
+    return 0;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'marginalia-interop-'));
+  if (values.keep) note(`Everything stays in ${folder}.`);
+  else process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await buildIfStale();
+  await writeProjects(folder);
+  await exportAll(folder);
+  const results = await readAll(python, folder, values.only ?? '');
+  console.log(asTable(results));
+  console.log(closing(results));
+  return results.some(({ problems, faults }) => problems.length > 0 || faults.some(([, noticed]) => !noticed))
+    ? 1
+    : 0;
+});
+
+/** The proof projects, by a bundle of their own, as they are TypeScript. */
+async function writeProjects(folder) {
+  const outDir = join(folder, 'bundle');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir,
+      target: 'node20.18',
+      rollupOptions: {
+        input: join(source, 'projects/proofs.ts'),
+        output: { format: 'es', entryFileNames: 'proofs.mjs' },
+      },
+    },
+  });
+  const program = [process.execPath, join(outDir, 'proofs.mjs'), root];
+  const made = await capture([...program, join(folder, 'proofs'), join(folder, 'faults')]);
+  if (made.code !== 0) throw new UserError(made.stderr);
+}
+
+/** Every project in every format, by the command line as it was built. */
+async function exportAll(folder) {
+  const { runCli } = await import(pathToFileURL(join(root, 'out/main/cli.js')).href);
+  const convert = async (...args) => {
+    let said = '';
+    const hear = (text) => {
+      said += text;
+    };
+    const streams = { write: async (text) => hear(text), complain: hear };
+    return { code: await runCli(['convert', '--from', 'marginalia-json', ...args], streams), said };
+  };
+  // Asked for what there is not, it lists what there is.
+  const formats = /needs one of ([a-z0-9, -]+)/.exec((await convert('--to', '?')).said)[1].split(', ');
+  for (const kind of ['proofs', 'faults']) {
+    for (const name of readdirSync(join(folder, kind))) {
+      const project = join(folder, kind, name);
+      for (const format of formats) {
+        const out = join(project, format);
+        const { code, said } = await convert('--to', format, '--out', out, join(project, 'project.json'));
+        if (code !== 0) throw new UserError(`${name} cannot be written as ${format}: ${said}`);
+      }
+    }
+  }
+}
+
+/** What the readers found, one row for each and each format. */
+async function readAll(python, folder, only) {
+  const out = join(folder, 'results.json');
+  const scratch = join(folder, 'scratch');
+  mkdirSync(scratch);
+  const java = await findJava();
+  const env = {
+    INTEROP_SCRATCH: scratch,
+    INTEROP_JAVA: java ?? '',
+    PYTHONUTF8: '1',
+    PYTHONDONTWRITEBYTECODE: '1',
+    PYSPARK_PYTHON: python,
+    // Nothing is asked of any network.
+    HF_HUB_OFFLINE: '1',
+    HF_DATASETS_OFFLINE: '1',
+    HF_HOME: join(scratch, 'huggingface'),
+  };
+  const args = [join(source, 'run.py'), join(folder, 'proofs'), join(folder, 'faults'), out, only];
+  const ran = await capture([python, ...args], {
+    env,
+    onStart: (child) => child.stdout.on('data', (text) => process.stderr.write(text)),
+  });
+  if (ran.code !== 0) throw new UserError(ran.stderr);
+  return JSON.parse(readFileSync(out, 'utf8'));
+}
