@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { FormatFile, LossReport, Serialized } from '../core/formats/format';
 import type { ExportDone } from '../shared/api';
+import type { Disk } from './store/disk';
 import { realDisk } from './store/disk';
 import { replaceDurably } from './store/whole-file';
 
@@ -12,6 +12,7 @@ import { replaceDurably } from './store/whole-file';
 export async function writeExport(
   folder: string,
   { files, loss }: Serialized,
+  disk: Disk = realDisk,
 ): Promise<Omit<ExportDone, 'readBack'>> {
   const all = loss.losses.length === 0 ? files : [...files, lossFile(loss)];
   const root = resolve(folder);
@@ -19,8 +20,8 @@ export async function writeExport(
     const target = resolve(root, ...path.split('/'));
     if (!target.startsWith(root + sep))
       throw new Error(`The export names a file outside its folder (${path}).`);
-    await mkdir(dirname(target), { recursive: true });
-    await replaceDurably(realDisk, target, [bytes ?? Buffer.from(data, 'utf8')], {
+    await disk.makeFolder(dirname(target));
+    await replaceDurably(disk, target, [bytes ?? Buffer.from(data, 'utf8')], {
       keepPrevious: false,
       syncFolder: true,
     });

@@ -15,10 +15,11 @@ import { readSegments, segmentsOf } from './journal-archive';
 import type { JournalEntry } from './journal-line';
 import type { JournalReading } from './journal-reading';
 import { readJournal } from './journal-reading';
-import { articlePath, JOURNAL, SINGLE_FILES, tableFile } from './layout';
+import { articlePath, CODEBOOK, JOURNAL, PROJECT, SINGLE_FILES, tableFile } from './layout';
 import type { Listing } from './listing';
 import { recoverFiles } from './recover-files';
 import { Recovery } from './recovery';
+import { Refusal } from './refusal';
 import { sayJournal, saySetAside } from './report';
 import type { Rows, SetAside } from './rows';
 import { dataOf } from './rows';
@@ -54,6 +55,11 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
     folder,
     new Set([...listing.tables, ...listing.previous, ...SINGLE_FILES]),
   );
+  for (const path of [PROJECT, CODEBOOK]) {
+    const newer = files.unusable.get(path);
+    if (newer)
+      throw new Refusal('damaged', `${newer.message}, which is needed to open it. Nothing was changed.`);
+  }
   const current = journal?.entries ?? [];
   for (const [path, damage] of await findVanished(disk, folder, files)) files.damaged.set(path, damage);
   for (const path of orphaned(files)) files.damaged.set(path, DamagedFile.missing(path));

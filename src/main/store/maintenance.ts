@@ -67,6 +67,11 @@ export class Maintenance {
     });
   }
 
+  /** Looks for files that other programs have changed; what was found is written beside them by `follow`. */
+  look(): Promise<void> {
+    return this.#turns.run(() => this.options.writer.look());
+  }
+
   /** Backs a state up, unless the newest backup holds it already; resolves with the backup's path. */
   backUp(state: Durable, reason: string): Promise<string> {
     return this.#turns.run(() => this.#backUp(state, reason));

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Project } from '../../core/project/model';
 import { listBackups } from './backups';
+import { keepOlder, MIGRATION, olderFiles } from './before-migration';
 import type { Disk } from './disk';
 import { realDisk } from './disk';
 import { isMissing, sayWhy } from './disk-errors';
 import type { Told } from './foreign-changes';
 import { guardOf, keepForeignJournal, yieldToForeign } from './foreign-changes';
 import { segmentsOf } from './journal-archive';
-import { PROJECT } from './layout';
+import { PROJECT, tableFile } from './layout';
 import type { Listing } from './listing';
 import { listProject } from './listing';
 import type { Loaded } from './load';
@@ -120,6 +121,8 @@ async function prepareToWrite(
   const { seen, setAside, rebuilt, project, sequence } = loaded;
   const guard = guardOf(lock, told);
   const onForeign = keepForeignJournal(disk, now, guard, told);
+  const older = olderFiles(loaded);
+  if (older.length > 0) await keepOlder(disk, folder, older, sequence);
   const settled = await settle(disk, folder, listing, loaded, now(), onForeign);
   report.push(...settled.report);
   const { journal } = settled;
@@ -132,6 +135,10 @@ async function prepareToWrite(
     if (rebuilt.size > 0) await writer.round(project, sequence);
     const backups = await listBackups(disk, join(folder, 'backups'));
     const maintenance = new Maintenance({ disk, folder, journal, writer, setAside, backups, now });
+    if (older.length > 0) {
+      await maintenance.backUp({ project, sequence }, MIGRATION);
+      writer.mark(older.filter((path) => tableFile(path)));
+    }
     return { disk, lock, guard, journal, writer, maintenance };
   } catch (error) {
     await journal.close().catch(() => {});

@@ -153,6 +153,21 @@ export class ProjectStore {
     );
   }
 
+  /**
+   * To be called when a person comes back to the window: says at once what other programs have changed meanwhile,
+   * instead of at the next save. Never rejects.
+   */
+  async look(): Promise<void> {
+    if (!this.writing || this.#readOnly !== null || this.#closed) return;
+    try {
+      await this.writing.guard();
+      await this.writing.maintenance.look();
+    } catch {
+      // The next save meets the same, and says it.
+    }
+    if (this.writing.writer.isDirty) this.#followSoon();
+  }
+
   /** Resolves when every change is on the disk and every file up to date; rejects with a Refusal if not. */
   async flush(): Promise<void> {
     if (!this.writing || this.#readOnly !== null) return;

@@ -15,6 +15,8 @@ import { dataOf } from './rows';
 
 /** Leaves threads of the pool to the journal, whose syncs a person waits for. */
 const AT_ONCE = 2;
+/** To look at a file's stamp costs next to nothing, and there may be ten thousand. */
+const LOOKS_AT_ONCE = 16;
 
 /** What a writer starts from, and whom it tells of files that others have changed. */
 export interface WriterOptions {
@@ -68,6 +70,18 @@ export class SnapshotWriter {
   /** Says that files are out of date. */
   mark(paths: Iterable<string>): void {
     for (const path of paths) this.#dirty.add(path);
+  }
+
+  /**
+   * Looks whether other programs have changed files since they were read or written here. Theirs are left alone;
+   * ours are kept beside them at the next round.
+   */
+  async look(): Promise<void> {
+    await forEachBounded([...this.options.seen.keys()], LOOKS_AT_ONCE, async (path) => {
+      if (this.#stopped || this.#conflicts.has(path) || !(await this.#changedByOthers(path))) return;
+      this.#conflicts.set(path, await this.options.onConflict(path));
+      this.mark([path]);
+    });
   }
 
   /**
@@ -135,7 +149,8 @@ export class SnapshotWriter {
     const stamp = await stampOf(this.disk, full);
     if (!stamp) return false;
     const seen = this.options.seen.get(path);
-    if (!seen) return true;
+    // One whose bytes the disk did not give was never seen either; it is made anew, and is nobody's.
+    if (!seen) return !this.#damaged.has(path);
     const { size, modified, number } = seen.stamp;
     if (stamp.size === size && stamp.modified === modified && stamp.number === number) return false;
     return !holdsExactly((await readWhole(this.disk, full)).bytes, seen.checksum);
