@@ -35,7 +35,7 @@ export interface Backup {
   readonly setAside: ReadonlyMap<string, readonly SetAside[]>;
 }
 
-const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z-(\d{9,})\.json$/;
+const NAME = /^([+-]?\d{4,6}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z-(\d{9,})\.json$/;
 const FORMAT = 'marginalia/backup';
 
 /** Writes the whole project into one file of the folder, read back and synced; resolves with what it made. */

@@ -1,6 +1,7 @@
 import type { Adapter } from 'lowdb';
 import { Low } from 'lowdb';
 import { SCHEMA } from '../../core/project/model';
+import { InvalidError } from '../../core/project/validate';
 import { DamagedFile } from './damage';
 import type { Disk, Stamp } from './disk';
 import { codeOf, isMissing } from './disk-errors';
@@ -48,7 +49,7 @@ export class DurableJson<Data> implements Adapter<Stored<Data>> {
     try {
       return { sequence, data: this.parse(data) };
     } catch (error) {
-      throw new DamagedFile(this.path, `is not of the right shape (${(error as Error).message})`);
+      throw new DamagedFile(this.path, sayShape(error));
     }
   }
 
@@ -71,6 +72,12 @@ export class DurableJson<Data> implements Adapter<Stored<Data>> {
       throw error;
     }
   }
+}
+
+/** Where the shape is wrong, but not in the words of whoever checks it: those are not for people. */
+function sayShape(error: unknown): string {
+  const at = error instanceof InvalidError && error.path.length > 0 ? ` (${error.path.join(' › ')})` : '';
+  return `is not of the right shape${at}`;
 }
 
 function* watching(blocks: Iterable<Uint8Array>, look: (block: Uint8Array) => void): Generator<Uint8Array> {
