@@ -64,6 +64,9 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   let fieldsLeft = () => {};
   let searcher: Searcher | null = null;
 
+  // What a sync service or an editor did meanwhile is said when its person comes back, not at the next save.
+  window.on('focus', () => void store?.look());
+
   const close = async (): Promise<void> => {
     const old = store;
     store = null;

@@ -349,6 +349,28 @@ test('a file that another program changed meanwhile is left alone; both versions
     await again.close();
   }));
 
+test('when a person comes back to the window, what another program changed meanwhile is said before any edit', () =>
+  inFolder(async (folder) => {
+    const store = await createProject(folder, projectOf(2, 2));
+    await store.look();
+    expect(store.saveState.kind).toBe('saved');
+    const path = join(folder, 'annotations/me/a2.json');
+    const theirs = (await readFile(path, 'utf8')).replace('claim', 'quote');
+    await writeFile(path, theirs);
+    await store.look();
+    expect(store.saveState).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('a2.json was changed by another program'),
+    });
+    await store.close();
+    expect(await readFile(path, 'utf8')).toBe(theirs);
+    const names = await readdir(join(folder, 'annotations/me'));
+    const ours = names.find((name) => name.startsWith('a2.json.conflict-'))!;
+    expect(JSON.parse(await readFile(join(folder, 'annotations/me', ours), 'utf8')).data.annotations).toEqual(
+      store.project.annotations.get('a2'),
+    );
+  }));
+
 test('a file that was only copied back, or deleted, is no conflict', () =>
   inFolder(async (folder) => {
     const store = await createProject(folder, projectOf(1, 1));
