@@ -21,7 +21,8 @@ export interface Unsealed extends Stored<unknown> {
 }
 
 const TAIL = /^ {2}"sha256": "([0-9a-f]{64})"\n\}\n$/;
-const TAIL_LENGTH = 81;
+/** The last bytes of a sealed file: its checksum, and what closes it. */
+export const TAIL_LENGTH = 81;
 
 /** The bytes of a file, block by block: JSON with an indent of two, for people and for `diff`. */
 export function* seal(

@@ -5,6 +5,7 @@ import { jsonl } from '../../core/formats/jsonl';
 import type { Project } from '../../core/project/model';
 import { allAnnotations, findAnnotation } from '../../core/project/query';
 import { writeExport } from '../write-export';
+import { outsideFolder } from './backup-place';
 import { listBackups, readBackup } from './backups';
 import type { Disk } from './disk';
 import { copyOf, filesIn, get, put } from './disk-files.arbitrary';
@@ -23,6 +24,7 @@ const BIG = projectOf(2, 2);
 /** The codebook is most of a small project's bytes, and says nothing about disks. */
 const WHOLE: Project = { ...BIG, codebook: { ...BIG.codebook, layers: BIG.codebook.layers.slice(0, 1) } };
 const OUT = '/home/out';
+const OUTSIDE = '/home/backups';
 const EARLIER = Buffer.from('an export of last week\n');
 
 let whole: MemoryDisk;
@@ -52,9 +54,9 @@ beforeAll(async () => {
 });
 
 /** Opens to write, or says that it was refused: in words, and with a Refusal and nothing else. */
-async function opened(disk: Disk): Promise<ProjectStore | null> {
+async function opened(disk: Disk, outside = (): string | null => null): Promise<ProjectStore | null> {
   try {
-    const store = await openProject(FOLDER, { disk, ...QUIET });
+    const store = await openProject(FOLDER, { disk, outside, ...QUIET });
     if (store.readOnly === null) return store;
     expect(store.readOnly).toMatch(/\.$/);
     await store.close();
@@ -136,15 +138,17 @@ const OPERATIONS: Readonly<Record<string, () => Operation<unknown>>> = {
     operation(
       unfiled,
       async (disk) => {
-        const store = await opened(disk);
+        const store = await opened(disk, () => OUTSIDE);
         const path = await store?.backup('asked for').catch(refused);
         await store?.close();
         return path;
       },
       async (disk, path) => {
         const project = await found(disk);
-        for (const backup of await listBackups(disk, `${FOLDER}/backups`))
-          holdsAll((await readBackup(disk, backup.path)).project, WHOLE);
+        for (const place of [`${FOLDER}/backups`, outsideFolder(OUTSIDE, 'p1', FOLDER)]) {
+          for (const backup of await listBackups(disk, place))
+            holdsAll((await readBackup(disk, backup.path)).project, WHOLE);
+        }
         if (path) expect((await readBackup(disk, path)).project).toEqual(project);
       },
     ),

@@ -168,6 +168,11 @@ export class ProjectStore {
     if (this.writing.writer.isDirty) this.#followSoon();
   }
 
+  /** Resolves when no backup outside the project is under way. */
+  async settled(): Promise<void> {
+    await this.writing?.maintenance.outsideDone();
+  }
+
   /** Resolves when every change is on the disk and every file up to date; rejects with a Refusal if not. */
   async flush(): Promise<void> {
     if (!this.writing || this.#readOnly !== null) return;
@@ -196,6 +201,7 @@ export class ProjectStore {
       // Whatever fails here, the journal has what was acknowledged.
       await this.#queue!.drain().catch(() => {});
       if (this.#readOnly === null) await this.#follow(true).catch(() => {});
+      await this.writing!.maintenance.outsideDone();
     });
     this.#queue!.abandon(
       new Refusal('not-saved', 'The project was closed before the disk had taken this edit.'),

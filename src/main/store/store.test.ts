@@ -429,7 +429,7 @@ test('a project is restored from a backup, whole', () =>
     expect((await openProject(`${folder}-restored`)).project).toEqual(expected);
   }));
 
-test('before much is deleted or added at once a backup is made, but not of what is backed up already', () =>
+test('before articles come or go a backup is made, but not of what is backed up already', () =>
   inFolder(async (folder) => {
     const store = await createProject(folder, projectOf(0, 0));
     const count = async () => (await readdir(join(folder, 'backups'))).length;
@@ -441,7 +441,14 @@ test('before much is deleted or added at once a backup is made, but not of what 
     const [backup] = await listBackups(realDisk, join(folder, 'backups'));
     expect((await readBackup(realDisk, backup!.path)).project.articles.size).toBe(60);
     await store.commit('import', add([500]));
-    expect(await count()).toBe(1);
+    expect(await count()).toBe(2);
+    await store.commit(
+      'delete',
+      deleteArticle(store.project, { id: 'a500', at: '2026-03-12T10:11:12.000Z' }),
+    );
+    expect(await count()).toBe(3);
+    expect(await store.backup('asked for')).toBe(await store.backup('asked for again'));
+    expect(await count()).toBe(4);
     await store.close();
   }));
 
