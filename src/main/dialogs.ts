@@ -22,10 +22,11 @@ export async function askForNewFolder(
   window: BrowserWindow,
   name: string,
   documents: string,
+  button = 'Create project',
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: 'Where shall the project stand?',
-    buttonLabel: 'Create project',
+    buttonLabel: button,
     nameFieldLabel: 'Folder',
     defaultPath: join(documents, folderName(name)),
     properties: ['createDirectory', 'showOverwriteConfirmation'],

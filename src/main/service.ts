@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, shell } from 'electron';
 import { codebookFile } from '../core/formats/codebook-file';
 import { emptyProject } from '../core/project/empty';
-import type { DesktopApi, OpenProject, Result } from '../shared/api';
+import type { DesktopApi, OpenProject } from '../shared/api';
+import { createBackupService } from './backup-service';
 import { readCodebookAt, writeCodebook } from './codebook-at';
 import type { Desk } from './desk';
 import { askForCodebook, askForCodebookPlace, askForFolder, askForImport, askForNewFolder } from './dialogs';
@@ -12,6 +13,7 @@ import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
 import { send } from './ipc';
 import { buildMenu } from './menu';
+import { done, failed } from './result';
 import type { MadeProject } from './sample';
 import { makeSample } from './sample';
 import type { Searcher } from './search/searcher';
@@ -47,12 +49,6 @@ export interface Shared {
 const LONGEST_EXPORT = 10 * 60_000;
 const LARGEST_EXPORT = 4 * 1024 ** 3;
 
-const failed = (error: unknown): { ok: false; message: string } => ({
-  ok: false,
-  message: error instanceof Error ? error.message : String(error),
-});
-const done = <Value>(value: Value): Result<Value> => ({ ok: true, value });
-
 /** The implementation of the contract for one window. */
 export function createService(window: BrowserWindow, shared: Shared): WindowService {
   const { desk, staging, worker } = shared;
@@ -87,7 +83,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   const open = async (folder: string): Promise<OpenProject> => {
     // The same folder again must first be let go, or it would be found locked by ourselves.
     if (store && resolve(store.folder) === resolve(folder)) await close();
-    const next = await openProject(folder);
+    const next = await openProject(folder, options);
     await close();
     return opened(next);
   };
@@ -97,7 +93,26 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     return store;
   };
 
+  const outside = () => {
+    const { backups } = desk.now().settings;
+    return backups === undefined ? join(app.getPath('userData'), 'backups') : backups;
+  };
+  const options = {
+    outside,
+    tell: (text: string) => send(contents, 'say', { text, kind: 'error' }),
+  };
+
   const api: DesktopApi = {
+    ...createBackupService({
+      window,
+      store: () => store,
+      outside,
+      options,
+      async show(made) {
+        await close();
+        return opened(made);
+      },
+    }),
     async startup() {
       const { settings, recent, last } = desk.now();
       const named = desk.takeStartFolder() ?? (store ? null : last);
@@ -143,7 +158,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
               ),
               originals: new Map<string, Uint8Array>(),
             };
-        const next = await createProject(where, made.project, made.originals);
+        const next = await createProject(where, made.project, made.originals, options);
         await close();
         return done(opened(next));
       } catch (error) {

@@ -57,6 +57,7 @@ import { linkMentions } from './link-mentions';
 import { mergeClaims } from './merge-claims';
 import { deleteQuery, renameQuery, saveQuery } from './queries';
 import { beginReading, rejectProposals, setReadingStatus } from './readings';
+import { restoreProject } from './restore-project';
 import { registerClaims, sameAs, splitClaim } from './same-claim';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
 import { splitSpeaker } from './split-speaker';
@@ -189,6 +190,11 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
     }),
   renameQuery: onQuery((project, id) => renameQuery(project, { id, name: 'Others' })),
   deleteQuery: onQuery((project, id) => deleteQuery(project, { id })),
+  restoreProject: (project, pick) => {
+    const article = pick([...project.articles.values()]);
+    const was = article ? apply(project, deleteArticle(project, { id: article.id, at })) : project;
+    return restoreProject(project, { was: { ...was, info: { ...was.info, name: 'As it was' } } });
+  },
   addSpeaker: (project) => addSpeaker(project, { id: 'new-1', name: 'Ida Holm' }),
   renameSpeaker: onSpeaker((project, id) => renameSpeaker(project, { id, name: 'Ida Holm' })),
   editSpeaker: onSpeaker((project, id) =>

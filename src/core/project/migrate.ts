@@ -29,7 +29,8 @@ export function migrate(
     throw new Error(`schema ${schema} is newer than this version, which knows ${current}`);
   const after = migrations.slice(schema - 1, current - 1).reduce((before, next) => next(kind, before), data);
   const [had, has] = [recordsIn(data), recordsIn(after)];
-  if (has < had) throw new Error(`bringing ${kind} from schema ${schema} to ${current} would lose ${had - has} records`);
+  if (has < had)
+    throw new Error(`bringing ${kind} from schema ${schema} to ${current} would lose ${had - has} records`);
   return after;
 }
 

@@ -222,6 +222,30 @@ const OPERATIONS: Readonly<Record<string, () => Operation<unknown>>> = {
         if (saved) expect(findAnnotation(now, 'n1000-a1')!.note).toBe('now');
       },
     ),
+  'restoring in place': () =>
+    operation(
+      unfiled,
+      async (disk) => {
+        const store = await opened(disk);
+        if (!store) return false;
+        const backup = { sequence: 1, reason: '', project: WHOLE, setAside: new Map() };
+        const done = await store.restore('restore', backup).then(() => true, refused);
+        await store.close();
+        return done;
+      },
+      async (disk, done) => {
+        const project = await found(disk);
+        holdsAll(project, WHOLE);
+        if (done) expect(project).toEqual(WHOLE);
+        // What was there before is there still, or in the backup that was made of it.
+        if (findAnnotation(project, 'n3-a1')) return;
+        const [backup] = await listBackups(disk, `${FOLDER}/backups`);
+        for (const number of [1, 2, 3])
+          expect(
+            findAnnotation((await readBackup(disk, backup!.path)).project, `n${number}-a1`),
+          ).toBeDefined();
+      },
+    ),
   'restoring into a new folder': () =>
     operation(
       whole,

@@ -1,9 +1,11 @@
 import type { Change } from '../../core/change/change';
 import { apply, isEmpty } from '../../core/change/change';
+import { restoreProject } from '../../core/commands/restore-project';
 import type { Project } from '../../core/project/model';
 import { parseChange } from '../../core/project/validate';
 import type { SaveState } from '../../shared/api';
 import { reasonForBackup } from './backup-policy';
+import type { Backup } from './backups';
 import { filesOfChange } from './change-files';
 import type { Pending } from './commit-queue';
 import { CommitQueue } from './commit-queue';
@@ -143,6 +145,21 @@ export class ProjectStore {
     const prepare = this.#preparation(before, checked, originals);
     const entry = { seq: this.#state.sequence, at, label, change: checked };
     return queue.add({ entry, after, ...(prepare && { prepare }) });
+  }
+
+  /**
+   * Makes the project what a backup of it holds, as one change; what it is now is backed up before. Resolves with
+   * the change when it is on the disk. Rejects as `commit` and `backup` do.
+   */
+  async restore(label: string, backup: Backup): Promise<Change> {
+    this.#writable();
+    await this.flush();
+    await this.backup('before a backup was restored');
+    const change = restoreProject(this.#state.project, { was: backup.project });
+    await this.commit(label, change);
+    this.writing!.writer.keepAside(backup.setAside);
+    this.#followSoon();
+    return change;
   }
 
   /** Backs up what the disk has confirmed, unless that is backed up already; the backup's path. */

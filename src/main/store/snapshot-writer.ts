@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { sameValue } from '../../core/change/same-value';
 import type { Project } from '../../core/project/model';
 import { forEachBounded } from './bounded';
 import type { Disk } from './disk';
@@ -22,7 +23,7 @@ const LOOKS_AT_ONCE = 16;
 export interface WriterOptions {
   /** Files as they were last read or written here. */
   readonly seen: Map<string, Seen>;
-  readonly setAside: ReadonlyMap<string, readonly SetAside[]>;
+  readonly setAside: Map<string, readonly SetAside[]>;
   /** Files whose content on the disk is damaged: it must not become the `.bak`. */
   readonly damaged: ReadonlySet<string>;
   /** Decides where our version of a file goes that another program has changed; may throw to stop it all. */
@@ -65,6 +66,17 @@ export class SnapshotWriter {
   /** Begins no more files: the folder is about to be given free, or is another's already. */
   stop(): void {
     this.#stopped = true;
+  }
+
+  /** Keeps more records that cannot be used, by the file they belong to, beside those that are kept there. */
+  keepAside(more: ReadonlyMap<string, readonly SetAside[]>): void {
+    for (const [path, records] of more) {
+      const kept = this.options.setAside.get(path) ?? [];
+      const fresh = records.filter(({ record }) => !kept.some((other) => sameValue(other.record, record)));
+      if (fresh.length === 0 || !tableFile(path)) continue;
+      this.options.setAside.set(path, [...kept, ...fresh]);
+      this.mark([path]);
+    }
   }
 
   /** Says that files are out of date. */
