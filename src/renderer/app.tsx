@@ -6,6 +6,7 @@ import { ImportDialogs, importDrop } from './dialogs/import-flow';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { NotesDialog } from './dialogs/memo-notes';
 import { MemoSheet } from './dialogs/memo-sheet';
+import { RestoreDialog } from './dialogs/restore-dialog';
 import { AnnotatorDialog, NewProjectDialog, ReportDialog } from './dialogs/small-dialogs';
 import { StatusBar } from './panels/status-bar';
 import { TopBar } from './panels/top-bar';
@@ -77,6 +78,8 @@ function Dialogs() {
       return <AnnotatorDialog />;
     case 'notes':
       return <NotesDialog />;
+    case 'restore':
+      return <RestoreDialog />;
     case 'report':
       return <ReportDialog title={dialog.title} lines={dialog.lines} />;
     case 'export':

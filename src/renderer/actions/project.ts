@@ -102,6 +102,13 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     run: () => setState({ dialog: { kind: 'export' } }),
   },
   {
+    id: 'restore',
+    label: 'Restore from a backup…',
+    menu: 'File',
+    group: 3,
+    run: () => setState({ dialog: { kind: 'restore' } }),
+  },
+  {
     id: 'show-folder',
     label: 'Show project folder',
     menu: 'File',
