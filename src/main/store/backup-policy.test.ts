@@ -40,7 +40,13 @@ test('what a person may miss later is backed up before, a single mark is not', (
   expect(reasonForBackup(tag(project, 1))).toBeNull();
   expect(reasonForBackup(add([10]))).toBe('before an article was added');
   expect(reasonForBackup(add([10, 11, 12]))).toBe('before 3 articles were added');
-  expect(reasonForBackup(deleteArticle(project, { id: 'a1', at: at(0) }))).toContain('articles');
+  expect(reasonForBackup(deleteArticle(project, { id: 'a1', at: at(0) }))).toBe(
+    'before an article was deleted',
+  );
+  const speakers = Object.fromEntries(
+    ['s1', 's2'].map((id) => [id, [{ ...project.speakers.get('s1')!, id }, null] as const]),
+  );
+  expect(reasonForBackup({ speakers })).toBe('before 2 speakers were deleted');
   const { id: _id, order: _order, addedAt: _addedAt, ...draft } = project.articles.get('a1')!;
   const items = [{ id: 'b1', draft }];
   expect(reasonForBackup(importArticles(project, { items, at: at(0) }))).toBe('before an article was added');

@@ -1,4 +1,5 @@
 import type { BackupItem } from '../../shared/api';
+import { useStore } from '../store';
 import { plural } from '../ui/words';
 import type { Looked } from './restore-run';
 import { RestoreSummaryView } from './restore-summary';
@@ -12,12 +13,14 @@ export function RestoreContents({
   readonly backup: BackupItem;
   readonly looked: Looked;
 }) {
+  const here = useStore((state) => state.open?.folder);
+  const moved = backup.folder !== null && backup.folder !== here;
   return (
     <div className="restore-scroll">
       <h3>{whenInWords(backup.at)}</h3>
       <p className="restore-why">
         {reasonInWords(backup)}
-        {backup.folder && <span title={backup.folder}> · the project stood in {backup.folder}</span>}
+        {moved && ` · the project stood in ${backup.folder}`}
       </p>
       {looked.kind === 'reading' && <p role="status">Reading the backup…</p>}
       {looked.kind === 'damaged' && (

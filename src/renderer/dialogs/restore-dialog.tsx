@@ -54,10 +54,7 @@ export function RestoreDialog() {
               className={problem ? 'export-said failed' : 'export-said'}
               role={problem ? 'alert' : undefined}
             >
-              {problem ??
-                (canPutBack(looked) && usable
-                  ? 'Putting back makes a backup of now first, and can be undone.'
-                  : '')}
+              {problem ?? (canPutBack(looked) && usable ? 'What is here now is backed up first.' : '')}
             </p>
             <button
               type="button"
