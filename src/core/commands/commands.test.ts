@@ -57,6 +57,7 @@ import { linkMentions } from './link-mentions';
 import { mergeClaims } from './merge-claims';
 import { deleteQuery, renameQuery, saveQuery } from './queries';
 import { beginReading, rejectProposals, setReadingStatus } from './readings';
+import { repairProject } from './repair-project';
 import { restoreProject } from './restore-project';
 import { registerClaims, sameAs, splitClaim } from './same-claim';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
@@ -190,6 +191,11 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
     }),
   renameQuery: onQuery((project, id) => renameQuery(project, { id, name: 'Others' })),
   deleteQuery: onQuery((project, id) => deleteQuery(project, { id })),
+  repairProject: (project, pick) => {
+    const annotation = pick([...allAnnotations(project)]);
+    const records = [{ ...annotation, id: 'lost-1', layer: 'no-layer', annotatorId: 'nobody' }];
+    return annotation && repairProject(project, { records, at }).change;
+  },
   restoreProject: (project, pick) => {
     const article = pick([...project.articles.values()]);
     const was = article ? apply(project, deleteArticle(project, { id: article.id, at })) : project;
