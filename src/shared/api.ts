@@ -1,4 +1,5 @@
 import type { Change } from '../core/change/change';
+import type { Finding } from '../core/doctor/finding';
 import type { LossReport } from '../core/formats/format';
 import type { ReadBack } from '../core/formats/read-back';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
@@ -204,6 +205,18 @@ export type Restored =
       readonly withoutOriginal: number;
     }
   | { readonly kind: 'in place'; readonly label: string; readonly change: Change };
+
+/** What looking a project through found. */
+export interface CheckReport {
+  readonly folder: string;
+  /** Null when the project cannot be opened. */
+  readonly name: string | null;
+  readonly articles: number;
+  readonly annotations: number;
+  /** Files and backups that were read to their end. */
+  readonly files: number;
+  readonly findings: readonly Finding[];
+}
 
 /** One entry of a native menu, drawn from the renderer's action table. */
 export type MenuEntry =

@@ -1,4 +1,4 @@
-import { PASSAGE_JOINT } from '../text/context';
+import { CONTEXT_LENGTH, PASSAGE_JOINT } from '../text/context';
 import type { Span } from '../text/span';
 import { splitsSurrogatePair } from '../text/span';
 
@@ -30,7 +30,15 @@ function anchorParts(
   for (const first of placesOf(text, parts[0]!, 0)) {
     const spans = follow(text, parts, first);
     if (!spans) continue;
-    const score = likeEnd(text.slice(0, first), prefix) + likeStart(text.slice(spans.at(-1)!.end), suffix);
+    const [before, after] = [text.slice(0, first), text.slice(spans.at(-1)!.end)];
+    // Where less was kept than is kept, the text began or ended there.
+    const around = prefix !== '' || suffix !== '';
+    const ends = (there: string, kept: string) => around && kept.length < CONTEXT_LENGTH && there === kept;
+    const score =
+      likeEnd(before, prefix) +
+      likeStart(after, suffix) +
+      (ends(before, prefix) ? 1 : 0) +
+      (ends(after, suffix) ? 1 : 0);
     tied = best !== null && score === best.score;
     if (best === null || score > best.score) best = { score, spans };
   }

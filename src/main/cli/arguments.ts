@@ -9,10 +9,16 @@ export interface Typed {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | undefined>>;
   readonly json: boolean;
+  /** Which of the command's own switches were given. */
+  readonly flags: ReadonlySet<string>;
 }
 
 /** Reads what was typed after a command's name. Throws Misuse for an option that it does not know. */
-export function typed(args: readonly string[], options: readonly string[]): Typed {
+export function typed(
+  args: readonly string[],
+  options: readonly string[],
+  flags: readonly string[] = [],
+): Typed {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -20,10 +26,12 @@ export function typed(args: readonly string[], options: readonly string[]): Type
       options: {
         json: { type: 'boolean' },
         ...Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
       },
     });
     const { json, ...rest } = values as Record<string, string | boolean | undefined>;
-    return { words: positionals, options: rest as Typed['options'], json: json === true };
+    const given = new Set(flags.filter((name) => rest[name] === true));
+    return { words: positionals, options: rest as Typed['options'], json: json === true, flags: given };
   } catch (error) {
     throw new Misuse((error as Error).message);
   }

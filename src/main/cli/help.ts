@@ -15,6 +15,8 @@ export const HELP = `marginalia: projects of Marginalia, for scripts
       Writes a part of a project and reads it back; exit code 1 when it did not come back in its place.
   marginalia import <project> <files…> [--json]
       Adds articles to a project that no window has open.
+  marginalia doctor <project> [--repair] [--json]
+      Looks a project through: seals, schemas, history, places, links. With --repair it is mended, and nothing deleted.
   marginalia convert --from ID --to ID [<file>… | -] [--out <folder> | -] [--json]
       From one format to another. With - it reads lines and writes lines, one article each, as they come.
 

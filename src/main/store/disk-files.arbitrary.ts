@@ -28,6 +28,14 @@ export async function filesIn(disk: Disk, folder: string, within = ''): Promise<
   return found;
 }
 
+/** The paths whose bytes are not the same in both, those in one alone among them. */
+export function differing(a: ReadonlyMap<string, Buffer>, b: ReadonlyMap<string, Buffer>): readonly string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => {
+    const [one, other] = [a.get(path), b.get(path)];
+    return !one || !other || !one.equals(other);
+  });
+}
+
 /** The same disk once more, with everything on it synced. */
 export function copyOf(disk: MemoryDisk): MemoryDisk {
   return disk.cut({ names: () => true, bytes: () => 1 });

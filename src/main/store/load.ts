@@ -39,6 +39,8 @@ export interface Loaded {
   readonly rebuilt: ReadonlySet<string>;
   /** Damaged files that nothing could be recovered of: to be moved out of the way. */
   readonly lost: ReadonlySet<string>;
+  /** What is wrong with each damaged file and what became of it, as a sentence. */
+  readonly damaged: ReadonlyMap<string, string>;
   /** Files that the journal is ahead of. */
   readonly behind: ReadonlySet<string>;
   readonly report: readonly string[];
@@ -90,11 +92,13 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
   });
   const placed = setMisplacedAside(replay(assembled(files.rows, change), change));
   const setAside = allSetAside(files.rows, placed.setAside);
+  const damaged = new Map<string, string>();
   for (const [path, sentence] of recovered.said) {
     const gone = dataOf(placed.project, tableFile(path)!, setAside.get(path) ?? []) === null;
     // Deleted as it should be, and the program stopped before the list of files was made anew.
     if (gone && files.damaged.get(path)!.missing && (recovered.rebuilt.delete(path) || behind.has(path)))
       continue;
+    damaged.set(path, sentence);
     report.push(sentence);
   }
   report.push(...saySetAside(setAside, placed.project));
@@ -112,6 +116,7 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
     setAside,
     seen: files.seen,
     journal,
+    damaged,
     behind,
     report,
   };

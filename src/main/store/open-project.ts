@@ -173,7 +173,8 @@ function tellOnce(tell: (sentence: string) => void): (error: unknown) => void {
   };
 }
 
-function checkIsProject(listing: Listing, segments: number, folder: string): void {
+/** Throws a Refusal for a folder that holds no project. */
+export function checkIsProject(listing: Listing, segments: number, folder: string): void {
   if (listing.tables.has(PROJECT) || listing.previous.has(PROJECT)) return;
   const parts = listing.tables.size + segments + (listing.hasJournal ? 1 : 0);
   if (parts === 0) throw new Refusal('not-a-project', `${folder} is not a project of Marginalia.`);

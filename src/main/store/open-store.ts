@@ -1,5 +1,6 @@
 import type { Change } from '../../core/change/change';
 import { apply, isEmpty } from '../../core/change/change';
+import { repairProject } from '../../core/commands/repair-project';
 import { restoreProject } from '../../core/commands/restore-project';
 import type { Project } from '../../core/project/model';
 import { parseChange } from '../../core/project/validate';
@@ -13,6 +14,7 @@ import { withDeadline } from './deadline';
 import type { Disk } from './disk';
 import { sayWhy } from './disk-errors';
 import type { Journal } from './journal';
+import { keepRecords } from './keep-records';
 import { originalPath } from './layout';
 import type { Lock } from './lock';
 import type { Durable, Maintenance } from './maintenance';
@@ -160,6 +162,30 @@ export class ProjectStore {
     this.writing!.writer.keepAside(backup.setAside);
     this.#followSoon();
     return change;
+  }
+
+  /**
+   * Mends what can be mended (see `repairProject`), with records that could not be used, those of the project and
+   * `more`. They are kept in `set-aside/` as they were. Resolves with how many came back. Rejects as `commit` does.
+   */
+  async repair(more: readonly unknown[]): Promise<number> {
+    this.#writable();
+    const { writer, disk } = this.writing!;
+    const own = writer.aside.map(({ record }) => record);
+    const records = [...own, ...more];
+    const at = this.#now().toISOString();
+    const { change, revived } = repairProject(this.#state.project, { records, at });
+    if (isEmpty(change) && revived.size === 0) return 0;
+    const kept = records.filter((_, index) => revived.has(index));
+    return this.#refusing('Nothing was repaired', async () => {
+      await this.flush();
+      await this.writing!.maintenance.backUp(this.#durable, 'before a repair');
+      await keepRecords(disk, this.folder, kept, this.#now());
+      await this.commit('repair the project', change);
+      writer.release(new Set(kept));
+      await this.flush();
+      return kept.length;
+    });
   }
 
   /** Backs up what the disk has confirmed, unless that is backed up already; the backup's path. */

@@ -4,6 +4,6 @@
  */
 export { createProject } from './create-project';
 export type { StoreOptions } from './open-project';
-export { openProject, readProject } from './open-project';
+export { checkIsProject, openProject, readProject } from './open-project';
 export type { ProjectStore } from './open-store';
 export { Refusal } from './refusal';

@@ -79,6 +79,24 @@ export class SnapshotWriter {
     }
   }
 
+  /** Every record that cannot be used, with the file it is kept in. */
+  get aside(): readonly { readonly path: string; readonly record: unknown }[] {
+    return [...this.options.setAside].flatMap(([path, records]) =>
+      records.map(({ record }) => ({ path, record })),
+    );
+  }
+
+  /** No longer keeps these records aside: they are annotations again, and kept elsewhere as they were. */
+  release(gone: ReadonlySet<unknown>): void {
+    for (const [path, records] of this.options.setAside) {
+      const kept = records.filter(({ record }) => !gone.has(record));
+      if (kept.length === records.length) continue;
+      if (kept.length > 0) this.options.setAside.set(path, kept);
+      else this.options.setAside.delete(path);
+      this.mark([path]);
+    }
+  }
+
   /** Says that files are out of date. */
   mark(paths: Iterable<string>): void {
     for (const path of paths) this.#dirty.add(path);
