@@ -80,6 +80,18 @@ export async function askForCodebookPlace(
   return canceled || !filePath ? null : filePath;
 }
 
+/** Asks where a report shall go; null when cancelled. */
+export async function askForReportPlace(window: BrowserWindow, path: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save the report',
+    buttonLabel: 'Save',
+    defaultPath: path,
+    filters: [{ name: 'Text', extensions: ['txt'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || !filePath ? null : filePath;
+}
+
 /** Asks whether a window may close although the disk has not taken everything. */
 export async function mayLeaveUnsaved(window: BrowserWindow, problem: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {

@@ -108,6 +108,9 @@ const schemas = {
   inspectBackup: z.tuple([z.strictObject({ id: path })]),
   restoreBackup: z.tuple([z.strictObject({ id: path, inPlace: z.boolean() })]),
   chooseBackupFolder: z.tuple([]),
+  checkProject: z.tuple([]),
+  repairProject: z.tuple([]),
+  saveCheckReport: z.tuple([]),
   prepareSearch: z.tuple([]),
   search: z.tuple([
     z.strictObject({

@@ -9,6 +9,7 @@ import { createBackupService } from './backup-service';
 import { readCodebookAt, writeCodebook } from './codebook-at';
 import type { Desk } from './desk';
 import { askForCodebook, askForCodebookPlace, askForFolder, askForImport, askForNewFolder } from './dialogs';
+import { createDoctorService } from './doctor-service';
 import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
 import { send } from './ipc';
@@ -112,6 +113,13 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         await close();
         return opened(made);
       },
+    }),
+    ...createDoctorService({
+      window,
+      store: () => store,
+      options,
+      close,
+      open,
     }),
     async startup() {
       const { settings, recent, last } = desk.now();

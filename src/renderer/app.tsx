@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { menuBar } from './actions/table';
 import { CommandsDialog } from './dialogs/commands-dialog';
+import { DoctorDialog } from './dialogs/doctor-dialog';
 import { ExportDialog } from './dialogs/export-dialog';
 import { ImportDialogs, importDrop } from './dialogs/import-flow';
 import { KeysDialog } from './dialogs/keys-dialog';
@@ -78,6 +79,8 @@ function Dialogs() {
       return <AnnotatorDialog />;
     case 'notes':
       return <NotesDialog />;
+    case 'doctor':
+      return <DoctorDialog />;
     case 'restore':
       return <RestoreDialog />;
     case 'report':

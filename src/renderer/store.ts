@@ -49,6 +49,7 @@ export type Dialog =
   | { readonly kind: 'paste' }
   | { readonly kind: 'notes' }
   | { readonly kind: 'restore' }
+  | { readonly kind: 'doctor' }
   | { readonly kind: 'report'; readonly title: string; readonly lines: readonly string[] };
 
 export interface State {

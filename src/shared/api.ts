@@ -281,6 +281,12 @@ export interface DesktopApi {
    * as one change, after a backup of what is there now.
    */
   restoreBackup(request: { id: string; inPlace: boolean }): Promise<Result<Restored | null>>;
+  /** Looks the open project through, or one in a folder that is asked for; null when cancelled. */
+  checkProject(): Promise<Result<CheckReport | null>>;
+  /** Mends the project that was looked through last, and opens it again if it was open. */
+  repairProject(): Promise<Result<{ report: CheckReport; open: OpenProject | null }>>;
+  /** Asks where, and writes the last report there as text; its path, or null when cancelled. */
+  saveCheckReport(): Promise<Result<string | null>>;
   /** Asks for a folder for backups outside projects; null when cancelled. */
   chooseBackupFolder(): Promise<string | null>;
   /** Gets the searching process ready, so that the first search need not wait for it. */
@@ -332,6 +338,9 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   inspectBackup: true,
   restoreBackup: true,
   chooseBackupFolder: true,
+  checkProject: true,
+  repairProject: true,
+  saveCheckReport: true,
   prepareSearch: true,
   search: true,
   cancelSearch: true,

@@ -4,6 +4,7 @@ import { deleteArticle } from '../../core/commands/edit-article';
 import { jsonl } from '../../core/formats/jsonl';
 import type { Project } from '../../core/project/model';
 import { allAnnotations, findAnnotation } from '../../core/project/query';
+import { repair } from '../doctor/repair';
 import { writeExport } from '../write-export';
 import { outsideFolder } from './backup-place';
 import { listBackups, readBackup } from './backups';
@@ -30,6 +31,7 @@ const EARLIER = Buffer.from('an export of last week\n');
 let whole: MemoryDisk;
 let unfiled: MemoryDisk;
 let older: MemoryDisk;
+let spoilt: MemoryDisk;
 beforeAll(async () => {
   whole = new MemoryDisk();
   await whole.makeFolder('/home');
@@ -44,6 +46,14 @@ beforeAll(async () => {
   unfiled = copyOf(living);
   await unfiled.remove(`${FOLDER}/.lock`);
   await store.close();
+
+  spoilt = copyOf(whole);
+  const path = `${FOLDER}/annotations/me/a1.json`;
+  const { format, sequence, data } = JSON.parse(String(await get(spoilt, path)));
+  const [one, ...rest] = data.annotations;
+  const list = [{ ...one, spans: [{ start: 3, end: 1e6 }] }, ...rest];
+  await put(spoilt, path, Buffer.concat([...seal(format, { sequence, data: { annotations: list } })]));
+  await put(spoilt, `${FOLDER}/speakers.json`, Buffer.from('null'));
 
   older = copyOf(whole);
   for (const [path, bytes] of await filesIn(whole, FOLDER)) {
@@ -220,6 +230,23 @@ const OPERATIONS: Readonly<Record<string, () => Operation<unknown>>> = {
           [...allAnnotations(project)].map(({ id }) => id),
         );
         if (saved) expect(findAnnotation(now, 'n1000-a1')!.note).toBe('now');
+      },
+    ),
+  'repairing a project': () =>
+    operation(
+      spoilt,
+      (disk) => repair(disk, FOLDER, () => new Date(), QUIET).catch(() => null),
+      async (disk, done) => {
+        const store = await openProject(FOLDER, { disk, takeOver: true, ...QUIET });
+        const { project } = store;
+        await store.close();
+        const kept = [...(await filesIn(disk, FOLDER))].filter(([path]) => !/^backups|^journal/.test(path));
+        for (const { id } of allAnnotations(WHOLE)) {
+          const aside = kept.some(([, bytes]) => bytes.includes(`"${id}"`));
+          expect(findAnnotation(project, id) !== undefined || aside, id).toBe(true);
+        }
+        if (done)
+          for (const { id } of allAnnotations(WHOLE)) expect(findAnnotation(project, id)).toBeDefined();
       },
     ),
   'restoring in place': () =>

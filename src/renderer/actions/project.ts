@@ -109,6 +109,13 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     run: () => setState({ dialog: { kind: 'restore' } }),
   },
   {
+    id: 'doctor',
+    label: ({ project }) => (project ? 'Check this project…' : 'Check a project…'),
+    menu: 'File',
+    group: 3,
+    run: () => setState({ dialog: { kind: 'doctor' } }),
+  },
+  {
     id: 'show-folder',
     label: 'Show project folder',
     menu: 'File',
