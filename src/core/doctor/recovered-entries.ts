@@ -30,7 +30,7 @@ function recoveredLayer(codebook: Codebook, id: string, carriers: readonly Annot
     label: freeLabel(codebook, `Recovered: ${id}`),
     description: 'Annotations carried this layer and the codebook did not have it.',
     colour: 'neutral',
-    form: 'underline',
+    form: 'tint',
     key: freeKey(codebook),
     on: true,
     wholeArticle: carriers.some(({ spans }) => spans.length === 0),

@@ -37,9 +37,8 @@ export async function checkArticles(
   }
   if (left.length > 0) {
     const are = left.length === 1 ? 'The file of an article is' : `The files of ${left.length} articles are`;
-    const what = `${are} still here though deleted from the project: ${left.slice(0, 5).join(', ')}${left.length > 5 ? ', …' : ''}.`;
-    const can =
-      'They are kept so that a deletion can be taken back; delete them by hand when it is for good.';
+    const what = `${are} still here, though deleted from the project: ${left.slice(0, 5).join(', ')}${left.length > 5 ? ', …' : ''}.`;
+    const can = 'Kept so that a deletion can be taken back. When it is for good, delete by hand.';
     found.push(note('original-left', `articles/${left[0]}`, what, can));
   }
   return found;
