@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { RecentProject, Settings } from '../shared/api';
 import { settingsSchema } from './parsers';
-import { DamagedFile } from './store/damage';
+import type { Disk } from './store/disk';
 import { realDisk } from './store/disk';
 import { DurableJson, readStored, writeStored } from './store/durable-json';
-import type { WindowState } from './window';
-import { FIRST_WINDOW } from './window';
+import type { Stored } from './store/envelope';
+import { keepAs } from './store/keep-file';
+import { uniqueStamp } from './store/times';
+import type { WindowState } from './window-state';
+import { FIRST_WINDOW } from './window-state';
 
 /** What a person set, where their window stood and what they had open: kept outside every project. */
 export interface DeskState {
@@ -72,26 +74,39 @@ function firstState(): DeskState {
   };
 }
 
-/** Reads the desk from the folder of the person's settings. One that is damaged is set aside, not overwritten. */
-export async function createDesk(userData: string, startFolder: string | null): Promise<Desk> {
-  await mkdir(userData, { recursive: true });
-  const path = join(userData, 'desk.json');
-  const adapter = new DurableJson<DeskState>(
-    realDisk,
-    path,
-    'marginalia-desk',
-    (data) => schema.parse(data) as DeskState,
-  );
-  let state = firstState();
-  let sequence = 0;
-  let offered = startFolder;
-  try {
-    const stored = await readStored(adapter);
-    if (stored) ({ data: state, sequence } = stored);
-  } catch (error) {
-    const damaged = error instanceof DamagedFile || error instanceof z.ZodError;
-    await rename(path, join(userData, damaged ? 'desk.damaged.json' : 'desk.other.json')).catch(() => {});
+const adapterAt = (disk: Disk, path: string) =>
+  new DurableJson<DeskState>(disk, path, 'marginalia-desk', (data) => schema.parse(data) as DeskState);
+
+/**
+ * The desk as it was kept, or as it was the time before: who annotates stands in it, and a new name for the same
+ * person would part their annotations. What cannot be read is set aside, not overwritten.
+ */
+async function readDesk(disk: Disk, path: string): Promise<Stored<DeskState> | null> {
+  for (const name of [path, `${path}.bak`]) {
+    try {
+      const stored = await readStored(adapterAt(disk, name));
+      if (stored) return stored;
+    } catch {
+      const aside = `${name}.damaged-${uniqueStamp(new Date())}`;
+      await keepAs(disk, name, aside).catch(() => {});
+    }
   }
+  return null;
+}
+
+/** Reads the desk from the folder of the person's settings. */
+export async function createDesk(
+  userData: string,
+  startFolder: string | null,
+  disk: Disk = realDisk,
+): Promise<Desk> {
+  await disk.makeFolder(userData);
+  const path = join(userData, 'desk.json');
+  const adapter = adapterAt(disk, path);
+  const stored = await readDesk(disk, path);
+  let state = stored?.data ?? firstState();
+  let sequence = stored?.sequence ?? 0;
+  let offered = startFolder;
   // One write at a time, the newest state last.
   let writing: Promise<unknown> = Promise.resolve();
   const save = (changes: Partial<DeskState>): Promise<void> => {

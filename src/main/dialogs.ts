@@ -22,10 +22,11 @@ export async function askForNewFolder(
   window: BrowserWindow,
   name: string,
   documents: string,
+  button = 'Create project',
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: 'Where shall the project stand?',
-    buttonLabel: 'Create project',
+    buttonLabel: button,
     nameFieldLabel: 'Folder',
     defaultPath: join(documents, folderName(name)),
     properties: ['createDirectory', 'showOverwriteConfirmation'],
@@ -84,6 +85,18 @@ export async function askForCodebookPlace(
       { name: 'Codebook of Marginalia', extensions: ['json'] },
       { name: 'Codebook for NVivo, ATLAS.ti, MAXQDA … (REFI-QDA)', extensions: ['qdc'] },
     ],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || !filePath ? null : filePath;
+}
+
+/** Asks where a report shall go; null when cancelled. */
+export async function askForReportPlace(window: BrowserWindow, path: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save the report',
+    buttonLabel: 'Save',
+    defaultPath: path,
+    filters: [{ name: 'Text', extensions: ['txt'] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || !filePath ? null : filePath;

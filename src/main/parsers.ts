@@ -74,6 +74,7 @@ export const settingsSchema = z.object({
   // Absent in settings of earlier versions; what a later one remembers differently is no reason to lose the rest.
   libraries: z.record(short, libraryShown).optional().catch(undefined),
   exports: z.record(short, exportChosen).optional().catch(undefined),
+  backups: path.nullable().optional().catch(undefined),
   // Absent from settings that were kept before there was a table.
   table: z
     .object({ columns: z.array(short).max(1_000), widths: z.record(short, z.number().min(20).max(4_000)) })
@@ -150,6 +151,13 @@ const schemas = {
   saveCodebook: z.tuple([]),
   chooseCodebook: z.tuple([]),
   showInFolder: z.tuple([path]),
+  listBackups: z.tuple([z.strictObject({ elsewhere: z.boolean() })]),
+  inspectBackup: z.tuple([z.strictObject({ id: path })]),
+  restoreBackup: z.tuple([z.strictObject({ id: path, inPlace: z.boolean() })]),
+  chooseBackupFolder: z.tuple([]),
+  checkProject: z.tuple([]),
+  repairProject: z.tuple([]),
+  saveCheckReport: z.tuple([]),
   prepareSearch: z.tuple([]),
   search: z.tuple([
     z.strictObject({

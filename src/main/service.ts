@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, shell } from 'electron';
 import { codebookFile } from '../core/formats/codebook-file';
 import { emptyProject } from '../core/project/empty';
-import type { DesktopApi, OpenProject, Result } from '../shared/api';
+import type { DesktopApi, OpenProject } from '../shared/api';
+import { createBackupService } from './backup-service';
 import { readCodebookAt, writeCodebook } from './codebook-at';
 import type { Desk } from './desk';
 import { askForCodebook, askForCodebookPlace, askForFolder, askForImport, askForNewFolder } from './dialogs';
+import { createDoctorService } from './doctor-service';
 import type { JobProgress } from './import/jobs';
 import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
 import { send } from './ipc';
 import { buildMenu } from './menu';
 import { readAnnotations, textsOfNew } from './read-annotations';
+import { done, failed } from './result';
 import { runExport } from './run-export';
 import type { MadeProject } from './sample';
 import { makeSample } from './sample';
@@ -50,12 +53,6 @@ export interface Shared {
 /** Someone who tries out a pattern waits for it. */
 const LONGEST_LOOK = 10_000;
 
-const failed = (error: unknown): { ok: false; message: string } => ({
-  ok: false,
-  message: error instanceof Error ? error.message : String(error),
-});
-const done = <Value>(value: Value): Result<Value> => ({ ok: true, value });
-
 /** The implementation of the contract for one window. */
 export function createService(window: BrowserWindow, shared: Shared): WindowService {
   const { desk, staging } = shared;
@@ -68,6 +65,9 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   let exported: Promise<unknown> = Promise.resolve();
   let fieldsLeft = () => {};
   let searcher: Searcher | null = null;
+
+  // What a sync service or an editor did meanwhile is said when its person comes back, not at the next save.
+  window.on('focus', () => void store?.look());
 
   const close = async (): Promise<void> => {
     const old = store;
@@ -92,7 +92,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   const open = async (folder: string): Promise<OpenProject> => {
     // The same folder again must first be let go, or it would be found locked by ourselves.
     if (store && resolve(store.folder) === resolve(folder)) await close();
-    const next = await openProject(folder);
+    const next = await openProject(folder, options);
     await close();
     return opened(next);
   };
@@ -102,7 +102,33 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     return store;
   };
 
+  const outside = () => {
+    const { backups } = desk.now().settings;
+    return backups === undefined ? join(app.getPath('userData'), 'backups') : backups;
+  };
+  const options = {
+    outside,
+    tell: (text: string) => send(contents, 'say', { text, kind: 'error' }),
+  };
+
   const api: DesktopApi = {
+    ...createBackupService({
+      window,
+      store: () => store,
+      outside,
+      options,
+      async show(made) {
+        await close();
+        return opened(made);
+      },
+    }),
+    ...createDoctorService({
+      window,
+      store: () => store,
+      options,
+      close,
+      open,
+    }),
     async startup() {
       const { settings, recent, last } = desk.now();
       const named = desk.takeStartFolder() ?? (store ? null : last);
@@ -148,7 +174,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
               ),
               originals: new Map<string, Uint8Array>(),
             };
-        const next = await createProject(where, made.project, made.originals);
+        const next = await createProject(where, made.project, made.originals, options);
         await close();
         return done(opened(next));
       } catch (error) {

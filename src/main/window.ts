@@ -2,17 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { ORIGIN } from './protocol';
 import { wallContents } from './walls';
-
-/** Where a window stands; remembered between runs. CSS pixels of the screen. */
-export interface WindowState {
-  readonly x?: number;
-  readonly y?: number;
-  readonly width: number;
-  readonly height: number;
-  readonly maximised: boolean;
-}
-
-export const FIRST_WINDOW: WindowState = { width: 1440, height: 900, maximised: false };
+import type { WindowState } from './window-state';
 
 /** The state moved onto a screen that exists: a monitor may have gone since. */
 function onScreen(state: WindowState): WindowState {

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { menuBar } from './actions/table';
 import { CommandsDialog } from './dialogs/commands-dialog';
+import { DoctorDialog } from './dialogs/doctor-dialog';
 import { ImportDialogs, importDrop } from './dialogs/import-flow';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { NotesDialog } from './dialogs/memo-notes';
 import { MemoSheet } from './dialogs/memo-sheet';
+import { RestoreDialog } from './dialogs/restore-dialog';
 import { AnnotatorDialog, NewProjectDialog, ReportDialog } from './dialogs/small-dialogs';
 import { StatusBar } from './panels/status-bar';
 import { TopBar } from './panels/top-bar';
@@ -82,6 +84,10 @@ function Dialogs() {
       return <AnnotatorDialog />;
     case 'notes':
       return <NotesDialog />;
+    case 'doctor':
+      return <DoctorDialog />;
+    case 'restore':
+      return <RestoreDialog />;
     case 'report':
       return <ReportDialog title={dialog.title} lines={dialog.lines} />;
     case 'export':

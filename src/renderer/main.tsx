@@ -10,7 +10,7 @@ import { findAnnotation } from '../core/project/query';
 import { handleKey, run } from './actions/table';
 import { App } from './app';
 import { importPaste } from './dialogs/import-flow';
-import { setState, show, state } from './store';
+import { notify, setState, show, state } from './store';
 
 // Libraries that must add a style element may do so only with the nonce of this load.
 setNonce(document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '');
@@ -32,6 +32,7 @@ window.desktop.on('leaving', () => {
   void window.desktop.fieldsLeft();
 });
 window.addEventListener('paste', importPaste);
+window.desktop.on('say', ({ text, kind }) => notify(text, kind));
 window.desktop.on('saveState', (saveState) => setState({ saveState }));
 
 const startup = await window.desktop.startup();

@@ -50,6 +50,8 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'paste' }
   | { readonly kind: 'notes' }
+  | { readonly kind: 'restore' }
+  | { readonly kind: 'doctor' }
   | { readonly kind: 'report'; readonly title: string; readonly lines: readonly string[] };
 
 export interface State {
@@ -246,8 +248,14 @@ function enact(entry: Entry, history: (before: History) => History): void {
 
 /** Takes a change that main has already made durable (an import) into the state and the history. */
 export function adopt(entry: Entry): void {
-  const { project, history } = state();
-  if (project) setState({ project: apply(project, entry.change), history: record(history, entry) });
+  const { project: before, history, articleId } = state();
+  if (!before) return;
+  const project = apply(before, entry.change);
+  setState({
+    project,
+    history: record(history, entry),
+    ...(articleId !== null && !project.articles.has(articleId) ? { articleId: null } : {}),
+  });
 }
 
 /** Shows a project in this window, its first article open. */

@@ -1,4 +1,5 @@
 import type { Change } from '../core/change/change';
+import type { Finding } from '../core/doctor/finding';
 import type { LossReport } from '../core/formats/format';
 import type { OptionValues } from '../core/formats/options';
 import type { ReadBack } from '../core/formats/read-back';
@@ -9,6 +10,7 @@ import type { ArticleOrder } from '../core/project/article-order';
 import type { Codebook } from '../core/project/codebook';
 import type { ArticleFilter } from '../core/project/library';
 import type { Annotator, Project } from '../core/project/model';
+import type { RestoreSummary } from '../core/project/restore-summary';
 import type { Scope } from '../core/project/scope';
 import type { SearchPart } from '../core/search/parts';
 import type { SearchQuery } from '../core/search/query';
@@ -58,6 +60,8 @@ export interface Settings {
   readonly libraries?: Readonly<Record<string, LibraryShown>> | undefined;
   /** Project id -> what it was exported with last; those used last stand last. */
   readonly exports?: Readonly<Record<string, ExportChosen>> | undefined;
+  /** Backups outside projects: absent = in the app's own folder, null = none, else the folder they go to. */
+  readonly backups?: string | null | undefined;
   /** The table's columns in order (none = those it begins with), and widths in CSS px where they differ. */
   readonly table: {
     readonly columns: readonly string[];
@@ -194,6 +198,66 @@ export interface SearchHits {
 /** How a search ended: all looked at, more hits than are looked for, or stopped. */
 export type SearchEnding = 'all' | 'full' | 'time' | 'memory' | 'cancelled';
 
+/** A backup as it lies on the disk; what it says of itself is null for backups of early versions. */
+export interface BackupItem {
+  /** Names it in main, in the list it came with. */
+  readonly id: string;
+  /** In the project's folder, outside it, or in a folder that was looked in. */
+  readonly place: 'inside' | 'outside' | 'elsewhere';
+  /** When it was made, ISO 8601 UTC. */
+  readonly at: string;
+  readonly bytes: number;
+  /** Why it was made: "before an article was added". */
+  readonly reason: string;
+  readonly name: string | null;
+  /** Where the project stood. */
+  readonly folder: string | null;
+  readonly articles: number | null;
+  readonly annotations: number | null;
+}
+
+export interface BackupList {
+  /** Newest first, by the number of the last change in them. */
+  readonly backups: readonly BackupItem[];
+  /** The folder that backups outside go to; null = they are switched off. */
+  readonly outside: string | null;
+}
+
+/** What a backup was found to hold, when it was read to its end. */
+export interface BackupContents {
+  readonly name: string;
+  readonly articles: number;
+  readonly annotations: number;
+  readonly speakers: number;
+  readonly claims: number;
+  /** Annotations that could not be used when it was made, and are kept in it word for word. */
+  readonly setAside: number;
+  /** What restoring it in place would do; null when no project is open, or another one than it is of. */
+  readonly summary: RestoreSummary | null;
+}
+
+/** What became of a backup that was restored. */
+export type Restored =
+  | {
+      readonly kind: 'beside';
+      readonly open: OpenProject;
+      /** Articles whose original bytes were nowhere to be found; their text is in the backup. */
+      readonly withoutOriginal: number;
+    }
+  | { readonly kind: 'in place'; readonly label: string; readonly change: Change };
+
+/** What looking a project through found. */
+export interface CheckReport {
+  readonly folder: string;
+  /** Null when the project cannot be opened. */
+  readonly name: string | null;
+  readonly articles: number;
+  readonly annotations: number;
+  /** Files and backups that were read to their end. */
+  readonly files: number;
+  readonly findings: readonly Finding[];
+}
+
 /** One entry of a native menu, drawn from the renderer's action table. */
 export type MenuEntry =
   | { readonly kind: 'separator' }
@@ -264,6 +328,23 @@ export interface DesktopApi {
   /** Asks for a codebook file and reads it; null when cancelled. */
   chooseCodebook(): Promise<Result<CodebookFile | null>>;
   showInFolder(path: string): Promise<null>;
+  /** The backups of the open project, or of all that were kept outside; `elsewhere` asks for a folder to look in. */
+  listBackups(request: { elsewhere: boolean }): Promise<Result<BackupList | null>>;
+  /** Reads one of them to its end. */
+  inspectBackup(request: { id: string }): Promise<Result<BackupContents>>;
+  /**
+   * Restores one of them: into a new folder, which is asked for and then opened (null when cancelled), or in place
+   * as one change, after a backup of what is there now.
+   */
+  restoreBackup(request: { id: string; inPlace: boolean }): Promise<Result<Restored | null>>;
+  /** Looks the open project through, or one in a folder that is asked for; null when cancelled. */
+  checkProject(): Promise<Result<CheckReport | null>>;
+  /** Mends the project that was looked through last, and opens it again if it was open. */
+  repairProject(): Promise<Result<{ report: CheckReport; open: OpenProject | null }>>;
+  /** Asks where, and writes the last report there as text; its path, or null when cancelled. */
+  saveCheckReport(): Promise<Result<string | null>>;
+  /** Asks for a folder for backups outside projects; null when cancelled. */
+  chooseBackupFolder(): Promise<string | null>;
   /** Gets the searching process ready, so that the first search need not wait for it. */
   prepareSearch(): Promise<null>;
   /** Searches all articles; hits arrive as 'searchHits' events. A search that still runs is cancelled. */
@@ -278,6 +359,8 @@ export interface DesktopEvents {
   /** An entry of a native menu was chosen. */
   action: string;
   saveState: SaveState;
+  /** Something a person should know of, in one sentence. */
+  say: { readonly text: string; readonly kind: 'info' | 'error' };
   /** The window is about to close: what is still being typed must be committed now. */
   leaving: null;
   importProgress: { readonly done: number; readonly total: number; readonly name?: string };
@@ -312,6 +395,13 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   saveCodebook: true,
   chooseCodebook: true,
   showInFolder: true,
+  listBackups: true,
+  inspectBackup: true,
+  restoreBackup: true,
+  chooseBackupFolder: true,
+  checkProject: true,
+  repairProject: true,
+  saveCheckReport: true,
   prepareSearch: true,
   search: true,
   cancelSearch: true,
@@ -322,6 +412,7 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
 export const API_EVENTS: Readonly<Record<keyof DesktopEvents, true>> = {
   action: true,
   saveState: true,
+  say: true,
   leaving: true,
   importProgress: true,
   exportProgress: true,

@@ -61,6 +61,8 @@ import { linkMentions } from './link-mentions';
 import { mergeClaims } from './merge-claims';
 import { deleteQuery, renameQuery, saveQuery } from './queries';
 import { beginReading, rejectProposals, setReadingStatus } from './readings';
+import { repairProject } from './repair-project';
+import { restoreProject } from './restore-project';
 import { registerClaims, sameAs, splitClaim } from './same-claim';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
 import { splitSpeaker } from './split-speaker';
@@ -214,6 +216,16 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
     }),
   renameQuery: onQuery((project, id) => renameQuery(project, { id, name: 'Others' })),
   deleteQuery: onQuery((project, id) => deleteQuery(project, { id })),
+  repairProject: (project, pick) => {
+    const annotation = pick([...allAnnotations(project)]);
+    const records = [{ ...annotation, id: 'lost-1', layer: 'no-layer', annotatorId: 'nobody' }];
+    return annotation && repairProject(project, { records, at }).change;
+  },
+  restoreProject: (project, pick) => {
+    const article = pick([...project.articles.values()]);
+    const was = article ? apply(project, deleteArticle(project, { id: article.id, at })) : project;
+    return restoreProject(project, { was: { ...was, info: { ...was.info, name: 'As it was' } } });
+  },
   addSpeaker: (project) => addSpeaker(project, { id: 'new-1', name: 'Ida Holm' }),
   renameSpeaker: onSpeaker((project, id) => renameSpeaker(project, { id, name: 'Ida Holm' })),
   editSpeaker: onSpeaker((project, id) =>

@@ -12,6 +12,8 @@ export interface Typed {
   /** Options of the format, each typed as --option name=value. */
   readonly chosen: OptionValues;
   readonly json: boolean;
+  /** Which of the command's own switches were given. */
+  readonly flags: ReadonlySet<string>;
 }
 
 /** The words that name a format to be written. */
@@ -19,7 +21,11 @@ const OF_FORMATS = ['format', 'to'];
 const OPTION = { option: { type: 'string', multiple: true } } as const;
 
 /** Reads what was typed after a command's name. Throws Misuse for an option that it does not know. */
-export function typed(args: readonly string[], options: readonly string[]): Typed {
+export function typed(
+  args: readonly string[],
+  options: readonly string[],
+  flags: readonly string[] = [],
+): Typed {
   try {
     const known = Object.fromEntries(options.map((name) => [name, { type: 'string' as const }]));
     const { values, positionals } = parseArgs({
@@ -29,11 +35,18 @@ export function typed(args: readonly string[], options: readonly string[]): Type
         json: { type: 'boolean' },
         ...(options.some((name) => OF_FORMATS.includes(name)) ? OPTION : {}),
         ...known,
+        ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
       },
     });
     const { json, option, ...rest } = values as Readonly<Record<string, unknown>>;
     const chosen = Object.fromEntries(((option as readonly string[] | undefined) ?? []).map(nameAndValue));
-    return { words: positionals, options: rest as Typed['options'], chosen, json: json === true };
+    return {
+      words: positionals,
+      options: rest as Typed['options'],
+      chosen,
+      json: json === true,
+      flags: new Set(flags.filter((name) => rest[name] === true)),
+    };
   } catch (error) {
     throw new Misuse((error as Error).message);
   }

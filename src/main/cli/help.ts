@@ -46,6 +46,8 @@ export const HELP = `marginalia: projects of Marginalia, for scripts
   marginalia import <project> <files…> [--from ID|articles] [--mapping FILE] [--annotator NAME] [--json]
       Adds articles, or annotations of another tool, to a project that no window has open. What files are is found
       out where --from does not say. The mapping says what becomes of each layer; with --json it is told, too.
+  marginalia doctor <project> [--repair] [--json]
+      Looks a project through: seals, schemas, history, places, links. With --repair it is mended, and nothing deleted.
   marginalia convert --from ID --to ID [--option NAME=VALUE …] [<file>… | -] [--out <folder> | -] [--json]
       From one format to another. With - it reads lines and writes lines, one article each, as they come.
 

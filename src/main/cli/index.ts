@@ -1,4 +1,5 @@
 import { convertCommand } from './convert';
+import { doctorCommand } from './doctor';
 import { exportCommand } from './export';
 import { HELP } from './help';
 import { importCommand } from './import';
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportCommand,
   convert: convertCommand,
   import: importCommand,
+  doctor: doctorCommand,
 };
 
 /**

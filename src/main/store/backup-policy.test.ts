@@ -38,13 +38,20 @@ test('the newest is never given up, and doing it twice removes nothing more', ()
 test('what a person may miss later is backed up before, a single mark is not', () => {
   const project = projectOf(3, 30);
   expect(reasonForBackup(tag(project, 1))).toBeNull();
-  expect(reasonForBackup(add([10, 11, 12]))).toBeNull();
-  expect(reasonForBackup(deleteArticle(project, { id: 'a1', at: at(0) }))).toContain('articles');
-  const drafts = Array.from({ length: 51 }, (_, index) => {
-    const { id: _id, order: _order, addedAt: _addedAt, ...draft } = project.articles.get('a1')!;
-    return { id: `b${index}`, draft };
-  });
-  expect(reasonForBackup(importArticles(project, { items: drafts, at: at(0) }))).toContain('51 rows');
+  expect(reasonForBackup(add([10]))).toBe('before an article was added');
+  expect(reasonForBackup(add([10, 11, 12]))).toBe('before 3 articles were added');
+  expect(reasonForBackup(deleteArticle(project, { id: 'a1', at: at(0) }))).toBe(
+    'before an article was deleted',
+  );
+  const speakers = Object.fromEntries(
+    ['s1', 's2'].map((id) => [id, [{ ...project.speakers.get('s1')!, id }, null] as const]),
+  );
+  expect(reasonForBackup({ speakers })).toBe('before 2 speakers were deleted');
+  const { id: _id, order: _order, addedAt: _addedAt, ...draft } = project.articles.get('a1')!;
+  const items = [{ id: 'b1', draft }];
+  expect(reasonForBackup(importArticles(project, { items, at: at(0) }))).toBe('before an article was added');
+  const marks = Array.from({ length: 51 }, (_, index) => tag(project, index).annotations!);
+  expect(reasonForBackup({ annotations: Object.assign({}, ...marks) })).toContain('51 rows');
   const { codebook } = project;
   const without = { ...codebook, layers: codebook.layers.slice(1) };
   expect(reasonForBackup({ codebook: { [codebook.id]: [codebook, without] } })).toContain('layer');

@@ -6,20 +6,34 @@ import { rowsOf } from './change-files';
 /** More rows than this at once are a bulk change. */
 const MANY = 50;
 
+/** Rows of which not even one goes without a backup, the gravest first. */
+const MISSED = [
+  ['articles', 'an article', 'articles'],
+  ['speakers', 'a speaker', 'speakers'],
+  ['claims', 'a claim', 'claims'],
+  ['annotators', 'an annotator', 'annotators'],
+] as const satisfies readonly (readonly [TableName, string, string])[];
+
 /**
  * Why the project should be backed up before this change, or null. Undo and the journal's before-values take
- * back any single edit; a backup is for what a person may notice only days later: much changed, added or
- * deleted at once, a whole article or register entry gone, a layer taken out of the codebook.
+ * back any single edit; a backup is for what a person may notice only days later: much changed or deleted at
+ * once, articles brought in, a whole article or register entry gone, a layer taken out of the codebook.
  */
 export function reasonForBackup(change: Change): string | null {
   let rows = 0;
-  let deleted: TableName | null = null;
+  let added = 0;
+  const deleted = new Map<TableName, number>();
   for (const [table, , pair] of rowsOf(change)) {
     rows++;
-    if (pair[1] === null && table !== 'annotations') deleted ??= table;
+    if (pair[0] === null && table === 'articles') added++;
+    if (pair[1] === null) deleted.set(table, (deleted.get(table) ?? 0) + 1);
     if (table === 'codebook' && losesLayer(pair)) return 'before a layer was taken out of the codebook';
   }
-  if (deleted) return `before something was deleted from the ${deleted}`;
+  for (const [table, one, many] of MISSED) {
+    const count = deleted.get(table);
+    if (count) return `before ${count === 1 ? `${one} was` : `${count} ${many} were`} deleted`;
+  }
+  if (added > 0) return `before ${added === 1 ? 'an article was' : `${added} articles were`} added`;
   return rows > MANY ? `before a change of ${rows} rows` : null;
 }
 

@@ -19,7 +19,13 @@ import { openProject } from './open-project';
 import type { ProjectStore } from './open-store';
 import { writeOriginals } from './originals';
 import { Refusal } from './refusal';
+import type { SetAside } from './rows';
 import { SnapshotWriter } from './snapshot-writer';
+
+export interface CreateOptions extends StoreOptions {
+  /** Records that cannot be used, by the file they belong to: a backup may hold some. */
+  readonly setAside?: ReadonlyMap<string, readonly SetAside[]>;
+}
 
 /**
  * Makes a project in a folder, which may be missing or empty, and opens it. Throws a Refusal for a folder
@@ -29,9 +35,9 @@ export async function createProject(
   folder: string,
   project: Project,
   originals: ReadonlyMap<string, Uint8Array> = new Map(),
-  options: StoreOptions = {},
+  options: CreateOptions = {},
 ): Promise<ProjectStore> {
-  const { disk = realDisk, now = () => new Date() } = options;
+  const { disk = realDisk, now = () => new Date(), setAside = new Map() } = options;
   try {
     if (await stampOf(disk, join(folder, PROJECT))) {
       throw new Refusal('in-the-way', `There is a project in ${folder} already. Open it instead.`);
@@ -43,7 +49,7 @@ export async function createProject(
     await syncFolder(disk, dirname(folder));
     const { lock, refused } = await acquireLock(disk, folder, now());
     if (!lock) throw new Refusal('not-saved', refused);
-    await layDown(disk, folder, project, originals, now(), lock);
+    await layDown(disk, folder, { project, originals, setAside }, now(), lock);
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     throw new Refusal('not-saved', `The project was not made: ${sayWhy(cause)}.`, { cause });
@@ -51,11 +57,17 @@ export async function createProject(
   return openProject(folder, options);
 }
 
+/** What a new project is to hold. */
+interface Holding {
+  readonly project: Project;
+  readonly originals: ReadonlyMap<string, Uint8Array>;
+  readonly setAside: ReadonlyMap<string, readonly SetAside[]>;
+}
+
 async function layDown(
   disk: Disk,
   folder: string,
-  project: Project,
-  originals: ReadonlyMap<string, Uint8Array>,
+  { project, originals, setAside }: Holding,
   now: Date,
   lock: Lock,
 ): Promise<void> {
@@ -70,11 +82,11 @@ async function layDown(
     const onConflict = async (path: string) => path;
     const writer = new SnapshotWriter(disk, folder, {
       seen: new Map(),
-      setAside: new Map(),
+      setAside: new Map(setAside),
       damaged: new Set(),
       onConflict,
     });
-    writer.mark([...filesOfChange(change), ...SINGLE_FILES]);
+    writer.mark([...filesOfChange(change), ...SINGLE_FILES, ...setAside.keys()]);
     try {
       await writer.round(project, 1);
       await checkpoint(disk, folder, journal, writer.seen, 1);

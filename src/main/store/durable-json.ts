@@ -1,5 +1,7 @@
 import type { Adapter } from 'lowdb';
 import { Low } from 'lowdb';
+import { SCHEMA } from '../../core/project/model';
+import { InvalidError } from '../../core/project/validate';
 import { DamagedFile } from './damage';
 import type { Disk, Stamp } from './disk';
 import { codeOf, isMissing } from './disk-errors';
@@ -15,6 +17,8 @@ export interface Seen {
   readonly checksum: string;
   /** The number of the last change that is in it; -1 when it could not be read. */
   readonly sequence: number;
+  /** The schema it was written in; 0 when it could not be read. */
+  readonly schema: number;
 }
 
 /**
@@ -39,13 +43,13 @@ export class DurableJson<Data> implements Adapter<Stored<Data>> {
   async read(): Promise<Stored<Data> | null> {
     const found = await this.#bytes();
     if (!found) return null;
-    this.seen = { stamp: found.stamp, checksum: checksumOf(found.bytes), sequence: -1 };
-    const { sequence, data } = unseal(this.path, this.format, found.bytes);
-    this.seen = { ...this.seen, sequence };
+    this.seen = { stamp: found.stamp, checksum: checksumOf(found.bytes), sequence: -1, schema: 0 };
+    const { schema, sequence, data } = unseal(this.path, this.format, found.bytes);
+    this.seen = { ...this.seen, sequence, schema };
     try {
       return { sequence, data: this.parse(data) };
     } catch (error) {
-      throw new DamagedFile(this.path, `is not of the right shape (${(error as Error).message})`);
+      throw new DamagedFile(this.path, sayShape(error));
     }
   }
 
@@ -55,7 +59,7 @@ export class DurableJson<Data> implements Adapter<Stored<Data>> {
       checksum = checksumOf(last);
     });
     const stamp = await replaceDurably(this.disk, this.path, blocks, this.how);
-    this.seen = { stamp, checksum, sequence: stored.sequence };
+    this.seen = { stamp, checksum, sequence: stored.sequence, schema: SCHEMA };
   }
 
   async #bytes(): Promise<{ bytes: Uint8Array; stamp: Stamp } | null> {
@@ -68,6 +72,12 @@ export class DurableJson<Data> implements Adapter<Stored<Data>> {
       throw error;
     }
   }
+}
+
+/** Where the shape is wrong, but not in the words of whoever checks it: those are not for people. */
+function sayShape(error: unknown): string {
+  const at = error instanceof InvalidError && error.path.length > 0 ? ` (${error.path.join(' › ')})` : '';
+  return `is not of the right shape${at}`;
 }
 
 function* watching(blocks: Iterable<Uint8Array>, look: (block: Uint8Array) => void): Generator<Uint8Array> {

@@ -15,8 +15,14 @@ export interface Stored<Data> {
   readonly data: Data;
 }
 
+/** What a file held, and the schema it was written in. */
+export interface Unsealed extends Stored<unknown> {
+  readonly schema: number;
+}
+
 const TAIL = /^ {2}"sha256": "([0-9a-f]{64})"\n\}\n$/;
-const TAIL_LENGTH = 81;
+/** The last bytes of a sealed file: its checksum, and what closes it. */
+export const TAIL_LENGTH = 81;
 
 /** The bytes of a file, block by block: JSON with an indent of two, for people and for `diff`. */
 export function* seal(
@@ -54,7 +60,7 @@ export function holdsExactly(bytes: Uint8Array, checksum: string): boolean {
  * What the bytes of a file hold. Throws DamagedFile for anything but exactly what `seal` gave, and
  * NewerSchema for what a later version sealed. `path` is for the message.
  */
-export function unseal(path: string, format: string, bytes: Uint8Array): Stored<unknown> {
+export function unseal(path: string, format: string, bytes: Uint8Array): Unsealed {
   const found = check(path, bytes);
   const { schema, sequence } = found;
   if (found.format !== format)
@@ -64,7 +70,7 @@ export function unseal(path: string, format: string, bytes: Uint8Array): Stored<
   }
   if (schema > SCHEMA) throw new NewerSchema(path, schema, sequence, found.data);
   if (schema < 1) throw new DamagedFile(path, `has schema ${schema}, which no version has written`);
-  return { sequence, data: migrate(format, schema, found.data) };
+  return { schema, sequence, data: migrate(format, schema, found.data) };
 }
 
 function isCount(value: unknown): value is number {

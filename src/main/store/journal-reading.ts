@@ -15,6 +15,8 @@ export interface JournalReading {
   readonly clean: boolean;
   /** Was it begun by a later version? */
   readonly newer: boolean;
+  /** Was it begun by an earlier one? What is added by this version must not stand under its header. */
+  readonly older: boolean;
 }
 
 /**
@@ -25,6 +27,7 @@ export interface JournalReading {
 export function readJournal(bytes: Uint8Array): JournalReading {
   let after: number | null = null;
   let newer = false;
+  let older = false;
   let tidy = bytes.length > 0 && bytes.at(-1) === 0x0a;
   const bad: Uint8Array[] = [];
   const found = new Map<number, Found[]>();
@@ -36,6 +39,7 @@ export function readJournal(bytes: Uint8Array): JournalReading {
     } else if ('after' in read) {
       after ??= read.after;
       newer ||= read.schema > SCHEMA;
+      older ||= read.schema < SCHEMA;
     } else if (!place(found, read, line, bad)) {
       tidy = false;
     } else {
@@ -50,7 +54,7 @@ export function readJournal(bytes: Uint8Array): JournalReading {
     if (entry) entries.push(entry);
     else bad.push(...parts.map(({ bytes: line }) => line));
   }
-  return { after, entries, bad, newer, clean: tidy && bad.length === 0 && after !== null };
+  return { after, entries, bad, newer, older, clean: tidy && bad.length === 0 && after !== null };
 }
 
 interface Found {

@@ -32,7 +32,14 @@ const onDisk = async (folder: string) => readJournal(await readFile(join(folder,
 
 test('what was written is read back, small changes and large', () => {
   const reading = readJournal(Buffer.from([headerLine(0), ...lines([...entries, large])].join('')));
-  expect(reading).toEqual({ after: 0, entries: [...entries, large], bad: [], clean: true, newer: false });
+  expect(reading).toEqual({
+    after: 0,
+    entries: [...entries, large],
+    bad: [],
+    clean: true,
+    newer: false,
+    older: false,
+  });
 });
 
 test('a large change is cut into lines of bearable length', () => {
@@ -176,7 +183,14 @@ test('filed away, the journal begins anew, and everything can be read from the a
     await journal.append(entries.slice(0, 2));
     expect(await journal.archive(1)).toBe(false);
     expect(await journal.archive(2)).toBe(true);
-    expect(await onDisk(folder)).toEqual({ after: 2, entries: [], bad: [], clean: true, newer: false });
+    expect(await onDisk(folder)).toEqual({
+      after: 2,
+      entries: [],
+      bad: [],
+      clean: true,
+      newer: false,
+      older: false,
+    });
     await journal.append(entries.slice(2));
     expect(await journal.archive(4)).toBe(true);
     await journal.close();

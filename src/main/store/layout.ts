@@ -4,12 +4,13 @@ import { ID_PATTERN } from '../../core/project/model';
 export const JOURNAL = 'journal.jsonl';
 export const LOCK = '.lock';
 export const PROJECT = 'project.json';
+export const CODEBOOK = 'codebook.json';
 
 /** Folders that a project has from its first day. */
 export const FOLDERS = ['articles', 'annotations', 'journal', 'backups', 'set-aside'] as const;
 
 /** The files there is exactly one of. */
-export const SINGLE_FILES = [PROJECT, 'codebook.json', 'speakers.json', 'claims.json'] as const;
+export const SINGLE_FILES = [PROJECT, CODEBOOK, 'speakers.json', 'claims.json'] as const;
 
 /** There is at most one of it: a project in which nothing was begun has none. */
 const READINGS = 'readings.json';

@@ -15,10 +15,11 @@ import { readSegments, segmentsOf } from './journal-archive';
 import type { JournalEntry } from './journal-line';
 import type { JournalReading } from './journal-reading';
 import { readJournal } from './journal-reading';
-import { articlePath, JOURNAL, SINGLE_FILES, tableFile } from './layout';
+import { articlePath, CODEBOOK, JOURNAL, PROJECT, SINGLE_FILES, tableFile } from './layout';
 import type { Listing } from './listing';
 import { recoverFiles } from './recover-files';
 import { Recovery } from './recovery';
+import { Refusal } from './refusal';
 import { sayJournal, saySetAside } from './report';
 import type { Rows, SetAside } from './rows';
 import { dataOf } from './rows';
@@ -38,6 +39,8 @@ export interface Loaded {
   readonly rebuilt: ReadonlySet<string>;
   /** Damaged files that nothing could be recovered of: to be moved out of the way. */
   readonly lost: ReadonlySet<string>;
+  /** What is wrong with each damaged file and what became of it, as a sentence. */
+  readonly damaged: ReadonlyMap<string, string>;
   /** Files that the journal is ahead of. */
   readonly behind: ReadonlySet<string>;
   readonly report: readonly string[];
@@ -54,6 +57,11 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
     folder,
     new Set([...listing.tables, ...listing.previous, ...SINGLE_FILES]),
   );
+  for (const path of [PROJECT, CODEBOOK]) {
+    const newer = files.unusable.get(path);
+    if (newer)
+      throw new Refusal('damaged', `${newer.message}, which is needed to open it. Nothing was changed.`);
+  }
   const current = journal?.entries ?? [];
   for (const [path, damage] of await findVanished(disk, folder, files)) files.damaged.set(path, damage);
   for (const path of orphaned(files)) files.damaged.set(path, DamagedFile.missing(path));
@@ -84,11 +92,13 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
   });
   const placed = setMisplacedAside(replay(assembled(files.rows, change), change));
   const setAside = allSetAside(files.rows, placed.setAside);
+  const damaged = new Map<string, string>();
   for (const [path, sentence] of recovered.said) {
     const gone = dataOf(placed.project, tableFile(path)!, setAside.get(path) ?? []) === null;
     // Deleted as it should be, and the program stopped before the list of files was made anew.
     if (gone && files.damaged.get(path)!.missing && (recovered.rebuilt.delete(path) || behind.has(path)))
       continue;
+    damaged.set(path, sentence);
     report.push(sentence);
   }
   report.push(...saySetAside(setAside, placed.project));
@@ -106,6 +116,7 @@ export async function loadProject(disk: Disk, folder: string, listing: Listing):
     setAside,
     seen: files.seen,
     journal,
+    damaged,
     behind,
     report,
   };

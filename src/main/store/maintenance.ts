@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import type { Project } from '../../core/project/model';
-import { superfluous } from './backup-policy';
-import type { BackupFile } from './backups';
-import { listBackups, writeBackup } from './backups';
+import type { BackupPlace } from './backup-place';
+import type { Backup } from './backups';
 import { checkpoint } from './checkpoint';
 import type { Disk } from './disk';
 import type { Journal } from './journal';
@@ -24,8 +22,12 @@ export interface MaintenanceOptions {
   readonly journal: Journal;
   readonly writer: SnapshotWriter;
   readonly setAside: ReadonlyMap<string, readonly SetAside[]>;
-  /** Backups that are there, newest first. */
-  readonly backups: readonly BackupFile[];
+  /** Backups in the project's own folder. */
+  readonly inside: BackupPlace;
+  /** Backups on what may be another disk, or null when they are switched off. */
+  readonly outside: () => BackupPlace | null;
+  /** A backup outside was made (null), or why not. */
+  readonly onOutside: (error: unknown) => void;
   readonly now: () => Date;
 }
 
@@ -37,13 +39,11 @@ const BACKUP_EVERY = 5 * 60_000;
 /** What follows behind the journal: the files, the checkpoint, the backups. One thing at a time. */
 export class Maintenance {
   readonly #turns = new Serial();
-  #backups: readonly BackupFile[];
+  readonly #outsideTurns = new Serial();
   /** Since when there are changes without a backup, or null. */
   #changedSince: number | null = null;
 
-  constructor(private readonly options: MaintenanceOptions) {
-    this.#backups = options.backups;
-  }
+  constructor(private readonly options: MaintenanceOptions) {}
 
   /**
    * Brings the files up to date with a state that the journal holds. When all are and the journal is long (or
@@ -60,11 +60,17 @@ export class Maintenance {
         (await checkpoint(disk, folder, journal, writer.seen, state.sequence))
       ) {
         // Two backups are kept recoverable from, so that one of them may be damaged.
-        await pruneArchive(disk, folder, ARCHIVE_LIMIT, this.#backups[1]?.sequence ?? 0);
+        const [, second] = await this.options.inside.backups();
+        await pruneArchive(disk, folder, ARCHIVE_LIMIT, second?.sequence ?? 0);
       }
-      if (this.#isBackupDue(state.sequence, closing))
+      if (await this.#isBackupDue(state.sequence, closing))
         await this.#backUp(state, 'every five minutes of change');
     });
+  }
+
+  /** Looks for files that other programs have changed; what was found is written beside them by `follow`. */
+  look(): Promise<void> {
+    return this.#turns.run(() => this.options.writer.look());
   }
 
   /** Backs a state up, unless the newest backup holds it already; resolves with the backup's path. */
@@ -72,8 +78,13 @@ export class Maintenance {
     return this.#turns.run(() => this.#backUp(state, reason));
   }
 
-  #isBackupDue(sequence: number, closing: boolean): boolean {
-    const newest = this.#backups[0];
+  /** Resolves when no backup outside is under way. */
+  outsideDone(): Promise<void> {
+    return this.#outsideTurns.run(async () => {});
+  }
+
+  async #isBackupDue(sequence: number, closing: boolean): Promise<boolean> {
+    const [newest] = await this.options.inside.backups();
     if (newest?.sequence === sequence) return false;
     const now = this.options.now().getTime();
     this.#changedSince ??= now;
@@ -84,16 +95,25 @@ export class Maintenance {
   }
 
   async #backUp({ project, sequence }: Durable, reason: string): Promise<string> {
-    const { disk, folder, setAside, now } = this.options;
-    const newest = this.#backups[0];
-    if (newest?.sequence === sequence) return newest.path;
-    const place = join(folder, 'backups');
-    const { path } = await writeBackup(disk, place, { project, sequence, reason, setAside }, now());
-    this.#changedSince = null;
-    this.#backups = await listBackups(disk, place);
-    const old = superfluous(this.#backups);
-    for (const backup of old) await disk.remove(backup.path);
-    this.#backups = this.#backups.filter((backup) => !old.includes(backup));
-    return path;
+    const { inside, setAside, now } = this.options;
+    const backup = { project, sequence, reason, setAside: new Map(setAside) };
+    try {
+      const path = await inside.keep(backup, now());
+      this.#changedSince = null;
+      return path;
+    } finally {
+      this.#outside(backup);
+    }
+  }
+
+  /** Behind everything else: nobody waits for another disk, which may be slow, or gone. */
+  #outside(backup: Backup): void {
+    const { outside, onOutside, now } = this.options;
+    this.#outsideTurns
+      .run(async () => {
+        await outside()?.keep(backup, now());
+        onOutside(null);
+      })
+      .catch((error) => onOutside(error));
   }
 }

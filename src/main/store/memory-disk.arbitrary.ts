@@ -16,13 +16,22 @@ interface Folder {
   durable: Map<string, Node | Folder>;
 }
 
-/** What a power cut leaves of what was not synced: chosen anew for every file and every folder. */
+/** What a power cut leaves of what was not synced: asked anew for every name, every file, every sector. */
 export interface Luck {
-  /** Are names kept that the folder's sync had not made durable? */
+  /** Is a change of a name there that the folder's sync had not made durable? Asked for each name by itself. */
   names(): boolean;
   /** Of the bytes written since the last sync, this share is there, 0 to 1; the rest of the file is missing. */
   bytes(): number;
+  /** Instead of `bytes`: each sector by itself, those after it may have reached the disk and those before it not. */
+  readonly sectors?: {
+    /** Did the file's new length reach the disk? */
+    length(): boolean;
+    written(): boolean;
+  };
 }
+
+/** What a disk writes in one piece, in bytes. */
+const SECTOR = 512;
 
 /**
  * A disk in memory that promises no more than a real one: bytes are kept for certain once their file was
@@ -36,22 +45,19 @@ export class MemoryDisk implements Disk {
 
   /** A disk with what a power cut would leave now. */
   cut(luck: Luck): MemoryDisk {
-    const keepFolder = (folder: Folder): Folder => {
-      const names = new Map(
-        [...(luck.names() ? folder.now : folder.durable)].map(([name, node]) => [name, keep(node)]),
-      );
+    const keepFolder = ({ now, durable }: Folder): Folder => {
+      const names = new Map<string, Node | Folder>();
+      for (const name of new Set([...durable.keys(), ...now.keys()])) {
+        const same = now.get(name) === durable.get(name);
+        const node = (same || luck.names() ? now : durable).get(name);
+        if (node) names.set(name, keep(node));
+      }
       return { now: new Map(names), durable: names };
     };
     const keep = (node: Node | Folder): Node | Folder => {
-      if ('number' in node) {
-        const { now, durable } = node;
-        const same = durable === null ? 0 : commonStart(now, durable);
-        const more = same + Math.floor((now.length - same) * luck.bytes());
-        // A file that was only cut may have its old length; one that was never synced may be empty.
-        const left = durable && same === now.length ? durable : now.subarray(0, more);
-        return { ...node, now: Buffer.from(left), durable: Buffer.from(left) };
-      }
-      return keepFolder(node);
+      if (!('number' in node)) return keepFolder(node);
+      const left = (luck.sectors ? bySector : fromTheStart)(node, luck);
+      return { ...node, now: Buffer.from(left), durable: Buffer.from(left) };
     };
     const next = new MemoryDisk(keepFolder(this.root));
     next.#clock = this.#clock + 1;
@@ -153,6 +159,25 @@ export class MemoryDisk implements Disk {
       close: async () => {},
     };
   }
+}
+
+/** Bytes reached the disk in the order written, up to some point. */
+function fromTheStart({ now, durable }: Node, luck: Luck): Buffer {
+  const same = durable === null ? 0 : commonStart(now, durable);
+  const more = same + Math.floor((now.length - same) * luck.bytes());
+  // A file that was only cut may have its old length; one that was never synced may be empty.
+  return durable && same === now.length ? durable : now.subarray(0, more);
+}
+
+/** Each sector is as it was or as it was written; where the length had not reached the disk there are zeros. */
+function bySector({ now, durable }: Node, luck: Luck): Buffer {
+  const before = durable ?? Buffer.alloc(0);
+  const left = Buffer.alloc(luck.sectors!.length() ? now.length : before.length);
+  for (let from = 0; from < left.length; from += SECTOR) {
+    const [old, fresh] = [before, now].map((bytes) => bytes.subarray(from, from + SECTOR));
+    (old!.equals(fresh!) || luck.sectors!.written() ? fresh! : old!).copy(left, from);
+  }
+  return left;
 }
 
 function folderFile(folder: Folder): OpenFile {

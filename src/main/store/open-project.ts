@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Project } from '../../core/project/model';
-import { listBackups } from './backups';
+import { BackupPlace, outsideFolder } from './backup-place';
+import { keepOlder, MIGRATION, olderFiles } from './before-migration';
 import type { Disk } from './disk';
 import { realDisk } from './disk';
 import { isMissing, sayWhy } from './disk-errors';
 import type { Told } from './foreign-changes';
 import { guardOf, keepForeignJournal, yieldToForeign } from './foreign-changes';
 import { segmentsOf } from './journal-archive';
-import { PROJECT } from './layout';
+import { PROJECT, tableFile } from './layout';
 import type { Listing } from './listing';
 import { listProject } from './listing';
 import type { Loaded } from './load';
@@ -29,6 +30,10 @@ export interface StoreOptions {
   readonly followAfter?: number;
   /** Take the lock even from a holder that may be alive: only after asking a person. */
   readonly takeOver?: boolean;
+  /** The folder outside all projects where backups go as well, or null; asked before each. Default: none. */
+  readonly outside?: () => string | null;
+  /** Is told in a sentence what a person should know of, though nothing is lost by it. */
+  readonly tell?: (sentence: string) => void;
 }
 
 /**
@@ -38,11 +43,12 @@ export interface StoreOptions {
  */
 export async function openProject(folder: string, options: StoreOptions = {}): Promise<ProjectStore> {
   const { disk = realDisk, now = () => new Date(), takeOver = false, followAfter = 1000 } = options;
+  const { outside = () => null, tell = () => {} } = options;
   try {
     checkIsProject(await listProject(disk, folder), (await segmentsOf(disk, folder)).length, folder);
     const { lock, refused } = await acquireLock(disk, folder, now(), { takeOver });
     try {
-      return await open({ disk, folder, now, followAfter }, lock, refused);
+      return await open({ disk, folder, now, followAfter, outside, tell }, lock, refused);
     } catch (error) {
       await lock?.release().catch(() => {});
       throw error;
@@ -82,6 +88,8 @@ interface Surroundings {
   readonly folder: string;
   readonly now: () => Date;
   readonly followAfter: number;
+  readonly outside: () => string | null;
+  readonly tell: (sentence: string) => void;
 }
 
 async function open(around: Surroundings, lock: Lock | null, refused: string | null): Promise<ProjectStore> {
@@ -120,6 +128,8 @@ async function prepareToWrite(
   const { seen, setAside, rebuilt, project, sequence } = loaded;
   const guard = guardOf(lock, told);
   const onForeign = keepForeignJournal(disk, now, guard, told);
+  const older = olderFiles(loaded);
+  if (older.length > 0) await keepOlder(disk, folder, older, sequence);
   const settled = await settle(disk, folder, listing, loaded, now(), onForeign);
   report.push(...settled.report);
   const { journal } = settled;
@@ -130,8 +140,13 @@ async function prepareToWrite(
   try {
     // What was recovered is made durable before anything is built upon it.
     if (rebuilt.size > 0) await writer.round(project, sequence);
-    const backups = await listBackups(disk, join(folder, 'backups'));
-    const maintenance = new Maintenance({ disk, folder, journal, writer, setAside, backups, now });
+    const inside = new BackupPlace(disk, join(folder, 'backups'), folder);
+    const backups = { inside, outside: outsideOf(around, project.info.id), onOutside: tellOnce(around.tell) };
+    const maintenance = new Maintenance({ disk, folder, journal, writer, setAside, now, ...backups });
+    if (older.length > 0) {
+      await maintenance.backUp({ project, sequence }, MIGRATION);
+      writer.mark(older.filter((path) => tableFile(path)));
+    }
     return { disk, lock, guard, journal, writer, maintenance };
   } catch (error) {
     await journal.close().catch(() => {});
@@ -139,7 +154,27 @@ async function prepareToWrite(
   }
 }
 
-function checkIsProject(listing: Listing, segments: number, folder: string): void {
+function outsideOf({ disk, folder, outside }: Surroundings, projectId: string): () => BackupPlace | null {
+  return () => {
+    const base = outside();
+    return base === null ? null : new BackupPlace(disk, outsideFolder(base, projectId, folder), folder);
+  };
+}
+
+/** Says that no backup could be made outside the project, and not again before one could. */
+function tellOnce(tell: (sentence: string) => void): (error: unknown) => void {
+  let told = false;
+  return (error) => {
+    if (error !== null && !told)
+      tell(
+        `No backup was made outside the project folder: ${sayWhy(error)}. The one inside is not affected.`,
+      );
+    told = error !== null;
+  };
+}
+
+/** Throws a Refusal for a folder that holds no project. */
+export function checkIsProject(listing: Listing, segments: number, folder: string): void {
   if (listing.tables.has(PROJECT) || listing.previous.has(PROJECT)) return;
   const parts = listing.tables.size + segments + (listing.hasJournal ? 1 : 0);
   if (parts === 0) throw new Refusal('not-a-project', `${folder} is not a project of Marginalia.`);

@@ -1,9 +1,12 @@
 import type { Change } from '../../core/change/change';
 import { apply, isEmpty } from '../../core/change/change';
+import { repairProject } from '../../core/commands/repair-project';
+import { restoreProject } from '../../core/commands/restore-project';
 import type { Project } from '../../core/project/model';
 import { parseChange } from '../../core/project/validate';
 import type { SaveState } from '../../shared/api';
 import { reasonForBackup } from './backup-policy';
+import type { Backup } from './backups';
 import { filesOfChange } from './change-files';
 import type { Pending } from './commit-queue';
 import { CommitQueue } from './commit-queue';
@@ -11,6 +14,7 @@ import { withDeadline } from './deadline';
 import type { Disk } from './disk';
 import { sayWhy } from './disk-errors';
 import type { Journal } from './journal';
+import { keepRecords } from './keep-records';
 import { originalPath } from './layout';
 import type { Lock } from './lock';
 import type { Durable, Maintenance } from './maintenance';
@@ -145,12 +149,71 @@ export class ProjectStore {
     return queue.add({ entry, after, ...(prepare && { prepare }) });
   }
 
+  /**
+   * Makes the project what a backup of it holds, as one change; what it is now is backed up before. Resolves with
+   * the change when it is on the disk. Rejects as `commit` and `backup` do.
+   */
+  async restore(label: string, backup: Backup): Promise<Change> {
+    this.#writable();
+    await this.flush();
+    await this.backup('before a backup was restored');
+    const change = restoreProject(this.#state.project, { was: backup.project });
+    await this.commit(label, change);
+    this.writing!.writer.keepAside(backup.setAside);
+    this.#followSoon();
+    return change;
+  }
+
+  /**
+   * Mends what can be mended (see `repairProject`), with records that could not be used, those of the project and
+   * `more`. They are kept in `set-aside/` as they were. Resolves with how many came back. Rejects as `commit` does.
+   */
+  async repair(more: readonly unknown[]): Promise<number> {
+    this.#writable();
+    const { writer, disk } = this.writing!;
+    const own = writer.aside.map(({ record }) => record);
+    const records = [...own, ...more];
+    const at = this.#now().toISOString();
+    const { change, revived } = repairProject(this.#state.project, { records, at });
+    if (isEmpty(change) && revived.size === 0) return 0;
+    const kept = records.filter((_, index) => revived.has(index));
+    return this.#refusing('Nothing was repaired', async () => {
+      await this.flush();
+      await this.writing!.maintenance.backUp(this.#durable, 'before a repair');
+      await keepRecords(disk, this.folder, kept, this.#now());
+      await this.commit('repair the project', change);
+      writer.release(new Set(kept));
+      await this.flush();
+      return kept.length;
+    });
+  }
+
   /** Backs up what the disk has confirmed, unless that is backed up already; the backup's path. */
   async backup(reason: string): Promise<string> {
     this.#writable();
     return this.#refusing('No backup was made', () =>
       this.writing!.maintenance.backUp(this.#durable, reason),
     );
+  }
+
+  /**
+   * To be called when a person comes back to the window: says at once what other programs have changed meanwhile,
+   * instead of at the next save. Never rejects.
+   */
+  async look(): Promise<void> {
+    if (!this.writing || this.#readOnly !== null || this.#closed) return;
+    try {
+      await this.writing.guard();
+      await this.writing.maintenance.look();
+    } catch {
+      // The next save meets the same, and says it.
+    }
+    if (this.writing.writer.isDirty) this.#followSoon();
+  }
+
+  /** Resolves when no backup outside the project is under way. */
+  async settled(): Promise<void> {
+    await this.writing?.maintenance.outsideDone();
   }
 
   /** Resolves when every change is on the disk and every file up to date; rejects with a Refusal if not. */
@@ -181,6 +244,7 @@ export class ProjectStore {
       // Whatever fails here, the journal has what was acknowledged.
       await this.#queue!.drain().catch(() => {});
       if (this.#readOnly === null) await this.#follow(true).catch(() => {});
+      await this.writing!.maintenance.outsideDone();
     });
     this.#queue!.abandon(
       new Refusal('not-saved', 'The project was closed before the disk had taken this edit.'),

@@ -89,10 +89,24 @@ async function survives({ last, left }: Cut): Promise<void> {
   await store.close();
 }
 
+const odd = () => {
+  let count = 0;
+  return () => count++ % 2 === 1;
+};
 const EXTREMES: Readonly<Record<string, Luck>> = {
   'nothing that was not synced is there': { names: () => false, bytes: () => 0 },
   'names are there and bytes are not': { names: () => true, bytes: () => 0 },
   'bytes are there and names are not': { names: () => false, bytes: () => 1 },
+  'every file has its new length and its old bytes': {
+    names: () => true,
+    bytes: () => 1,
+    sectors: { length: () => true, written: () => false },
+  },
+  'every second name and every second sector is there': {
+    names: odd(),
+    bytes: () => 1,
+    sectors: { length: odd(), written: odd() },
+  },
 };
 
 for (const [what, luck] of Object.entries(EXTREMES)) {
@@ -111,4 +125,14 @@ test('after a power cut at any call nothing acknowledged is lost, whatever the d
       for (let index = pick % 20; index < all.length; index += 20) await survives(all[index]!);
     }),
     { numRuns: 10 },
+  ));
+
+test('after a power cut at any call nothing acknowledged is lost, whichever sectors came first', () =>
+  fc.assert(
+    fc.asyncProperty(fc.infiniteStream(fc.boolean()), fc.nat(1e6), async (stream, pick) => {
+      const next = () => stream.next().value as boolean;
+      const all = await cuts({ names: next, bytes: () => 1, sectors: { length: next, written: next } });
+      for (let index = pick % 20; index < all.length; index += 20) await survives(all[index]!);
+    }),
+    { numRuns: 20 },
   ));

@@ -3,6 +3,7 @@
  * this is how it makes, opens and changes a project.
  */
 export { createProject } from './create-project';
-export { openProject, readProject } from './open-project';
+export type { StoreOptions } from './open-project';
+export { checkIsProject, openProject, readProject } from './open-project';
 export type { ProjectStore } from './open-store';
 export { Refusal } from './refusal';

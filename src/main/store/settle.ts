@@ -47,7 +47,8 @@ export async function settle(
   const { journal: found, sequence } = loaded;
   const entries = found?.entries ?? [];
   const after = found?.after ?? (entries[0] ? entries[0].seq - 1 : sequence);
-  if (found?.clean) return { journal: await Journal.resume(disk, folder, after, entries, onForeign), report };
+  if (found?.clean && !found.older)
+    return { journal: await Journal.resume(disk, folder, after, entries, onForeign), report };
   if (found && found.bad.length > 0) {
     const blocks = found.bad.flatMap((piece) => [piece, Buffer.from('\n')]);
     const to = join(folder, aside('journal.jsonl'));

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { sameValue } from '../../core/change/same-value';
 import type { Project } from '../../core/project/model';
 import { forEachBounded } from './bounded';
 import type { Disk } from './disk';
@@ -15,12 +16,14 @@ import { dataOf } from './rows';
 
 /** Leaves threads of the pool to the journal, whose syncs a person waits for. */
 const AT_ONCE = 2;
+/** To look at a file's stamp costs next to nothing, and there may be ten thousand. */
+const LOOKS_AT_ONCE = 16;
 
 /** What a writer starts from, and whom it tells of files that others have changed. */
 export interface WriterOptions {
   /** Files as they were last read or written here. */
   readonly seen: Map<string, Seen>;
-  readonly setAside: ReadonlyMap<string, readonly SetAside[]>;
+  readonly setAside: Map<string, readonly SetAside[]>;
   /** Files whose content on the disk is damaged: it must not become the `.bak`. */
   readonly damaged: ReadonlySet<string>;
   /** Decides where our version of a file goes that another program has changed; may throw to stop it all. */
@@ -65,9 +68,50 @@ export class SnapshotWriter {
     this.#stopped = true;
   }
 
+  /** Keeps more records that cannot be used, by the file they belong to, beside those that are kept there. */
+  keepAside(more: ReadonlyMap<string, readonly SetAside[]>): void {
+    for (const [path, records] of more) {
+      const kept = this.options.setAside.get(path) ?? [];
+      const fresh = records.filter(({ record }) => !kept.some((other) => sameValue(other.record, record)));
+      if (fresh.length === 0 || !tableFile(path)) continue;
+      this.options.setAside.set(path, [...kept, ...fresh]);
+      this.mark([path]);
+    }
+  }
+
+  /** Every record that cannot be used, with the file it is kept in. */
+  get aside(): readonly { readonly path: string; readonly record: unknown }[] {
+    return [...this.options.setAside].flatMap(([path, records]) =>
+      records.map(({ record }) => ({ path, record })),
+    );
+  }
+
+  /** No longer keeps these records aside: they are annotations again, and kept elsewhere as they were. */
+  release(gone: ReadonlySet<unknown>): void {
+    for (const [path, records] of this.options.setAside) {
+      const kept = records.filter(({ record }) => !gone.has(record));
+      if (kept.length === records.length) continue;
+      if (kept.length > 0) this.options.setAside.set(path, kept);
+      else this.options.setAside.delete(path);
+      this.mark([path]);
+    }
+  }
+
   /** Says that files are out of date. */
   mark(paths: Iterable<string>): void {
     for (const path of paths) this.#dirty.add(path);
+  }
+
+  /**
+   * Looks whether other programs have changed files since they were read or written here. Theirs are left alone;
+   * ours are kept beside them at the next round.
+   */
+  async look(): Promise<void> {
+    await forEachBounded([...this.options.seen.keys()], LOOKS_AT_ONCE, async (path) => {
+      if (this.#stopped || this.#conflicts.has(path) || !(await this.#changedByOthers(path))) return;
+      this.#conflicts.set(path, await this.options.onConflict(path));
+      this.mark([path]);
+    });
   }
 
   /**
@@ -135,7 +179,8 @@ export class SnapshotWriter {
     const stamp = await stampOf(this.disk, full);
     if (!stamp) return false;
     const seen = this.options.seen.get(path);
-    if (!seen) return true;
+    // One whose bytes the disk did not give was never seen either; it is made anew, and is nobody's.
+    if (!seen) return !this.#damaged.has(path);
     const { size, modified, number } = seen.stamp;
     if (stamp.size === size && stamp.modified === modified && stamp.number === number) return false;
     return !holdsExactly((await readWhole(this.disk, full)).bytes, seen.checksum);

@@ -349,6 +349,28 @@ test('a file that another program changed meanwhile is left alone; both versions
     await again.close();
   }));
 
+test('when a person comes back to the window, what another program changed meanwhile is said before any edit', () =>
+  inFolder(async (folder) => {
+    const store = await createProject(folder, projectOf(2, 2));
+    await store.look();
+    expect(store.saveState.kind).toBe('saved');
+    const path = join(folder, 'annotations/me/a2.json');
+    const theirs = (await readFile(path, 'utf8')).replace('claim', 'quote');
+    await writeFile(path, theirs);
+    await store.look();
+    expect(store.saveState).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('a2.json was changed by another program'),
+    });
+    await store.close();
+    expect(await readFile(path, 'utf8')).toBe(theirs);
+    const names = await readdir(join(folder, 'annotations/me'));
+    const ours = names.find((name) => name.startsWith('a2.json.conflict-'))!;
+    expect(JSON.parse(await readFile(join(folder, 'annotations/me', ours), 'utf8')).data.annotations).toEqual(
+      store.project.annotations.get('a2'),
+    );
+  }));
+
 test('a file that was only copied back, or deleted, is no conflict', () =>
   inFolder(async (folder) => {
     const store = await createProject(folder, projectOf(1, 1));
@@ -407,7 +429,7 @@ test('a project is restored from a backup, whole', () =>
     expect((await openProject(`${folder}-restored`)).project).toEqual(expected);
   }));
 
-test('before much is deleted or added at once a backup is made, but not of what is backed up already', () =>
+test('before articles come or go a backup is made, but not of what is backed up already', () =>
   inFolder(async (folder) => {
     const store = await createProject(folder, projectOf(0, 0));
     const count = async () => (await readdir(join(folder, 'backups'))).length;
@@ -419,7 +441,14 @@ test('before much is deleted or added at once a backup is made, but not of what 
     const [backup] = await listBackups(realDisk, join(folder, 'backups'));
     expect((await readBackup(realDisk, backup!.path)).project.articles.size).toBe(60);
     await store.commit('import', add([500]));
-    expect(await count()).toBe(1);
+    expect(await count()).toBe(2);
+    await store.commit(
+      'delete',
+      deleteArticle(store.project, { id: 'a500', at: '2026-03-12T10:11:12.000Z' }),
+    );
+    expect(await count()).toBe(3);
+    expect(await store.backup('asked for')).toBe(await store.backup('asked for again'));
+    expect(await count()).toBe(4);
     await store.close();
   }));
 

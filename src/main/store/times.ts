@@ -7,7 +7,7 @@ export function sayTime(at: Date | number | string): string {
 
 /** A time that may stand in a file's name: "2026-03-12T10-11-12Z". */
 export function stampOfTime(at: Date): string {
-  return `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
+  return `${at.toISOString().slice(0, -'.000Z'.length).replaceAll(':', '-')}Z`;
 }
 
 /** A time for the name of a file that is kept for good: two of the same second do not meet. */

@@ -119,6 +119,20 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     run: () => setState({ dialog: { kind: 'export' } }),
   },
   {
+    id: 'restore',
+    label: 'Restore from a backup…',
+    menu: 'File',
+    group: 3,
+    run: () => setState({ dialog: { kind: 'restore' } }),
+  },
+  {
+    id: 'doctor',
+    label: ({ project }) => (project ? 'Check this project…' : 'Check a project…'),
+    menu: 'File',
+    group: 3,
+    run: () => setState({ dialog: { kind: 'doctor' } }),
+  },
+  {
     id: 'show-folder',
     label: 'Show project folder',
     menu: 'File',
