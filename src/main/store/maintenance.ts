@@ -7,6 +7,7 @@ import { checkpoint } from './checkpoint';
 import type { Disk } from './disk';
 import type { Journal } from './journal';
 import { pruneArchive } from './journal-archive';
+import { listProject } from './listing';
 import type { SetAside } from './rows';
 import { Serial } from './serial';
 import type { SnapshotWriter } from './snapshot-writer';
@@ -64,6 +65,16 @@ export class Maintenance {
       }
       if (this.#isBackupDue(state.sequence, closing))
         await this.#backUp(state, 'every five minutes of change');
+    });
+  }
+
+  /** Looks for what other programs did to the folder; resolves with the copies that sync services made of files. */
+  look(): Promise<readonly string[]> {
+    return this.#turns.run(async () => {
+      const { disk, folder, journal, writer } = this.options;
+      await journal.look();
+      await writer.look();
+      return (await listProject(disk, folder)).foreign;
     });
   }
 
