@@ -30,6 +30,8 @@ interface LaunchOptions {
   /** Opened at the start, as from the command line. */
   readonly folder?: string;
   readonly args?: readonly string[];
+  /** Started in Electron's place, with Electron's arguments. */
+  readonly program?: string;
 }
 
 /**
@@ -48,11 +50,12 @@ function patient(app: ElectronApplication): ElectronApplication {
 }
 
 /** Starts the app; the caller quits it. */
-export async function launch({ userData, folder, args = [] }: LaunchOptions): Promise<Workbench> {
+export async function launch({ userData, folder, args = [], program }: LaunchOptions): Promise<Workbench> {
   const app = patient(
     await _electron.launch({
       args: [ROOT, `--user-data-dir=${userData}`, '--lang=en-GB', ...args, ...(folder ? [folder] : [])],
       cwd: ROOT,
+      ...(program !== undefined && { executablePath: program }),
       env: { ...(process.env as Record<string, string>), LANG: 'en_GB.UTF-8', TZ: 'UTC' },
     }),
   );

@@ -3,5 +3,9 @@ import { setState } from '../../src/renderer/store';
 
 /** Opens a project in the app's store, as if main had read it from the disk. */
 export function openInStore(project: Project, articleId: string): void {
-  setState({ open: { folder: '/bench', project, readOnly: null, report: [] }, project, articleId });
+  setState({
+    open: { folder: '/bench', project, readOnly: null, held: false, report: [] },
+    project,
+    articleId,
+  });
 }

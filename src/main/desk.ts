@@ -26,7 +26,7 @@ export interface Desk {
   now(): DeskState;
   /** Resolves when the changes are on disk. */
   save(changes: Partial<DeskState>): Promise<void>;
-  /** A project was opened: it goes to the top of the recent ones. */
+  /** A project was opened: it goes to the top of the recent ones, for this run only where the disk refuses. */
   opened(folder: string, name: string): Promise<void>;
   /** The folder the next window shall open, once. */
   takeStartFolder(): string | null;
@@ -126,7 +126,7 @@ export async function createDesk(
         { folder, name, openedAt: new Date().toISOString() },
         ...state.recent.filter((other) => other.folder !== folder),
       ];
-      return save({ recent: recent.slice(0, RECENT), last: folder });
+      return save({ recent: recent.slice(0, RECENT), last: folder }).catch(() => {});
     },
     takeStartFolder() {
       const folder = offered;

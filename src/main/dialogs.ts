@@ -102,6 +102,19 @@ export async function askForReportPlace(window: BrowserWindow, path: string): Pr
   return canceled || !filePath ? null : filePath;
 }
 
+/** Asks whether a project may be taken from the window that has it; `why` says which. */
+export async function mayTakeOver(window: BrowserWindow, why: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'Take this project over?',
+    detail: `${why} Nothing that was saved is lost; but if the other window is still at work, it saves nothing more.`,
+    buttons: ['Leave it', 'Take over'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}
+
 /** Asks whether a window may close although the disk has not taken everything. */
 export async function mayLeaveUnsaved(window: BrowserWindow, problem: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {

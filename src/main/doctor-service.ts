@@ -53,7 +53,13 @@ export function createDoctorService(around: DoctorSurroundings): Pick<DesktopApi
           if (isOpen) await around.open(folder).catch(() => null);
         }
         const store = around.store();
-        const open = store && { folder, project: store.project, readOnly: store.readOnly, report: [] };
+        const open = store && {
+          folder,
+          project: store.project,
+          readOnly: store.readOnly,
+          held: store.held,
+          report: [],
+        };
         return { report: need(), open: isOpen ? open : null };
       }),
     saveCheckReport: () =>

@@ -6,6 +6,7 @@ import { electronWorker } from './import/electron-worker';
 import { createStaging } from './import/staging';
 import { createWorkerHost } from './import/worker-host';
 import { serve } from './ipc';
+import { leave } from './leave';
 import { PARSERS } from './parsers';
 import { registerScheme, serveApp } from './protocol';
 import { createSearcher } from './search/searcher';
@@ -18,10 +19,6 @@ import { openWindow } from './window';
 
 /** The development server of electron-vite; absent in a built app. */
 const devOrigin = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
-/** How long closing may wait for the disk before the app goes all the same (ms). */
-const LAST_WORD = 4500;
-/** How long a page may take to hand over what is being typed in it (ms); one that hangs does not answer. */
-const LAST_KEYS = 500;
 
 /** The system asked the app to go: nobody is there to answer a question. */
 let terminated = false;
@@ -61,24 +58,26 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(null);
 
   const open = () => {
-    const window = openWindow(desk.now().window, devOrigin, (state) => void desk.save({ window: state }));
+    const window = openWindow(
+      desk.now().window,
+      devOrigin,
+      (state) => void desk.save({ window: state }).catch(() => {}),
+    );
     const service = createService(window, shared);
     const { id } = window.webContents;
     services.set(id, service);
     let closed = false;
     // A window goes only after the disk has what was done in it, or its person says so.
-    const leave = async () => {
-      await within(LAST_KEYS, service.leaveFields(), undefined);
-      const problem = await within(LAST_WORD, service.unsaved(), 'The disk does not answer.');
-      if (problem !== null && !terminated && !(await mayLeaveUnsaved(window, problem))) return;
-      await within(LAST_WORD, service.close(), undefined);
+    const go = async () => {
+      const mayLeave = (problem: string) => mayLeaveUnsaved(window, problem);
+      if (!(await leave({ ...service, mayLeave, isTerminated: () => terminated }))) return;
       closed = true;
       window.close();
     };
     window.on('close', (event) => {
       if (closed) return;
       event.preventDefault();
-      void leave();
+      void go();
     });
     const number = window.id;
     window.on('closed', () => {
@@ -86,6 +85,7 @@ async function start(): Promise<void> {
       menus.delete(number);
     });
     window.on('focus', () => {
+      void service.look();
       const menu = menus.get(window.id);
       if (menu) Menu.setApplicationMenu(menu);
     });
@@ -131,12 +131,4 @@ function startFolder(argv: readonly string[], cwd = process.cwd()): string | nul
         !path.endsWith('.mjs'),
     );
   return named.at(-1) ?? null;
-}
-
-/** The result of `work`, or `late` when it takes longer; what it throws counts as late, too. */
-function within<Value>(milliseconds: number, work: Promise<Value>, late: Value): Promise<Value> {
-  return Promise.race([
-    work.catch(() => late),
-    new Promise<Value>((done) => setTimeout(() => done(late), milliseconds)),
-  ]);
 }

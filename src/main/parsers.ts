@@ -116,6 +116,7 @@ const schemas = {
     z.strictObject({ name: z.string().min(1).max(200), sample: z.boolean(), folder: path.optional() }),
   ]),
   openProject: z.tuple([z.strictObject({ folder: path.optional() })]),
+  takeOverProject: z.tuple([]),
   closeProject: z.tuple([]),
   currentProject: z.tuple([]),
   fieldsLeft: z.tuple([]),

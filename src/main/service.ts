@@ -8,7 +8,14 @@ import type { DesktopApi, OpenProject } from '../shared/api';
 import { createBackupService } from './backup-service';
 import { readCodebookAt, writeCodebook } from './codebook-at';
 import type { Desk } from './desk';
-import { askForCodebook, askForCodebookPlace, askForFolder, askForImport, askForNewFolder } from './dialogs';
+import {
+  askForCodebook,
+  askForCodebookPlace,
+  askForFolder,
+  askForImport,
+  askForNewFolder,
+  mayTakeOver,
+} from './dialogs';
 import { createDoctorService } from './doctor-service';
 import type { JobProgress } from './import/jobs';
 import type { Staging } from './import/staging';
@@ -29,6 +36,8 @@ export interface WindowService {
   readonly api: DesktopApi;
   /** Has the page hand over what is still being typed; resolves when that has arrived. */
   leaveFields(): Promise<void>;
+  /** Looks at the project's folder for what other programs did there while the window was away. */
+  look(): Promise<void>;
   /** Waits for the disk; resolves with what stands in the way of saving everything, or null. */
   unsaved(): Promise<string | null>;
   /** Lets go of the project when the disk has all of it, or after 5 s. */
@@ -81,18 +90,25 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     await old?.close();
   };
 
+  const shown = (open: ProjectStore, report: readonly string[]): OpenProject => {
+    // What the page knew was of another project, or went with its process.
+    send(contents, 'saveState', open.saveState);
+    const { folder, project, readOnly, held } = open;
+    return { folder, project, readOnly, held, report };
+  };
+
   const opened = (next: ProjectStore): OpenProject => {
     store = next;
     stopListening = next.onSaveState((state) => send(contents, 'saveState', state));
     void desk.opened(next.folder, next.project.info.name);
     window.setTitle(`${next.project.info.name} – Marginalia`);
-    return { folder: next.folder, project: next.project, readOnly: next.readOnly, report: next.report };
+    return shown(next, next.report);
   };
 
-  const open = async (folder: string): Promise<OpenProject> => {
+  const open = async (folder: string, takeOver = false): Promise<OpenProject> => {
     // The same folder again must first be let go, or it would be found locked by ourselves.
     if (store && resolve(store.folder) === resolve(folder)) await close();
-    const next = await openProject(folder, options);
+    const next = await openProject(folder, { ...options, takeOver });
     await close();
     return opened(next);
   };
@@ -189,10 +205,20 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         return failed(error);
       }
     },
+    async takeOverProject() {
+      try {
+        const { folder, held, readOnly } = need();
+        if (!held || readOnly === null || !(await mayTakeOver(window, readOnly))) return done(null);
+        return done(await open(folder, true));
+      } catch (error) {
+        return failed(error);
+      }
+    },
     async closeProject() {
       try {
         await close();
-        await desk.save({ last: null });
+        // The project is closed, whether or not the disk takes a note of it.
+        await desk.save({ last: null }).catch(() => {});
         window.setTitle('Marginalia');
         return done(null);
       } catch (error) {
@@ -200,7 +226,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       }
     },
     async currentProject() {
-      return store && { folder: store.folder, project: store.project, readOnly: store.readOnly, report: [] };
+      return store && shown(store, []);
     },
     async fieldsLeft() {
       fieldsLeft();
@@ -398,5 +424,6 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       fieldsLeft = done;
       send(contents, 'leaving', null);
     });
-  return { api, leaveFields, unsaved, close };
+  const look = async () => store?.look();
+  return { api, leaveFields, look, unsaved, close };
 }

@@ -12,6 +12,7 @@ import { StatusBar } from './panels/status-bar';
 import { TopBar } from './panels/top-bar';
 import type { View } from './store';
 import { useStore } from './store';
+import { ActionButton } from './ui/action-button';
 import { ClaimsView } from './views/claims-view';
 import { CodebookImport } from './views/codebook-import';
 import { CodebookView } from './views/codebook-view';
@@ -41,6 +42,7 @@ export function App() {
   const ready = useStore((state) => state.startup !== null);
   const open = useStore((state) => state.project !== null);
   const readOnly = useStore((state) => state.open?.readOnly ?? null);
+  const held = useStore((state) => state.open?.held ?? false);
   const view = useStore((state) => state.view);
   useTheme();
   useNativeMenu();
@@ -54,6 +56,7 @@ export function App() {
           {readOnly && (
             <p className="banner" role="alert">
               Read-only: {readOnly}
+              {held && <ActionButton action="take-over" className="text-button" />}
             </p>
           )}
           <Current />

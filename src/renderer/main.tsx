@@ -33,7 +33,13 @@ window.desktop.on('leaving', () => {
 });
 window.addEventListener('paste', importPaste);
 window.desktop.on('say', ({ text, kind }) => notify(text, kind));
-window.desktop.on('saveState', (saveState) => setState({ saveState }));
+window.desktop.on('saveState', (saveState) => {
+  const { open } = state();
+  setState({ saveState });
+  // Another window has taken the project over: from now on it can only be read here.
+  if (saveState.kind === 'read-only' && open?.readOnly === null)
+    setState({ open: { ...open, readOnly: saveState.message, held: true } });
+});
 
 const startup = await window.desktop.startup();
 setState({ startup, settings: startup.settings, recent: startup.recent });

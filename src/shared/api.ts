@@ -31,6 +31,8 @@ export interface OpenProject {
   readonly project: Project;
   /** Why edits are refused (another window holds it, newer schema, read-only folder), or null. */
   readonly readOnly: string | null;
+  /** Is that because another window has it, so that a person may decide to take it over? */
+  readonly held: boolean;
   /** What was repaired or set aside while opening, in plain sentences; empty when all was well. */
   readonly report: readonly string[];
 }
@@ -288,6 +290,8 @@ export interface DesktopApi {
   }): Promise<Result<OpenProject | null>>;
   /** Opens the folder given, or asks for one; null when the person cancelled. */
   openProject(request: { folder?: string }): Promise<Result<OpenProject | null>>;
+  /** Asks whether to take the open project over from the window that has it, and opens it anew; null when not. */
+  takeOverProject(): Promise<Result<OpenProject | null>>;
   closeProject(): Promise<Result<null>>;
   /** Re-reads the open project from main's state, after the renderer was restarted. */
   currentProject(): Promise<OpenProject | null>;
@@ -374,6 +378,7 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   saveSettings: true,
   createProject: true,
   openProject: true,
+  takeOverProject: true,
   closeProject: true,
   currentProject: true,
   fieldsLeft: true,

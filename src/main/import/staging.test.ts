@@ -114,6 +114,16 @@ describe('staging', () => {
     expect(stagedFiles()).toHaveLength(4);
   });
 
+  it('looks for the files again when the process goes while it looks', async () => {
+    const folder = join(root, 'in');
+    await mkdir(folder);
+    for (const name of ['a.txt', 'b.txt', '.crash-once'])
+      await writeFile(join(folder, name), 'Words in a file.');
+    const { articles, problems } = (await staging.stage({ paths: [folder] }))!;
+    expect(articles.map(({ draft }) => draft.origin.fileName)).toEqual(['a.txt', 'b.txt']);
+    expect(problems).toEqual([]);
+  });
+
   it('stages each record of a corpus with its own bytes, and reads one again in another encoding', async () => {
     const rows = ['text;title', 'Pam\u011b\u0165 p\u0159\u00edstavu;One', 'M\u011bsto;Two', ';Three'];
     const path = await put('a.csv', iconv.encode(rows.join('\n'), 'windows-1250'));

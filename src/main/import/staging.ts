@@ -78,7 +78,10 @@ export function createStaging({
 
   const collect = async (paths: readonly string[], { signal }: StageOptions): Promise<Collected> => {
     const limits = { milliseconds: LONGEST_WALK, ...(signal ? { signal } : {}) };
-    const outcome = await host.run('collect', { paths }, limits);
+    const look = () => host.run('collect', { paths }, limits);
+    let outcome = await look();
+    // No file was read yet, so whatever ended the process was not one of them.
+    if (outcome.kind === 'stopped' && outcome.reason === 'crash') outcome = await look();
     if (outcome.kind === 'done') return outcome.result;
     return { files: [], problems: [stopped(basename(paths[0] ?? ''), outcome)] };
   };

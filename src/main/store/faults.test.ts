@@ -193,6 +193,7 @@ test('a folder that cannot be written opens to be read only, and says why', () =
       );
       const store = await openProject(folder, { disk });
       expect(store.readOnly).toBe(`Nothing can be saved in this folder: ${words}. Read only.`);
+      expect(store.held).toBe(false);
       expect(store.project.articles.size).toBe(1);
       await expect(store.commit('tag', tag(store.project, 3))).rejects.toMatchObject({ kind: 'read-only' });
       await store.close();

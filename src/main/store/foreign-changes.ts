@@ -10,7 +10,7 @@ import { uniqueStamp } from './times';
 export interface Told {
   store: {
     stop(why: string): void;
-    conflict(message: string, lasting: boolean): void;
+    conflict(message: string): void;
   } | null;
 }
 
@@ -34,9 +34,12 @@ export function keepForeignJournal(
   return async (path) => {
     await guard();
     const copy = `${path}.conflict-${uniqueStamp(now())}`;
-    await keepAs(disk, path, copy);
-    const what = 'The journal was changed by another program';
-    told.store?.conflict(`${what}; its version is kept as ${copy}.`, false);
+    const kept = await keepAs(disk, path, copy);
+    told.store?.conflict(
+      kept
+        ? `The journal was changed by another program. Its version is kept as ${copy}; your edits are saved in a new one.`
+        : 'The journal was removed by another program. It was written anew, with your edits.',
+    );
   };
 }
 
@@ -51,10 +54,7 @@ export function yieldToForeign(
     await guard();
     const copy = `${path}.conflict-${uniqueStamp(now())}`;
     const what = `${join(folder, path)} was changed by another program while it was open.`;
-    told.store?.conflict(
-      `${what} It was left alone; your version is kept as ${copy} and in the journal.`,
-      true,
-    );
+    told.store?.conflict(`${what} It was left alone; your version is kept as ${copy} and in the journal.`);
     return copy;
   };
 }

@@ -99,6 +99,11 @@ export class Journal {
     });
   }
 
+  /** Looks whether another program has changed the file, as every append does first. */
+  look(): Promise<void> {
+    return this.#turns.run(() => this.#lookForOthers());
+  }
+
   /** Would `archive` have anything to do? */
   canArchive(last: number): boolean {
     return this.#entries.length > 0 && this.last === last;

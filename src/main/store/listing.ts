@@ -13,11 +13,16 @@ export interface Listing {
   readonly temps: readonly string[];
   /** Copies made when another program changed a file while it was open. */
   readonly conflicts: readonly string[];
+  /** Copies that a sync service made because a file was changed in two places. */
+  readonly foreign: readonly string[];
   readonly hasJournal: boolean;
 }
 
 /** Names the system puts into every folder. */
 const JUNK = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db']);
+
+/** Dropbox, Nextcloud and ownCloud; Syncthing; Resilio; Google Drive, which only counts, is told by no name. */
+const FOREIGN = /conflicted copy|\(case conflict|\.sync-conflict-|\.conflict\.|_conf\(\d/i;
 
 /** Looks through the folders that a project has. A folder that is missing counts as empty, but the first. */
 export async function listProject(disk: Disk, folder: string): Promise<Listing> {
@@ -38,6 +43,7 @@ export async function listProject(disk: Disk, folder: string): Promise<Listing> 
     ),
     temps: paths.filter((path) => TEMP_PATTERN.test(path)),
     conflicts: paths.filter((path) => path.includes('.conflict-') && !TEMP_PATTERN.test(path)),
+    foreign: paths.filter((path) => FOREIGN.test(path)),
     hasJournal: paths.includes(JOURNAL),
   };
 }

@@ -94,11 +94,14 @@ test('a lock that was deleted under its holder is made again', () =>
   inPlace(async (folder) => {
     const { lock } = await acquireLock(realDisk, folder, NOW);
     await rm(join(folder, '.lock'));
+    // Not where nothing of a project is left, either.
+    await expect(lock!.isOurs()).rejects.toThrow('holds no project any more');
+    await writeFile(join(folder, 'project.json'), '');
     expect(await lock!.isOurs()).toBe(true);
     expect((await acquireLock(realDisk, folder, NOW)).lock).toBeNull();
     await lock!.release();
     expect(await lock!.isOurs()).toBe(false);
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(folder)).toEqual(['project.json']);
   }));
 
 test('a folder that cannot be written is said to be so, and nothing is left there', () =>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Disk, Stamp } from './disk';
 import { codeOf, isMissing, sayWhy } from './disk-errors';
 import { readWhole, stampOf, writeAll } from './file-bytes';
-import { LOCK } from './layout';
+import { JOURNAL, LOCK, PROJECT } from './layout';
 import type { Holder } from './lock-holder';
 import { isGone, parseHolder, sayHeld, thisProcess } from './lock-holder';
 
@@ -11,17 +11,20 @@ import { isGone, parseHolder, sayHeld, thisProcess } from './lock-holder';
 export interface Lock {
   /**
    * Is the lock on the disk still this one? False once someone has taken the project over. One that somebody
-   * has deleted is made again.
+   * has deleted is made again; throws ENOENT when the project has gone with it, as when a disk was taken away.
    */
   isOurs(): Promise<boolean>;
   /** Removes the lock if it is still this one. */
   release(): Promise<void>;
 }
 
-/** The lock, or the sentence that says why the folder can only be read. */
+/**
+ * The lock, or the sentence that says why the folder can only be read; `held` when that is because of somebody
+ * else's lock, which a person may decide to take over.
+ */
 export type Locking =
-  | { readonly lock: Lock; readonly refused: null }
-  | { readonly lock: null; readonly refused: string };
+  | { readonly lock: Lock; readonly refused: null; readonly held: false }
+  | { readonly lock: null; readonly refused: string; readonly held: boolean };
 
 /**
  * Takes the `.lock` of a project folder. A lock whose holder is gone is taken over without a question; any
@@ -37,18 +40,22 @@ export async function acquireLock(
   const self = thisProcess(randomUUID(), now);
   try {
     for (let attempt = 0; attempt < 5; attempt++) {
-      if (await create(disk, path, self)) return { lock: lockOf(disk, path, self), refused: null };
+      if (await create(disk, path, self))
+        return { lock: lockOf(disk, path, self), refused: null, held: false };
       const found = await holderOf(disk, path);
       if (found === 'none') continue;
-      if (!takeOver && !(found && isGone(found, self))) return { lock: null, refused: sayHeld(found) };
+      if (!takeOver && !(found && isGone(found, self)))
+        return { lock: null, refused: sayHeld(found), held: true };
       await moveAway(disk, path, found, self.token);
     }
     return {
       lock: null,
       refused: 'This project is being opened elsewhere at the same moment. Read only here.',
+      held: false,
     };
   } catch (error) {
-    return { lock: null, refused: `Nothing can be saved in this folder: ${sayWhy(error)}. Read only.` };
+    const refused = `Nothing can be saved in this folder: ${sayWhy(error)}. Read only.`;
+    return { lock: null, refused, held: false };
   }
 }
 
@@ -118,6 +125,12 @@ async function moveAway(disk: Disk, path: string, stale: Holder | null, token: s
   await disk.remove(away).catch(() => {});
 }
 
+/** An empty folder may be all that is left where a disk was: what is written there is found by nobody. */
+async function checkIsThere(disk: Disk, folder: string): Promise<void> {
+  for (const name of [PROJECT, JOURNAL]) if (await stampOf(disk, join(folder, name))) return;
+  throw Object.assign(new Error(`${folder} holds no project any more`), { code: 'ENOENT' });
+}
+
 function lockOf(disk: Disk, path: string, self: Holder): Lock {
   let seen: Stamp | null = null;
   let released = false;
@@ -134,7 +147,9 @@ function lockOf(disk: Disk, path: string, self: Holder): Lock {
     isOurs: async () => {
       if (released) return false;
       const found = await isOnDisk();
-      return found === 'none' ? create(disk, path, self) : found;
+      if (found !== 'none') return found;
+      await checkIsThere(disk, dirname(path));
+      return create(disk, path, self);
     },
     release: async () => {
       released = true;

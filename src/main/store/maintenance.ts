@@ -5,6 +5,7 @@ import { checkpoint } from './checkpoint';
 import type { Disk } from './disk';
 import type { Journal } from './journal';
 import { pruneArchive } from './journal-archive';
+import { listProject } from './listing';
 import type { SetAside } from './rows';
 import { Serial } from './serial';
 import type { SnapshotWriter } from './snapshot-writer';
@@ -68,9 +69,14 @@ export class Maintenance {
     });
   }
 
-  /** Looks for files that other programs have changed; what was found is written beside them by `follow`. */
-  look(): Promise<void> {
-    return this.#turns.run(() => this.options.writer.look());
+  /** Looks for what other programs did to the folder; resolves with the copies that sync services made of files. */
+  look(): Promise<readonly string[]> {
+    return this.#turns.run(async () => {
+      const { disk, folder, journal, writer } = this.options;
+      await journal.look();
+      await writer.look();
+      return (await listProject(disk, folder)).foreign;
+    });
   }
 
   /** Backs a state up, unless the newest backup holds it already; resolves with the backup's path. */

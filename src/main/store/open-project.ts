@@ -13,7 +13,7 @@ import type { Listing } from './listing';
 import { listProject } from './listing';
 import type { Loaded } from './load';
 import { loadProject } from './load';
-import type { Lock } from './lock';
+import type { Lock, Locking } from './lock';
 import { acquireLock } from './lock';
 import { Maintenance } from './maintenance';
 import type { Writing } from './open-store';
@@ -46,11 +46,11 @@ export async function openProject(folder: string, options: StoreOptions = {}): P
   const { outside = () => null, tell = () => {} } = options;
   try {
     checkIsProject(await listProject(disk, folder), (await segmentsOf(disk, folder)).length, folder);
-    const { lock, refused } = await acquireLock(disk, folder, now(), { takeOver });
+    const locking = await acquireLock(disk, folder, now(), { takeOver });
     try {
-      return await open({ disk, folder, now, followAfter, outside, tell }, lock, refused);
+      return await open({ disk, folder, now, followAfter, outside, tell }, locking);
     } catch (error) {
-      await lock?.release().catch(() => {});
+      await locking.lock?.release().catch(() => {});
       throw error;
     }
   } catch (cause) {
@@ -92,12 +92,16 @@ interface Surroundings {
   readonly tell: (sentence: string) => void;
 }
 
-async function open(around: Surroundings, lock: Lock | null, refused: string | null): Promise<ProjectStore> {
+async function open(around: Surroundings, { lock, refused, held }: Locking): Promise<ProjectStore> {
   const { disk, folder } = around;
   // Listed again now that nobody else writes.
   const listing = await listProject(disk, folder);
   const loaded = await loadProject(disk, folder, listing);
-  const report = [...loaded.report, ...listing.conflicts.map(sayConflict)];
+  const report = [
+    ...loaded.report,
+    ...listing.conflicts.map(sayConflict),
+    ...listing.foreign.map(sayForeign),
+  ];
   let readOnly = refused ?? loaded.readOnly;
   let writing: Writing | null = null;
   // The store is made last, and hears of other programs' changes through this.
@@ -111,7 +115,10 @@ async function open(around: Surroundings, lock: Lock | null, refused: string | n
   }
   if (!writing) await lock?.release().catch(() => {});
   const { project, sequence } = loaded;
-  const store = new ProjectStore({ ...around, project, sequence, report, readOnly }, writing);
+  const store = new ProjectStore(
+    { ...around, project, sequence, report, readOnly, held, foreign: listing.foreign },
+    writing,
+  );
   told.store = store;
   return store;
 }
@@ -187,4 +194,8 @@ export function checkIsProject(listing: Listing, segments: number, folder: strin
 
 function sayConflict(path: string): string {
   return `${path} is another version of a file, kept when a program changed it while it was open.`;
+}
+
+function sayForeign(path: string): string {
+  return `${path} is a copy that a sync service made because a file was changed in two places. It was left alone.`;
 }

@@ -41,6 +41,10 @@ export interface Opening {
   readonly sequence: number;
   readonly report: readonly string[];
   readonly readOnly: string | null;
+  /** Is it read-only because of somebody else's lock? */
+  readonly held: boolean;
+  /** Copies that sync services made, told in the report. */
+  readonly foreign: readonly string[];
   readonly now: () => Date;
   /** How long the files wait after a change, in milliseconds. */
   readonly followAfter: number;
@@ -67,9 +71,12 @@ export class ProjectStore {
   #state: Durable;
   #durable: Durable;
   #readOnly: string | null;
+  #held: boolean;
   #timer: NodeJS.Timeout | null = null;
   #lastFollow = 0;
   #closed: Promise<void> | null = null;
+  /** Copies by sync services that the person knows of. */
+  readonly #foreign: Set<string>;
 
   constructor(
     opening: Opening,
@@ -80,6 +87,8 @@ export class ProjectStore {
     this.#now = opening.now;
     this.#followAfter = opening.followAfter;
     this.#readOnly = opening.readOnly;
+    this.#held = opening.held;
+    this.#foreign = new Set(opening.foreign);
     this.#state = { project: opening.project, sequence: opening.sequence };
     this.#durable = this.#state;
     this.#status = new SaveStatus(this.#now().toISOString(), opening.readOnly);
@@ -111,6 +120,11 @@ export class ProjectStore {
   /** Why edits are refused, or null. */
   get readOnly(): string | null {
     return this.#readOnly;
+  }
+
+  /** Is it read-only because another window has it, or had it last: may a person take it over? */
+  get held(): boolean {
+    return this.#held;
   }
 
   get saveState(): SaveState {
@@ -197,16 +211,18 @@ export class ProjectStore {
   }
 
   /**
-   * To be called when a person comes back to the window: says at once what other programs have changed meanwhile,
-   * instead of at the next save. Never rejects.
+   * Looks at the folder for what other programs did there since the last look: files they changed are left alone
+   * and ours kept beside them, copies that a sync service made are named, and the save state says so.
    */
   async look(): Promise<void> {
     if (!this.writing || this.#readOnly !== null || this.#closed) return;
     try {
       await this.writing.guard();
-      await this.writing.maintenance.look();
+      const fresh = (await this.writing.maintenance.look()).filter((path) => !this.#foreign.has(path));
+      for (const path of fresh) this.#foreign.add(path);
+      if (fresh.length > 0) this.conflict(sayForeign(fresh));
     } catch {
-      // The next save meets the same, and says it.
+      // A disk that fails says so at the next write; here nothing was to be written.
     }
     if (this.writing.writer.isDirty) this.#followSoon();
   }
@@ -256,19 +272,19 @@ export class ProjectStore {
     });
   }
 
-  /** Stops all writing, because the folder is no longer ours. What waits is refused. */
+  /** Stops all writing, because another window has taken the folder over. What waits is refused. */
   stop(why: string): void {
     this.#readOnly ??= why;
+    this.#held = true;
     this.#stopTimer();
     this.writing?.writer.stop();
     this.#status.readOnly(why);
     this.#queue?.abandon(new Refusal('read-only', why));
   }
 
-  /** Tells that another program changed a file; `lasting` until the project is opened again. */
-  conflict(message: string, lasting: boolean): void {
+  /** Tells that another program changed a file: until the project is opened again. */
+  conflict(message: string): void {
     this.#status.problem('conflict', message);
-    if (!lasting) this.#status.problem('conflict', null);
   }
 
   #writable(): CommitQueue {
@@ -348,4 +364,13 @@ export class ProjectStore {
       throw new Refusal('not-saved', `${what}: ${sayWhy(cause)}.`, { cause });
     }
   }
+}
+
+function sayForeign(paths: readonly string[]): string {
+  const [first] = paths;
+  const others = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
+  return (
+    `A sync service has put another version of a file into this project: ${first}${others}. It was left alone, and ` +
+    'your edits are saved as before. Compare the two, and move away the one you do not want.'
+  );
 }

@@ -103,18 +103,6 @@ export class SnapshotWriter {
   }
 
   /**
-   * Looks whether other programs have changed files since they were read or written here. Theirs are left alone;
-   * ours are kept beside them at the next round.
-   */
-  async look(): Promise<void> {
-    await forEachBounded([...this.options.seen.keys()], LOOKS_AT_ONCE, async (path) => {
-      if (this.#stopped || this.#conflicts.has(path) || !(await this.#changedByOthers(path))) return;
-      this.#conflicts.set(path, await this.options.onConflict(path));
-      this.mark([path]);
-    });
-  }
-
-  /**
    * Writes every file that is out of date as it is in this project, which holds the changes up to `sequence`.
    * Resolves when all are durable; what could not be written stays out of date, and the first error is thrown.
    */
@@ -139,6 +127,23 @@ export class SnapshotWriter {
     }
   }
 
+  /**
+   * Finds the files that another program has changed since they were read or written here. Each is left alone
+   * from then on, and ours is out of date until it is written beside it.
+   */
+  async look(): Promise<void> {
+    await forEachBounded([...this.options.seen.keys()], LOOKS_AT_ONCE, async (path) => {
+      if (!this.#stopped && (await this.#yielded(path))) this.mark([path]);
+    });
+  }
+
+  /** Has the file just been found changed by another program? */
+  async #yielded(path: string): Promise<boolean> {
+    if (this.#conflicts.has(path) || !(await this.#changedByOthers(path))) return false;
+    this.#conflicts.set(path, await this.options.onConflict(path));
+    return true;
+  }
+
   async #write(
     file: TableFile,
     state: { readonly project: Project; readonly sequence: number },
@@ -146,9 +151,7 @@ export class SnapshotWriter {
   ): Promise<void> {
     if (this.#stopped) throw new Refusal('closed', 'The project is closed.');
     const { path } = file;
-    if (!this.#conflicts.has(path) && (await this.#changedByOthers(path))) {
-      this.#conflicts.set(path, await this.options.onConflict(path));
-    }
+    await this.#yielded(path);
     const target = this.#conflicts.get(path) ?? path;
     const data = dataOf(state.project, file, this.options.setAside.get(path) ?? []);
     await this.#prepareFolder(dirname(path), folders);

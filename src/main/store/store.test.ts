@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -225,6 +225,7 @@ test('a second opener reads all that is acknowledged, cannot write, and changes 
       /^Another window \(process \d+ on .*, since .* UTC\) has this project open/,
     );
     expect(second.saveState.kind).toBe('read-only');
+    expect(second.held).toBe(true);
     expect(second.project).toEqual(store.project);
     await expect(second.commit('tag', tag(second.project, 2))).rejects.toMatchObject({ kind: 'read-only' });
     await expect(second.backup('x')).rejects.toThrow(Refusal);
@@ -243,6 +244,7 @@ test('after a take-over the one that lost the project saves nothing more, and sa
     expect(second.readOnly).toBeNull();
     await expect(first.commit('tag', tag(first.project, 2))).rejects.toThrow('taken over by another window');
     expect(first.saveState).toMatchObject({ kind: 'read-only' });
+    expect([first.held, second.held]).toEqual([true, false]);
     await second.commit('tag', tag(second.project, 3));
     await first.close();
     await second.close();
@@ -398,12 +400,86 @@ test('a journal that another program replaced is kept, and ours goes on with not
     const states: SaveState[] = [];
     store.onSaveState((state) => states.push(state));
     await store.commit('tag', tag(store.project, 2));
-    expect(states.map((state) => state.kind)).toEqual(['saving', 'failed', 'saving', 'saved']);
+    expect(states.map((state) => state.kind)).toEqual(['saving', 'failed']);
+    expect(store.saveState).toMatchObject({ message: expect.stringContaining('your edits are saved') });
     const read = await openProject(folder);
     expect(read.project).toEqual(store.project);
     await store.close();
     const copy = (await readdir(folder)).find((name) => name.startsWith('journal.jsonl.conflict-'))!;
     expect(await readFile(join(folder, copy), 'utf8')).toBe('theirs');
+  }));
+
+test('a look at the folder finds what other programs did to any file; ours are kept beside theirs', () =>
+  inFolder(async (folder) => {
+    const store = await createProject(folder, projectOf(2, 1));
+    await store.look();
+    expect(store.saveState.kind).toBe('saved');
+    const article = join(folder, 'articles/a2.json');
+    const theirs = (await readFile(article, 'utf8')).replace('Article 2', 'Another title');
+    await writeFile(article, theirs);
+    await writeFile(join(folder, 'journal.jsonl'), 'theirs');
+    await store.look();
+    expect(store.saveState).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('a2.json was changed by another program'),
+    });
+    await store.flush();
+    expect(await readFile(article, 'utf8')).toBe(theirs);
+    const copies = (await readdir(folder, { recursive: true })).filter((name) => name.includes('.conflict-'));
+    expect(copies.map((name) => name.replace(/\.conflict-.*/, '')).sort()).toEqual([
+      'articles/a2.json',
+      'journal.jsonl',
+    ]);
+    const ours = copies.find((name) => name.startsWith('articles/'))!;
+    expect(JSON.parse(await readFile(join(folder, ours), 'utf8')).data.title).toBe('Article 2');
+    await store.close();
+    const again = await openProject(folder);
+    expect(again.project).toEqual(store.project);
+    await again.close();
+  }));
+
+test('copies that sync services made are named at opening and when one comes, and stay as they are', () =>
+  inFolder(async (folder) => {
+    await (await createProject(folder, projectOf(1, 1))).close();
+    await writeFile(join(folder, "project (Anna's conflicted copy 2026-03-12).json"), 'one');
+    const store = await openProject(folder);
+    expect(store.report).toEqual([expect.stringContaining("Anna's conflicted copy")]);
+    await store.look();
+    expect(store.saveState.kind).toBe('saved');
+    const second = join(folder, 'annotations/me/a1.sync-conflict-20260312-101112-ABCDEFG.json');
+    await writeFile(second, 'two');
+    await store.look();
+    expect(store.saveState).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('a1.sync-conflict-20260312'),
+    });
+    await store.commit('tag', tag(store.project, 1));
+    await store.close();
+    expect(await readFile(second, 'utf8')).toBe('two');
+  }));
+
+test('where the project has gone nothing is written; when it is back, all is saved', () =>
+  inFolder(async (folder) => {
+    const store = await createProject(folder, projectOf(1, 0));
+    await store.commit('tag', tag(store.project, 1));
+    // As when a disk was taken away: the empty folder on which it was mounted stays.
+    await rename(folder, `${folder}.away`);
+    await mkdir(folder);
+    const pending = store.commit('tag', tag(store.project, 2));
+    await expect(store.flush()).rejects.toThrow('a file or folder is no longer there');
+    await store.look();
+    expect(await readdir(folder)).toEqual([]);
+    expect(store.saveState.kind).toBe('failed');
+    await rm(folder, { recursive: true });
+    await rename(`${folder}.away`, folder);
+    await store.flush();
+    await pending;
+    expect(store.saveState.kind).toBe('saved');
+    await store.close();
+    const again = await openProject(folder);
+    expect(again.project.annotations.get('a1')).toHaveLength(2);
+    expect(again.report).toEqual([]);
+    await again.close();
   }));
 
 test('a project is restored from a backup, whole', () =>

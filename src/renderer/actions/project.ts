@@ -53,6 +53,14 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     run: () => void window.desktop.newWindow(),
   },
   {
+    id: 'take-over',
+    label: 'Take the project over…',
+    menu: 'File',
+    group: 0,
+    enabled: ({ open }) => open?.held ?? false,
+    run: async () => opened(await window.desktop.takeOverProject()),
+  },
+  {
     id: 'close-project',
     label: 'Close project',
     menu: 'File',
