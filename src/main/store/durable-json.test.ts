@@ -25,7 +25,7 @@ test('any JSON comes back as it was, with its sequence', () => {
     fc.property(fc.jsonValue(), (data) => {
       // JSON has no minus zero.
       const expected = JSON.parse(JSON.stringify(data));
-      expect(unseal('x', FORMAT, sealed(data))).toEqual({ sequence: 7, data: expected });
+      expect(unseal('x', FORMAT, sealed(data))).toEqual({ schema: SCHEMA, sequence: 7, data: expected });
     }),
     { numRuns: 500 },
   );
@@ -95,7 +95,7 @@ test('data of the wrong shape is damage', () =>
       if (!Array.isArray(data)) throw new Error('no list');
       return data;
     });
-    await expect(readStored(picky)).rejects.toThrow('is not of the right shape (no list)');
+    await expect(readStored(picky)).rejects.toThrow('claims.json is not of the right shape');
   }));
 
 test('the previous generation is kept beside the new one', () =>
