@@ -7,7 +7,7 @@ import type { WorkerHost } from '../../src/main/import/worker-host';
 import { createWorkerHost } from '../../src/main/import/worker-host';
 import { runExport } from '../../src/main/run-export';
 import { exportProject } from '../sample/export-project';
-import { watched } from './blocking';
+import { heldUp } from './blocking';
 import type { ExportTimes } from './export-worker';
 
 export interface Exporting extends ExportTimes {
@@ -46,7 +46,7 @@ export async function measureExports(
     try {
       const meant = { formatId: id, options: {}, scope: {} };
       const running = { signal: new AbortController().signal, onProgress: () => {} };
-      const { took, blocked } = await watched(async () => {
+      const { took, blocked } = await heldUp(async () => {
         const result = await runExport(listening, project, meant, join(folder, 'out'), running);
         if (!result.ok) throw new Error(`${label}: ${result.message}`);
       });

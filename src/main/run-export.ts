@@ -11,7 +11,7 @@ import { sayWhy } from './store/disk-errors';
 const LONGEST = 10 * 60_000;
 const LARGEST = 4 * 1024 ** 3;
 /** A project is handed over in portions of about so many UTF-16 units; an annotation counts as so many. */
-const PORTION = 1_000_000;
+const PORTION = 250_000;
 const ANNOTATION = 700;
 
 interface Running {

@@ -1,11 +1,11 @@
 import { layerOf } from '../../project/codebook';
-import { offsetsOf } from '../../text/offsets';
 import type { Part } from '../part';
 import { ANNOTATION, ARTICLE, integer, string, TO_ANNOTATION, TO_ARTICLE } from './columns';
+import type { OffsetsOf } from './last-offsets';
 import type { Table } from './table';
 
 /** One row per annotation. */
-export function annotationsTable(part: Part): Table {
+export function annotationsTable(part: Part, offsetsOf: OffsetsOf): Table {
   return {
     name: 'annotations',
     description: 'One row per annotation, of every layer.',
@@ -29,7 +29,7 @@ export function annotationsTable(part: Part): Table {
       string('updated_at', 'ISO 8601, UTC.'),
     ],
     *of(article) {
-      const offsets = offsetsOf(article.text, 'codepoint');
+      const offsets = offsetsOf(article);
       for (const annotation of part.annotations.get(article.id) ?? []) {
         const [first, last] = [annotation.spans[0], annotation.spans.at(-1)];
         yield [
@@ -55,7 +55,7 @@ export function annotationsTable(part: Part): Table {
 }
 
 /** One row per passage of an annotation. */
-export function spansTable(part: Part): Table {
+export function spansTable(part: Part, offsetsOf: OffsetsOf): Table {
   return {
     name: 'spans',
     description: 'One row per passage of an annotation.',
@@ -69,8 +69,9 @@ export function spansTable(part: Part): Table {
       integer('end', 'After the last character, in Unicode code points.'),
       string('quote', 'Exactly the text from start to end.'),
     ],
-    *of({ id, text }) {
-      const offsets = offsetsOf(text, 'codepoint');
+    *of(article) {
+      const { id, text } = article;
+      const offsets = offsetsOf(article);
       for (const annotation of part.annotations.get(id) ?? []) {
         for (const [n, { start, end }] of annotation.spans.entries()) {
           const place = [offsets.fromUtf16(start), offsets.fromUtf16(end)];

@@ -2,18 +2,18 @@ import { reportedThrough } from '../../project/attribution';
 import { layerOf } from '../../project/codebook';
 import type { Annotation, Article, Target } from '../../project/model';
 import { findAnnotation, speakerIdOf } from '../../project/query';
-import { offsetsOf } from '../../text/offsets';
 import type { Span } from '../../text/span';
 import type { Part } from '../part';
 import { integer, string } from './columns';
+import type { OffsetsOf } from './last-offsets';
 import type { Names } from './names';
 import type { Cell, Row, Table } from './table';
 
 /** One row per attribution: content, cue and source of every quote, and who is behind it. */
-export function attributionsTable(part: Part, names: Names): Table {
+export function attributionsTable(part: Part, names: Names, offsetsOf: OffsetsOf): Table {
   const { whole } = part;
   function* rows(article: Article): Generator<Row> {
-    const offsets = offsetsOf(article.text, 'codepoint');
+    const offsets = offsetsOf(article);
     const place = (spans: readonly Span[]): Cell[] => {
       const [first, last] = [spans[0], spans.at(-1)];
       if (!first || !last) return [null, null, null];

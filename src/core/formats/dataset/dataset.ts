@@ -18,6 +18,7 @@ import { card } from './card';
 import { checkDataset } from './check';
 import type { DescribedTable } from './describe';
 import { croissant, dataPackage } from './describe';
+import { lastOffsets } from './last-offsets';
 import { linksTable } from './links-table';
 import { namesFor } from './names';
 import { claimsTable, speakersTable } from './register-tables';
@@ -77,16 +78,17 @@ function losses(part: Part): LossReport {
 /** Every table of a part, in the order in which they are told. */
 function tablesOf(part: Part, values: DatasetValues): readonly Table[] {
   const names = namesFor(part.whole, values.pseudonyms);
+  const offsets = lastOffsets();
   return [
     articlesTable(part, seedOf(part.whole, values), sharesOf(values.splits)!),
-    annotationsTable(part),
-    spansTable(part),
+    annotationsTable(part, offsets),
+    spansTable(part, offsets),
     valuesTable(part),
-    linksTable(part, names),
-    attributionsTable(part, names),
+    linksTable(part, names, offsets),
+    attributionsTable(part, names, offsets),
     claimsTable(part),
     speakersTable(part, names, values.pseudonyms),
-    tokensTable(part),
+    tokensTable(part, offsets),
   ];
 }
 

@@ -2,14 +2,14 @@ import { layerOf } from '../../project/codebook';
 import type { Target } from '../../project/model';
 import { resolveRole, speakerIdOf, targetLabel } from '../../project/query';
 import type { Offsets } from '../../text/offsets';
-import { offsetsOf } from '../../text/offsets';
 import type { Part } from '../part';
 import { ANNOTATION, integer, string, TO_ANNOTATION } from './columns';
+import type { OffsetsOf } from './last-offsets';
 import type { Names } from './names';
 import type { Row, Table } from './table';
 
 /** One row per target of a role, set or inherited. */
-export function linksTable(part: Part, names: Names): Table {
+export function linksTable(part: Part, names: Names, offsetsOf: OffsetsOf): Table {
   const cells = (articleId: string, offsets: Offsets, target: Target): Row => {
     const place = 'spans' in target ? target.spans : [];
     const speaker = speakerIdOf(part.whole, target, articleId) ?? null;
@@ -42,8 +42,9 @@ export function linksTable(part: Part, names: Names): Table {
         description: 'Taken from the enclosing annotation, not set on this one.',
       },
     ],
-    *of({ id, text }) {
-      const offsets = offsetsOf(text, 'codepoint');
+    *of(article) {
+      const { id } = article;
+      const offsets = offsetsOf(article);
       for (const annotation of part.annotations.get(id) ?? []) {
         for (const [role, targets] of Object.entries(annotation.roles)) {
           for (const target of targets) yield [annotation.id, role, ...cells(id, offsets, target), false];

@@ -1,15 +1,15 @@
-import { offsetsOf } from '../../text/offsets';
 import type { Span } from '../../text/span';
 import { sentencesOf } from '../conll/sentences-of';
 import type { Part } from '../part';
 import { ARTICLE, integer, string, TO_ARTICLE } from './columns';
+import type { OffsetsOf } from './last-offsets';
 import type { Table } from './table';
 
 /**
  * One row per word or mark, with a BIO tag per layer that is switched on: B where a passage begins, I inside it, O
  * outside. Where passages of one layer overlap, the one that begins first is told; the table spans has them all.
  */
-export function tokensTable(part: Part): Table {
+export function tokensTable(part: Part, offsetsOf: OffsetsOf): Table {
   const layers = part.whole.codebook.layers.filter(({ on }) => on);
   const names = tagNames(layers.map(({ id }) => id));
   return {
@@ -27,7 +27,7 @@ export function tokensTable(part: Part): Table {
       ...layers.map(({ label }, at) => string(names[at]!, `B, I or O: ${label}.`)),
     ],
     *of(article) {
-      const offsets = offsetsOf(article.text, 'codepoint');
+      const offsets = offsetsOf(article);
       const list = part.annotations.get(article.id) ?? [];
       const taggers = layers.map(({ id }) =>
         tagger(list.filter(({ layer }) => layer === id).flatMap(({ spans }) => spans)),
