@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import type { ImportProblem } from '../../core/import/draft';
+import { readHtml } from '../../core/import/html/document';
 import { importProblem } from '../../core/import/problem';
 import { readParts } from '../../core/import/split/read-parts';
 import type { SplitFormat, SplitRule } from '../../core/import/split/rule';
@@ -35,13 +36,20 @@ export function readSplitFile(
       seen: {
         ...seen,
         fields: parts.fields,
-        ...(cover ? { cover: text.slice(cover.start, Math.min(cover.end, cover.start + 200)).trim() } : {}),
+        ...(cover ? { cover: beginningOf(text.slice(cover.start, cover.end), format) } : {}),
       },
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return importProblem(name, 'unsupported', `The pattern cannot be read: ${error.message}.`);
   }
+}
+
+/** The first words of what stands before the first article. */
+function beginningOf(source: string, format: SplitFormat): string {
+  const beginning = source.slice(0, 4000);
+  const words = format === 'html' ? readHtml(beginning, { whole: true }).text : beginning;
+  return words.trim().slice(0, 200);
 }
 
 /**

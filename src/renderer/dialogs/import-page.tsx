@@ -89,7 +89,7 @@ function SeveralArticles({ item }: { item: Item }) {
         className="text-button for-all"
         onClick={async () => setFailure(await openFile(item.source, fileName))}
       >
-        This file holds several articles…
+        {fileName === null ? 'This text' : 'This file'} holds several articles…
       </button>
       {failure && <span role="alert"> {failure}</span>}
     </p>

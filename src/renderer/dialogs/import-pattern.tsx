@@ -76,6 +76,8 @@ export function ImportPattern({ seen, rule, onRule }: Props) {
         </FieldRow>
         <p className="field-note" id="pattern-help">
           A regular expression that one line of the file fits. Upper and lower case are alike.
+          {seen.format === 'html' &&
+            ' Of a web page lines are as they are read; headings begin with #, rules are ---.'}
         </p>
         <FieldRow label="That line" wide>
           {(id) => (

@@ -13,7 +13,7 @@ import { duplicateMarks } from './import-marks';
 import { ImportPage } from './import-page';
 import { ImportProblems } from './import-problems';
 import { clearPreview, itemsOf, setPreview, sourcesOf, undoEdit, usePreview } from './import-store';
-import { takeTrial, useTrial } from './import-trial';
+import { dropTrial, takeTrial, useTrial } from './import-trial';
 
 const FIRST = '.import-preview [aria-current], .import-preview.alone [data-part="0"]';
 
@@ -61,7 +61,7 @@ export function ImportPreview() {
   return (
     <WorkFrame
       onSubmit={() => void (useTrial.getState().trial ? takeTrial() : addPicked())}
-      onUndo={undoEdit}
+      onUndo={() => (useTrial.getState().trial ? dropTrial() : undoEdit())}
     >
       <Modal
         title={items.length === 1 ? 'Add this article' : 'Add articles'}

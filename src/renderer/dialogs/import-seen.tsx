@@ -11,6 +11,13 @@ export function ImportSeen({ seen, busy }: { seen: FileSeen; busy: boolean }) {
   const at = Math.min(chosen, seen.first.length - 1);
   const article = seen.first[at];
   if (!article) return null;
+  if (seen.first.length === 1) {
+    return (
+      <div className="seen alone" aria-busy={busy}>
+        <Beginning article={article} />
+      </div>
+    );
+  }
   const more = seen.count - seen.first.length;
   const onKeyDown = (event: React.KeyboardEvent) => {
     const to = moveTo(event.key, at, seen.first.length);

@@ -74,7 +74,7 @@ export const SPLIT_PRESETS: readonly SplitPreset[] = [
   {
     id: 'heading',
     name: 'Each main heading',
-    pattern: '^# ',
+    pattern: '^#\\s',
     line: 'begins',
     cover: true,
     sure: false,
