@@ -27,45 +27,55 @@ export async function pythonWith(requirements, constraints) {
   const key = createHash('sha256').update(`${found.version}\n${wanted}`).digest('hex').slice(0, 16);
   const folder = join(cacheFolder(), `python-${key}`);
   const python = join(folder, ...(onWindows ? ['Scripts', 'python.exe'] : ['bin', 'python']));
-  const stamp = join(folder, '.installed');
-  if (existsSync(stamp)) return { python };
+  // What could not be had when the environment was made; it is tried again each time.
+  const stamp = join(folder, '.lacks');
+  const lacking = () => (existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined);
+  if (lacking() === '') return { python };
   return await withLock(async () => {
-    if (existsSync(stamp)) return { python };
+    if (lacking() === '') return { python };
     note(
       `Python ${found.version}: installing what ${requirements} lists into ${folder}; this takes minutes.`,
     );
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-    const made = await capture([...found.command, '-m', 'venv', folder]);
-    if (made.code !== 0) return { missing: `Python cannot make an environment (${lastLine(made)})` };
-    const missing = await install(python, requirements, constraints);
-    if (missing) return { missing };
-    await writeFile(stamp, '');
+    if (lacking() === undefined) {
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder, { recursive: true });
+      const made = await capture([...found.command, '-m', 'venv', folder]);
+      if (made.code !== 0) return { missing: `Python cannot make an environment (${fault(made)})` };
+    }
+    const { installed, lacks } = await install(python, requirements, constraints);
+    if (installed === 0) return { missing: `no package can be had (${lacks[0]})` };
+    await writeFile(stamp, lacks.join('\n'));
     return { python };
   });
 }
 
-/** Why nothing could be installed, or undefined. */
+/** How many packages are there now, and why each of the others is not. */
 async function install(python, requirements, constraints) {
   const pip = (...args) =>
     capture([python, '-m', 'pip', 'install', '--no-input', '--disable-pip-version-check', '-q', ...args]);
-  const together = await pip('-r', requirements, '-c', constraints);
-  if (together.code === 0) return undefined;
-  note(`Not all at once (${lastLine(together)}); one by one:`);
   const lines = readFileSync(requirements, 'utf8').split('\n');
-  let installed = 0;
-  let last = together;
-  for (const name of lines.map((line) => line.replace(/#.*/, '').trim()).filter(Boolean)) {
-    last = await pip(name);
-    if (last.code === 0) installed++;
-    else note(`${name} cannot be had (${lastLine(last)}).`);
+  const names = lines.map((line) => line.replace(/#.*/, '').trim()).filter(Boolean);
+  const together = await pip('-r', requirements, '-c', constraints);
+  if (together.code === 0) return { installed: names.length, lacks: [] };
+  note(`Not all at once (${fault(together)}); one by one:`);
+  const lacks = [];
+  for (const name of names) {
+    const alone = await pip(name);
+    if (alone.code !== 0) {
+      lacks.push(`${name}: ${fault(alone)}`);
+      note(lacks.at(-1));
+    }
     // The first is small: when it cannot be had, there is no way to any.
-    if (installed === 0) break;
+    if (name === names[0] && lacks.length > 0) return { installed: 0, lacks };
   }
-  return installed > 0 ? undefined : `no package can be had (${lastLine(last)})`;
+  return { installed: names.length - lacks.length, lacks };
 }
 
-const lastLine = ({ stderr, stdout }) => (stderr || stdout).trim().split('\n').at(-1);
+/** What a program complained of first. */
+function fault({ stderr, stdout }) {
+  const lines = (stderr || stdout).trim().split('\n');
+  return lines.find((line) => line.startsWith('ERROR')) ?? lines.at(-1);
+}
 
 async function findPython() {
   const named = process.env.MARGINALIA_PYTHON;

@@ -32,7 +32,10 @@ def both(place, article, keys=("start", "end")):
 
 
 def rewrite(format, folder, articles, place):
-    """Every place in the files of an export goes through `place(article, start, end) -> (start, end)`."""
+    """
+    Every place in the files of an export goes through `place(article, start, end) -> (start, end)`. False when the
+    format has no places, or they cannot be changed here.
+    """
     numbered = list(articles)
 
     def each(spans, article, keys=("start", "end")):
@@ -98,7 +101,7 @@ def rewrite(format, folder, articles, place):
     elif format == "refi-qda":
         qdpx(folder, numbered, place)
     elif format.startswith("dataset"):
-        tables(folder, place)
+        return tables(folder, place)
     else:
         return False
     return True
@@ -131,9 +134,11 @@ def qdpx(folder, numbered, place):
 
 
 def tables(folder, place):
-    import pyarrow
-    import pyarrow.parquet
-
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        return False  # nothing else here writes Parquet
     path = folder / "parquet" / "spans.parquet"
     table = pyarrow.parquet.read_table(path)
     rows = table.to_pylist()
@@ -141,6 +146,7 @@ def tables(folder, place):
         both(place, row["article_id"])(row)
     pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows, schema=table.schema), path)
     jsonl(folder / "spans.jsonl", lambda number, row: row.update(rows[number]))
+    return True
 
 
 def shifted():

@@ -83,6 +83,10 @@ def main(root, faulty, out, only):
         if not row["problems"]:
             row["faults"] = list(planted(reader, format, golden, bad, scratch / "planted"))
         print(f"{format}, {reader.name}: {time.monotonic() - began:.1f} s", flush=True)
+    read = {format for reader in READERS for format in reader.formats}
+    for format in sorted({folder.name for folder in golden.folder.iterdir() if folder.is_dir()} - read):
+        row = {"format": format, "reader": "none", "unit": "", "spans": 0, "problems": [], "faults": []}
+        results.append({**row, "skipped": "no reader has been written for it"})
     out.write_text(json.dumps(results, ensure_ascii=False), encoding="utf-8")
 
 
