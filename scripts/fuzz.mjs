@@ -33,7 +33,7 @@ await main(async () => {
     onDone: (id, sum) => console.log(lineOf(id, sum)),
     onFailure: (failure) => note(said(failure)),
   });
-  console.log(failures.length === 0 ? 'nothing went wrong' : `${failures.length} cases went wrong`);
+  console.log(failures.length === 0 ? 'nothing went wrong' : `${failures.length} kinds of faults`);
   return failures.length === 0 ? 0 : 1;
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FormatFile } from '../../../core/formats/format';
 import { articleOf, claimOn, projectOf } from '../../../core/formats/fixtures/small-project';
+import type { FormatFile } from '../../../core/formats/format';
 import { FORMATS, formatById, READERS, VARIANTS } from '../../../core/formats/registry';
 import type { Project } from '../../../core/project/model';
 import { readSqlite } from '../sqlite/tables';
@@ -10,7 +10,15 @@ import { fileOf, type Sample, type SampleFile } from './sample';
 const FERRY = articleOf(
   'ferry',
   'The 🛟 ferry stops.\nMara Lind said so, “e\u0301h”.\n\nNobody asked the crew of the Strand.',
-  { byline: 'Tove', note: 'a note', publishedAt: '2024-03-12', blocks: [{ kind: 'title', start: 0, end: 19 }, { kind: 'paragraph', start: 20, end: 45 }] },
+  {
+    byline: 'Tove',
+    note: 'a note',
+    publishedAt: '2024-03-12',
+    blocks: [
+      { kind: 'title', start: 0, end: 19 },
+      { kind: 'paragraph', start: 20, end: 45 },
+    ],
+  },
 );
 const QUAY = articleOf('quay', 'The quay is\tclosed, said Bo Orr. It was said.', { order: 2, title: 'Quay' });
 
@@ -19,8 +27,25 @@ export const PROJECT: Project = projectOf(
   [FERRY, QUAY],
   [
     claimOn(FERRY, 'a1', [[0, 12]], { roles: { claim: [{ claim: 'c1' }] }, note: 'so, "what"?\nIndeed' }),
-    claimOn(FERRY, 'a2', [[20, 24], [30, 34]], { layer: 'quote', attributes: { type: 'direct', verbs: ['say', 'tell'] }, roles: { source: [{ annotation: 'a3' }], cue: [{ spans: [{ start: 30, end: 34 }] }] } }),
-    claimOn(FERRY, 'a3', [[20, 29]], { layer: 'speaker', attributes: {}, roles: { is: [{ speaker: 'ek' }] }, certainty: 'very uncertain' }),
+    claimOn(
+      FERRY,
+      'a2',
+      [
+        [20, 24],
+        [30, 34],
+      ],
+      {
+        layer: 'quote',
+        attributes: { type: 'direct', verbs: ['say', 'tell'] },
+        roles: { source: [{ annotation: 'a3' }], cue: [{ spans: [{ start: 30, end: 34 }] }] },
+      },
+    ),
+    claimOn(FERRY, 'a3', [[20, 29]], {
+      layer: 'speaker',
+      attributes: {},
+      roles: { is: [{ speaker: 'ek' }] },
+      certainty: 'very uncertain',
+    }),
     claimOn(FERRY, 'a4', [], { layer: 'sentiment', attributes: { polarity: 0.5, mixed: true } }),
     claimOn(QUAY, 'b1', [[4, 18]], { roles: { source: [{ author: true }] }, status: 'final' }),
     claimOn(QUAY, 'b2', [[4, 8]], { layer: 'speaker', roles: { is: [{ speaker: 'orr' }] } }),
@@ -53,7 +78,8 @@ export function annotationSamples(root: string): ReadonlyMap<string, readonly Sa
   }
   for (const [id, list] of samples)
     for (const folder of FOLDERS[id] ?? [id])
-      for (const kind of ['good', 'bad']) list.push(...fixtures(join(root, 'src/core/formats', folder, 'fixtures', kind)));
+      for (const kind of ['good', 'bad'])
+        list.push(...fixtures(join(root, 'src/core/formats', folder, 'fixtures', kind)));
   return samples;
 }
 
@@ -83,7 +109,9 @@ function fixtures(folder: string): readonly Sample[] {
 
 /** The tables of a database as files, so that more than its pages is changed. */
 function tables(path: string, bytes: Uint8Array): Sample {
-  return { files: readSqlite(bytes).map(({ name, rows }) => fileOf(`${path}/${name}.json`, JSON.stringify(rows))) };
+  return {
+    files: readSqlite(bytes).map(({ name, rows }) => fileOf(`${path}/${name}.json`, JSON.stringify(rows))),
+  };
 }
 
 function filesIn(folder: string): readonly SampleFile[] {
@@ -92,5 +120,8 @@ function filesIn(folder: string): readonly SampleFile[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((path) => ({ path: path.slice(folder.length + 1).replaceAll('\\', '/'), bytes: readFileSync(path) }));
+    .map((path) => ({
+      path: path.slice(folder.length + 1).replaceAll('\\', '/'),
+      bytes: readFileSync(path),
+    }));
 }

@@ -12,8 +12,24 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 const MARKDOWN = `---\ntitle: "${title}"\ndate: 2024-03-12\nauthor: Tove Brandal\n---\n\n# ${title}\n\n*${first}*\n\n> ${second}\n> — [keeper](https://quaypost.example "t")\n\n## After\n\n1. one\n2. two\n   - **three** \`code\` ![x](y.png)\n\n\`\`\`js\nlet a;\n\`\`\`\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n***\nHard  \nbreak &amp; <b>inline</b> [ref][1]\n\n[1]: https://quaypost.example\n`;
 const RTF = `{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\froman Times;}{\\f1\\fcharset204 Arial;}{\\f2\\fcharset128 Gothic;}}{\\colortbl;\\red0;}{\\stylesheet{\\s0 Normal;}{\\s1\\b heading 1;}}{\\info{\\title ${title}}{\\author Nobody}}\\pard\\s1\\b ${title}\\par\r\n\\pard\\plain ${first}\\par \\ldblquote Caf\\'e9\\rdblquote\\line \\u-10179?\\u-9186? she said \\emdash  \\{so\\}.\\par {\\f1 \\'cf\\'e0} {\\f2 \\'93\\'fa}{\\v hidden}{\\*\\x y}{\\field{\\*\\fldinst HYPERLINK "http://localhost/"}{\\fldrslt link}}\\bin3 {{{c\\trowd\\cell one\\cell two\\row{\\pict 00ff}\\par}`;
 const ROWS = [
-  { id: 'gl-1', title, text: `${first}\n\n${second}`, date: '2024-03-12T08:00:00Z', source: 'Quay Post', author: 'Tove Brandal', url: 'https://quaypost.example/1' },
-  { id: 'gl-2', title: 'Second', text: `“No” 🛟, she said.\r\n${first}`, date: '12 March 2024', source: 'Coast Wire', author: 'A, B', url: 'javascript:x()' },
+  {
+    id: 'gl-1',
+    title,
+    text: `${first}\n\n${second}`,
+    date: '2024-03-12T08:00:00Z',
+    source: 'Quay Post',
+    author: 'Tove Brandal',
+    url: 'https://quaypost.example/1',
+  },
+  {
+    id: 'gl-2',
+    title: 'Second',
+    text: `“No” 🛟, she said.\r\n${first}`,
+    date: '12 March 2024',
+    source: 'Coast Wire',
+    author: 'A, B',
+    url: 'javascript:x()',
+  },
 ];
 const META =
   '<dc:title>Lights</dc:title><dc:creator>Tove Brandal</dc:creator><dc:date>2024-03-12</dc:date><dc:language>en</dc:language><dc:publisher>Quay Post</dc:publisher>';
@@ -27,7 +43,10 @@ const MANIFEST =
   '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml"/></manifest:manifest>';
 const ODF_META =
   '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta><dc:title>Lights</dc:title><meta:initial-creator>Tove</meta:initial-creator><meta:creation-date>2024-03-12T00:00:00</meta:creation-date></office:meta></office:document-meta>';
-const CHAPTERS = [xhtml(`<h1>${title}</h1><p>${first}</p>`), xhtml(`<h1>Second</h1><p>${second}</p><p>${first}</p>`)];
+const CHAPTERS = [
+  xhtml(`<h1>${title}</h1><p>${first}</p>`),
+  xhtml(`<h1>Second</h1><p>${second}</p><p>${first}</p>`),
+];
 
 const inEncodings = (name: string, text: string) =>
   ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis'].map((encoding) =>
@@ -44,9 +63,16 @@ export const ARTICLE_SAMPLES: Readonly<Record<FileFormat, readonly Sample[]>> = 
   odt: [zipped('a.odt', odt(ODF, { 'meta.xml': ODF_META, 'META-INF/manifest.xml': MANIFEST }))],
   epub: [
     zipped('a.epub', epub(CHAPTERS, META)),
-    zipped('a.epub', epub([CHAPTERS[0]!], META, { 'META-INF/encryption.xml': '<encryption><CipherReference URI="x"/></encryption>' })),
+    zipped(
+      'a.epub',
+      epub([CHAPTERS[0]!], META, {
+        'META-INF/encryption.xml': '<encryption><CipherReference URI="x"/></encryption>',
+      }),
+    ),
   ],
-  mhtml: (['quoted-printable', 'base64', '8bit'] as const).map((how) => alone('a.mhtml', mhtml(Buffer.from(PAGE), how))),
+  mhtml: (['quoted-printable', 'base64', '8bit'] as const).map((how) =>
+    alone('a.mhtml', mhtml(Buffer.from(PAGE), how)),
+  ),
   rtf: [alone('a.rtf', Buffer.from(RTF, 'latin1'))],
   jsonl: [alone('a.jsonl', ROWS.map((row) => JSON.stringify(row)).join('\n'))],
   json: [
@@ -60,7 +86,20 @@ export const ARTICLE_SAMPLES: Readonly<Record<FileFormat, readonly Sample[]>> = 
   ],
   tsv: [alone('a.tsv', Papa.unparse(ROWS, { delimiter: '\t' }))],
   pdf: [
-    alone('a.pdf', pdf([[[title, 40, 700, 20], [first, 40, 660, 11], ['Nobody asked me', 40, 640, 11]], [[second.replace(/[^ -~]/gu, '-'), 40, 700, 11]]], '/Info << /Title (Lights) >>')),
+    alone(
+      'a.pdf',
+      pdf(
+        [
+          [
+            [title, 40, 700, 20],
+            [first, 40, 660, 11],
+            ['Nobody asked me', 40, 640, 11],
+          ],
+          [[second.replace(/[^ -~]/gu, '-'), 40, 700, 11]],
+        ],
+        '/Info << /Title (Lights) >>',
+      ),
+    ),
     alone('a.pdf', pdf([[['One', 40, 700, 11]]], '/Encrypt 99 0 R')),
   ],
 };

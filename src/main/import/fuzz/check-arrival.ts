@@ -1,8 +1,8 @@
+import { importAnnotations } from '../../../core/commands/import-annotations';
 import { textProblem } from '../../../core/formats/carriable';
 import type { Arrival } from '../../../core/import-annotations/arrive';
 import { foreignLayers } from '../../../core/import-annotations/foreign-layers';
 import { proposeMapping } from '../../../core/import-annotations/propose-mapping';
-import { importAnnotations } from '../../../core/commands/import-annotations';
 import type { Project } from '../../../core/project/model';
 import {
   parseAnnotation,
@@ -42,9 +42,11 @@ export function checkArrival({ project, articles, warnings, lostQuotes }: Arriva
       holds(placementProblem(annotation, article) === null, () => `${placementProblem(annotation, article)}`);
       const { quote, prefix, suffix } = contextOf(article.text, annotation.spans);
       holds(quote === annotation.quote, () => `the quote is “${annotation.quote}” and not “${quote}”`);
-      holds(prefix === annotation.prefix && suffix === annotation.suffix, 'the words around a quote are others');
+      holds(
+        prefix === annotation.prefix && suffix === annotation.suffix,
+        'the words around a quote are others',
+      );
       holds(layers.has(annotation.layer), () => `the layer ${annotation.layer} is not in the codebook`);
-      holds(project.annotators.has(annotation.annotatorId), () => `nobody is ${annotation.annotatorId}`);
     }
   }
   for (const { moved, lost } of articles) holds(moved >= 0 && lost >= 0, 'counts');
@@ -60,10 +62,25 @@ export function checkArrival({ project, articles, warnings, lostQuotes }: Arriva
 function checkImport(part: Arrival, ours: Project): void {
   const proposed = proposeMapping(foreignLayers(part.project), ours.codebook);
   const mapping = Object.fromEntries([...proposed].map(([id, layer]) => [id, layer.mapping]));
-  const request = { part: { ...part, format: { id: 'x', label: 'X', unit: 'utf16' as const } }, mapping, annotator: 'theirs' as const, newArticles: true, ids: 'zz', at: '2024-01-01T00:00:00.000Z' };
-  parseChange(importAnnotations(ours, request));
+  const request = {
+    part: { ...part, format: { id: 'x', label: 'X', unit: 'utf16' as const } },
+    mapping,
+    annotator: 'theirs' as const,
+    newArticles: true,
+    ids: 'zz',
+    at: '2024-01-01T00:00:00.000Z',
+  };
+  const { annotations = {}, annotators = {} } = parseChange(importAnnotations(ours, request));
+  for (const [, after] of Object.values(annotations))
+    holds(
+      !after || ours.annotators.has(after.annotatorId) || Object.hasOwn(annotators, after.annotatorId),
+      () => `nobody is ${after?.annotatorId}`,
+    );
 }
 
-function rows<Row extends { readonly id: string }>(table: ReadonlyMap<string, Row>, parse: (row: unknown) => Row): void {
+function rows<Row extends { readonly id: string }>(
+  table: ReadonlyMap<string, Row>,
+  parse: (row: unknown) => Row,
+): void {
   for (const [id, row] of table) holds(parse(row).id === id, () => `the row ${row.id} is called ${id}`);
 }

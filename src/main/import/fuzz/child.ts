@@ -2,6 +2,7 @@ import { openSync, writeSync } from 'node:fs';
 import type { Failure, Stretch, Tally } from './cases';
 import { runStretch } from './cases';
 import { importersOf } from './importers';
+import { unchanged } from './mutate';
 import { raiseWalls } from './walls';
 
 /** What the process is told, and what it tells. */
@@ -18,17 +19,24 @@ const say = (message: FromChild) => process.send!(message);
 let astray: string | null = null;
 for (const event of ['unhandledRejection', 'uncaughtException'] as const)
   process.on(event, (error: unknown) => {
-    astray = `${event}: ${error instanceof Error ? error.stack : String(error)}`;
+    // A reader that knows of them hears them, too.
+    if (process.listenerCount(event) > 1) return;
+    astray = `${event}: ${error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : String(error)}`;
   });
 
 const importers = new Map(importersOf(root).map((importer) => [importer.id, importer]));
+// Libraries that are loaded late may bring what an old engine lacks: that is no breach.
+for (const { samples, read } of importers.values())
+  for (const sample of samples) await read(unchanged(sample)).catch(() => {});
 const walls = raiseWalls();
+const told = new Set<string>();
 const number = Buffer.alloc(8);
 
 process.on('message', async (stretch: ToChild) => {
   const tally = await runStretch(importers.get(stretch.importer)!, stretch, {
     scratch,
     walls,
+    told,
     begin(at) {
       number.writeDoubleLE(at);
       writeSync(file, number, 0, 8, 0);

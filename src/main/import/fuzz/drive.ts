@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { Failure, Stretch, Tally } from './cases';
-import { saveCase } from './cases';
+import { kindOf, saveCase } from './cases';
 import type { FromChild } from './child';
 import { importersOf } from './importers';
 
@@ -19,10 +19,9 @@ export interface Plan {
   onFailure?(failure: Failure): void;
 }
 
-/** What all cases of an importer came to; `milliseconds` of work in all its stretches. */
+/** What all cases of an importer came to. */
 export interface Sum extends Tally {
   readonly cases: number;
-  readonly milliseconds: number;
 }
 
 /** No case takes longer, even on a machine that is busy (milliseconds); what does hangs. */
@@ -40,7 +39,7 @@ export function importerIds(): readonly string[] {
   return importersOf(ROOT).map(({ id }) => id);
 }
 
-/** Runs cases in processes of their own, which are killed when they hang or balloon. Resolves with every failure. */
+/** Runs cases in processes of their own, which are killed when they hang or balloon. Resolves with one failure of each kind. */
 export async function fuzz(plan: Plan): Promise<readonly Failure[]> {
   const { counts, seed, from = 0, processes = 2, onDone, onFailure } = plan;
   const scratch = await mkdtemp(join(tmpdir(), 'marginalia-fuzz-'));
@@ -54,7 +53,11 @@ export async function fuzz(plan: Plan): Promise<readonly Failure[]> {
     for (let at = 0; at < count; at += STRETCH)
       left.push({ importer, seed, from: from + at, count: Math.min(STRETCH, count - at) });
   }
+  const told = new Set<string>();
   const fail = (failure: Failure) => {
+    const kind = kindOf(failure.importer, failure.what);
+    if (told.has(kind)) return;
+    told.add(kind);
     failures.push(failure);
     onFailure?.(failure);
   };
@@ -63,10 +66,9 @@ export async function fuzz(plan: Plan): Promise<readonly Failure[]> {
     const runner = new Runner(entry, scratch, number, fail);
     for (let stretch = left.shift(); stretch; stretch = left.shift()) {
       if (faultsOf(stretch.importer) < ENOUGH) {
-        const begun = performance.now();
         const tally = await runner.run(stretch);
         const before = sums.get(stretch.importer);
-        sums.set(stretch.importer, added(before, tally, stretch.count, performance.now() - begun));
+        sums.set(stretch.importer, added(before, tally, stretch.count));
       }
       const more = waiting.get(stretch.importer)! - 1;
       waiting.set(stretch.importer, more);
@@ -79,17 +81,18 @@ export async function fuzz(plan: Plan): Promise<readonly Failure[]> {
   return failures;
 }
 
-function added(before: Sum | undefined, tally: Tally, cases: number, milliseconds: number): Sum {
-  if (!before) return { ...tally, cases, milliseconds };
+function added(before: Sum | undefined, tally: Tally, cases: number): Sum {
+  if (!before) return { ...tally, cases };
   const slower = tally.slowest > before.slowest ? tally : before;
   return {
     read: before.read + tally.read,
     refused: before.refused + tally.refused,
+    failed: before.failed + tally.failed,
     bytes: before.bytes + tally.bytes,
+    worked: before.worked + tally.worked,
     slowest: slower.slowest,
     slowestAt: slower.slowestAt,
     cases: before.cases + cases,
-    milliseconds: before.milliseconds + milliseconds,
   };
 }
 
@@ -109,18 +112,31 @@ class Runner {
 
   async run(stretch: Stretch): Promise<Tally> {
     let rest = stretch;
-    let tally: Tally = { read: 0, refused: 0, bytes: 0, slowest: 0, slowestAt: stretch.from };
+    let tally: Tally = {
+      read: 0,
+      refused: 0,
+      failed: 0,
+      bytes: 0,
+      worked: 0,
+      slowest: 0,
+      slowestAt: stretch.from,
+    };
     for (;;) {
       const outcome = await this.#attempt(rest);
       if (typeof outcome !== 'string') {
         const slower = outcome.slowest > tally.slowest ? outcome : tally;
-        return { ...outcome, slowest: slower.slowest, slowestAt: slower.slowestAt };
+        return {
+          ...outcome,
+          failed: outcome.failed + tally.failed,
+          slowest: slower.slowest,
+          slowestAt: slower.slowestAt,
+        };
       }
       const at = await this.#at();
       const importer = importersOf(ROOT).find(({ id }) => id === stretch.importer)!;
       const folder = saveCase(importer, stretch.seed, at, this.scratch);
       this.fail({ importer: stretch.importer, seed: stretch.seed, at, what: outcome, folder });
-      tally = { ...tally, slowest: HANGS, slowestAt: at };
+      tally = { ...tally, failed: tally.failed + 1, slowest: HANGS, slowestAt: at };
       rest = { ...rest, from: at + 1, count: stretch.from + stretch.count - at - 1 };
       if (rest.count === 0) return tally;
     }
@@ -164,7 +180,9 @@ class Runner {
 
   /** Node itself keeps the process from writing elsewhere, from starting others and from running text as code. */
   async #start(): Promise<ChildProcess> {
-    const walls = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
+    const walls = process.allowedNodeEnvironmentFlags.has('--permission')
+      ? '--permission'
+      : '--experimental-permission';
     const child = fork(this.entry, [ROOT, this.scratch, this.#place], {
       execArgv: [
         walls,
@@ -212,11 +230,14 @@ async function bundled(outDir: string): Promise<string> {
   return join(outDir, 'child.mjs');
 }
 
-/** A line that says what the cases of an importer came to. */
-export function lineOf(id: string, { cases, read, refused, bytes, slowest, slowestAt, milliseconds }: Sum): string {
-  const speed = Math.round(cases / (milliseconds / 1_000));
+/** A line that says what the cases of an importer came to; its speed is by the time of the processor. */
+export function lineOf(
+  id: string,
+  { cases, read, refused, failed, bytes, slowest, slowestAt, worked }: Sum,
+): string {
+  const speed = Math.round(cases / (worked / 1_000));
   const size = Math.round(bytes / Math.max(1, cases));
-  return `${id.padEnd(16)} ${cases} files (${read} read, ${refused} refused; ${size} bytes each), ${speed} a second, slowest ${Math.round(slowest)} ms (number ${slowestAt})`;
+  return `${id.padEnd(16)} ${cases} files (${read} read, ${refused} refused, ${failed} wrong; ${size} bytes each), ${speed} a second, slowest ${Math.round(slowest)} ms (number ${slowestAt})`;
 }
 
 /** A failure in words, with how to repeat it. */

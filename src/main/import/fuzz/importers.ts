@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { readCodebook } from '../../../core/formats/codebook-file';
 import type { FormatFile } from '../../../core/formats/format';
 import { FormatError } from '../../../core/formats/format';
+import { printJson } from '../../../core/formats/print-json';
 import { printQdc, readQdc } from '../../../core/formats/refi/qdc';
 import { READERS } from '../../../core/formats/registry';
 import type { FileFormat } from '../../../core/import/file-format';
 import { Refusal } from '../../../core/import/problem';
-import { printJson } from '../../../core/formats/print-json';
 import { parseCodebook } from '../../../core/project/validate';
 import { annotationsIn } from '../annotations-job';
 import { readBytes } from '../read-bytes';
@@ -39,7 +39,13 @@ export function importersOf(root: string): readonly Importer[] {
         read: (files) => readArticles(files[0]!, format as FileFormat),
       }),
     ),
-    ...READERS.map(({ id }): Importer => ({ id, samples: annotations.get(id)!, read: (files) => readAnnotations(files, id) })),
+    ...READERS.map(
+      ({ id }): Importer => ({
+        id,
+        samples: annotations.get(id)!,
+        read: (files) => readAnnotations(files, id),
+      }),
+    ),
     { id: 'any', samples: [...everything, ...OTHER_ZIPS], read: (files) => readAnnotations(files) },
     codebooks(root),
   ];
@@ -58,7 +64,10 @@ async function readAnnotations(files: readonly SampleFile[], format?: string): P
   return refusable(async () => {
     const found: FormatFile[] = [];
     for (const { path, bytes } of files) found.push(...(await unpack(path, bytes)));
-    const read = annotationsIn(found, { articles: PROJECT.articles, ...(format === undefined ? {} : { format }) });
+    const read = annotationsIn(found, {
+      articles: PROJECT.articles,
+      ...(format === undefined ? {} : { format }),
+    });
     if ('problem' in read) return !sound(read.problem);
     checkArrival(read.part, PROJECT);
     return true;

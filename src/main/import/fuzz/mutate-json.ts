@@ -9,7 +9,23 @@ interface Slot {
   readonly key: string | number;
 }
 
-const LITERALS: readonly Tree[] = [null, true, false, 0, -1, 1, 0.5, 2 ** 31, 2 ** 53, 1e21, '', [], {}, [[]], [null]];
+const LITERALS: readonly Tree[] = [
+  null,
+  true,
+  false,
+  0,
+  -1,
+  1,
+  0.5,
+  2 ** 31,
+  2 ** 53,
+  1e21,
+  '',
+  [],
+  {},
+  [[]],
+  [null],
+];
 
 /**
  * Changes values of JSON, or of one line of JSON Lines, and keeps it JSON, so that more than the parser is reached.

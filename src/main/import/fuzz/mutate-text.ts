@@ -19,7 +19,8 @@ export function mutateText(text: string, other: string, random: Random): string 
   if (what < 3) return numbers(text, random);
   const pattern = what < 5 ? LINE : what < 6 ? CELL : what < 7 ? ATTRIBUTE : TOKEN;
   const place = placeIn(text, pattern, random);
-  const instead = (given: string) => text.slice(0, place.at) + given + text.slice(place.at + place.text.length);
+  const instead = (given: string) =>
+    text.slice(0, place.at) + given + text.slice(place.at + place.text.length);
   switch (random.int(8)) {
     case 0:
       return instead('');

@@ -2,10 +2,9 @@ import { Socket as Datagrams } from 'node:dgram';
 import dns from 'node:dns';
 import { Socket } from 'node:net';
 
-const ROOTS = [Object, Array, Function, String, Number, Boolean, RegExp, Date, Promise, Map, Set].flatMap((root) => [
-  root.prototype as object,
-  root as object,
-]);
+const ROOTS = [Object, Array, Function, String, Number, Boolean, RegExp, Date, Promise, Map, Set].flatMap(
+  (root) => [root.prototype as object, root as object],
+);
 
 /** What is attempted that no reader may do, and what of the world readers share is another than it was. */
 export interface Walls {
