@@ -10,7 +10,13 @@ import type {
   Speaker,
 } from '../project/model';
 import { compareAnnotations } from '../project/order';
-import { parseAnnotator, parseClaim, parseSpeaker } from '../project/validate';
+import { parseAnnotator, parseClaim, parseInfo, parseSpeaker } from '../project/validate';
+
+/** What a project is called, as a file says it. Throws an InvalidError for what no project can be called. */
+export function infoOf(id: unknown, name: unknown): Pick<ProjectInfo, 'id' | 'name'> {
+  const { id: valid, name: said } = parseInfo({ id, name, note: '', createdAt: '1970' });
+  return { id: valid, name: said };
+}
 
 /**
  * Puts a project together from what a file tells piece by piece. Adding an article or annotation whose id is

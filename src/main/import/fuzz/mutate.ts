@@ -57,6 +57,7 @@ function mutatedFile({ bytes }: SampleFile, { bytes: other }: SampleFile, random
 /** The extension mostly stays, or nobody would look at the file. */
 function renamed(path: string, random: Random): string {
   const [, stem = '', extension = ''] = /^(.*?)((?:\.[^./]*)*)$/s.exec(path) ?? [];
-  const said = oddWord(random);
+  // Messages name files, and are searched for what engines say.
+  const said = oddWord(random).replace(/NaN|undefined/, 'x');
   return random.pick([said + extension, stem + said + extension, `${said}/${path}`, `${stem}${said}`]);
 }
