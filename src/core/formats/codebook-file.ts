@@ -32,17 +32,23 @@ export function readCodebook(file: FormatFile): {
   readonly warnings: readonly string[];
 } {
   const json = readJson(file.path, file.data);
-  const codebook = json.at([], () => parseCodebook(json.value));
-  unique(json, ['layers'], codebook.layers);
+  const codebook = codebookIn(json, [], json.value);
+  return { codebook, warnings: [...json.warnings, ...sharedKeys(codebook)] };
+}
+
+/** The codebook that the value at `path` is. Throws FormatError when it is none, or two of its parts have one id. */
+export function codebookIn(json: JsonReading, path: readonly string[], value: unknown): Codebook {
+  const codebook = json.at(path, () => parseCodebook(value));
+  unique(json, [...path, 'layers'], codebook.layers);
   codebook.layers.forEach(({ attributes, roles }, at) => {
-    unique(json, ['layers', at, 'attributes'], attributes);
-    unique(json, ['layers', at, 'roles'], roles);
+    unique(json, [...path, 'layers', at, 'attributes'], attributes);
+    unique(json, [...path, 'layers', at, 'roles'], roles);
     attributes.forEach((attribute, index) => {
       if ('values' in attribute)
-        unique(json, ['layers', at, 'attributes', index, 'values'], attribute.values);
+        unique(json, [...path, 'layers', at, 'attributes', index, 'values'], attribute.values);
     });
   });
-  return { codebook, warnings: [...json.warnings, ...sharedKeys(codebook)] };
+  return codebook;
 }
 
 function unique(

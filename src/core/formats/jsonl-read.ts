@@ -2,6 +2,7 @@ import type { Annotation, Article, AttributeValue, Target } from '../project/mod
 import { parseAnnotation, parseArticle } from '../project/validate';
 import type { Offsets } from '../text/offsets';
 import { offsetsOf } from '../text/offsets';
+import type { Span } from '../text/span';
 import { textProblem } from './carriable';
 import type { JsonlAnnotation, JsonlPassage, JsonlRow, JsonlTarget } from './jsonl-model';
 import type { Recovered } from './recovered';
@@ -20,12 +21,13 @@ export function readJsonlRow(value: unknown, recovered: Recovered): { misquoted:
   recovered.addArticle(parseArticle(articleOf(row, offsets)));
   let misquoted = 0;
   for (const annotation of listOf(row.annotations)) {
-    for (const { start, end, quote } of listOf(annotation.spans)) {
-      if (row.text.slice(offsets.toUtf16(start), offsets.toUtf16(end)) !== quote) misquoted++;
+    for (const passage of listOf(annotation.spans)) {
+      const { start, end } = spanOf(passage, offsets);
+      if (row.text.slice(start, end) !== passage.quote) misquoted++;
     }
     recovered.addAnnotation(parseAnnotation(annotationOf(row.id, annotation, offsets)));
     recovered.nameAnnotator(annotation.annotator_id, annotation.annotator);
-    for (const { kind, id, name } of annotation.roles) {
+    for (const { kind, id, name } of listOf(annotation.roles)) {
       if (kind === 'speaker') recovered.nameSpeaker(id, name);
       if (kind === 'claim') recovered.wordClaim(id, name);
     }
@@ -54,10 +56,9 @@ function articleOf(row: JsonlRow, offsets: Offsets): Article {
       : {}),
     language: row.language,
     text: row.text,
-    blocks: listOf(row.blocks).map(({ kind, start, end }) => ({
-      kind: kind as Article['blocks'][number]['kind'],
-      start: offsets.toUtf16(start),
-      end: offsets.toUtf16(end),
+    blocks: listOf(row.blocks).map((block) => ({
+      kind: block.kind as Article['blocks'][number]['kind'],
+      ...spanOf(block, offsets),
     })),
     sha256: row.sha256,
     origin: {
@@ -75,7 +76,7 @@ function articleOf(row: JsonlRow, offsets: Offsets): Article {
 
 function annotationOf(articleId: string, row: JsonlAnnotation, offsets: Offsets): Annotation {
   const spans = (passages: readonly JsonlPassage[]) =>
-    listOf(passages).map(({ start, end }) => ({ start: offsets.toUtf16(start), end: offsets.toUtf16(end) }));
+    listOf(passages).map((passage) => spanOf(passage, offsets));
   const roles = new Map<string, Target[]>();
   for (const target of listOf(row.roles)) {
     roles.set(target.role, [...(roles.get(target.role) ?? []), targetOf(target, spans)]);
@@ -118,7 +119,11 @@ function targetOf(
     case 'spans':
       return { spans: spans(row.spans) };
     default:
-      throw new Error(`a target of the unknown kind ${JSON.stringify(row.kind)}`);
+      throw new Error(
+        typeof row.kind === 'string'
+          ? `a target of the unknown kind “${row.kind}”`
+          : 'a target without a kind',
+      );
   }
 }
 
@@ -129,8 +134,16 @@ function typedValue(type: string, values: readonly string[]): AttributeValue {
   return type === 'boolean' ? first === 'true' : first;
 }
 
-/** What should be a list; anything else throws an Error. */
+/** A passage or block in UTF-16; throws an Error when it is none of the text. */
+function spanOf({ start, end }: Pick<JsonlPassage, 'start' | 'end'>, offsets: Offsets): Span {
+  if (typeof start !== 'number' || typeof end !== 'number')
+    throw new Error('a passage has no start or no end');
+  return { start: offsets.toUtf16(start), end: offsets.toUtf16(end) };
+}
+
+/** What should be a list of records or texts; anything else throws an Error. */
 function listOf<Item>(value: readonly Item[]): readonly Item[] {
   if (!Array.isArray(value)) throw new Error('a list was expected');
+  if (value.includes(null)) throw new Error('nothing (null) stands in a list');
   return value;
 }

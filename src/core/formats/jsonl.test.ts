@@ -154,6 +154,16 @@ describe('JSON Lines', () => {
   });
 
   it.each([
+    ['"kind":"claim"', '"kind":3', /x\.jsonl:1:\d+: a target without a kind/],
+    ['"name":"The brakes failed"', '"name":{}', /not a valid claim at wording: a text was expected/],
+  ])('is refused in words where %s is %s', (from, to, message) => {
+    const linked = { ...claim, roles: { claim: [{ claim: 'c1' }] } };
+    const { data } = jsonl.serialize(projectOf([article], [linked])).files[0]!;
+    expect(data).toContain(from);
+    expect(() => jsonl.parse!([{ path: 'x.jsonl', data: data.replace(from, to) }])).toThrow(message);
+  });
+
+  it.each([
     ['not JSON', '{"id": }', 8, /a value was expected/],
     ['no text', '{"id": "a2"}', 1, /the row has no text/],
     ['an article twice', null, 1, /two articles have the id a1/],
@@ -161,6 +171,18 @@ describe('JSON Lines', () => {
     ['NUL', '{"text": "\\u0000", "offset_unit": "codepoint"}', 1, /NUL/],
     ['another unit', '{"text": "x", "offset_unit": "utf16"}', 1, /offset_unit/],
     ['no lists', '{"text": "x", "offset_unit": "codepoint", "id": "b"}', 1, /a list was expected/],
+    [
+      'a passage that is none',
+      '{"text": "x", "offset_unit": "codepoint", "blocks": [{"start": {}}]}',
+      1,
+      /a passage has no start/,
+    ],
+    [
+      'nothing in a list',
+      '{"text": "x", "offset_unit": "codepoint", "blocks": [null]}',
+      1,
+      /nothing \(null\) stands in a list/,
+    ],
   ])('is refused on the line with %s', (_, line, column, message) => {
     const first = jsonl.serialize(projectOf([article], [claim])).files[0]!.data;
     try {

@@ -13,7 +13,7 @@ import type { Part } from './part';
 import { partOf } from './part';
 import { partLosses } from './part-losses';
 import { readJson } from './read-json';
-import { Recovered } from './recovered';
+import { infoOf, Recovered } from './recovered';
 import { streamed } from './writing';
 
 /**
@@ -66,8 +66,8 @@ function parse(files: readonly FormatFile[]): Parsed {
     const json = readJson(path, line, index + 1);
     warnings.push(...json.warnings);
     misquoted += json.at([], () => readJsonlRow(json.value, recovered)).misquoted;
-    const { project_id, project_name } = json.value as { project_id?: string; project_name?: string };
-    if (project_id && project_name) info = { id: project_id, name: project_name };
+    const { project_id: id, project_name: name } = json.value as Record<string, unknown>;
+    if (id && name) info = json.at([], () => infoOf(id, name));
   }
   if (misquoted > 0) warnings.push(`${misquoted} passages are not what their quotes say`);
   const codebook = readCodebookFile(files);

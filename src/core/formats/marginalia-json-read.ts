@@ -5,13 +5,13 @@ import {
   parseAnnotator,
   parseArticle,
   parseClaim,
-  parseCodebook,
   parseInfo,
   parseReading,
   parseSpeaker,
   placementProblem,
 } from '../project/validate';
 import { textProblem } from './carriable';
+import { codebookIn } from './codebook-file';
 import { fileWith } from './file-name';
 import type { FormatFile, Parsed } from './format';
 import { readJson } from './read-json';
@@ -29,7 +29,6 @@ export function readMarginaliaJson(files: readonly FormatFile[]): Parsed {
   if (file.format !== 'marginalia') throw json.faultAt(['format'], 'this is not a Marginalia project');
   if (file.schema !== 1 && file.schema !== SCHEMA) throw json.faultAt(['schema'], schemaProblem(file.schema));
 
-  const one = <Row>(key: string, read: (value: unknown) => Row) => json.at([key], () => read(file[key]));
   const each = (key: string, add: (value: unknown) => void) => {
     const rows = file[key];
     if (!Array.isArray(rows)) throw json.faultAt([key], `a list of ${key} was expected`);
@@ -49,7 +48,8 @@ export function readMarginaliaJson(files: readonly FormatFile[]): Parsed {
   each('claims', (row) => addOnce(recovered.claims, parseClaim(row)));
   each('annotators', (row) => addOnce(recovered.annotators, parseAnnotator(row)));
   if (file.schema !== 1) each('readings', (row) => addOnce(recovered.readings, parseReading(row)));
-  const project = recovered.project(one('project', parseInfo), one('codebook', parseCodebook));
+  const info = json.at(['project'], () => parseInfo(file.project));
+  const project = recovered.project(info, codebookIn(json, ['codebook'], file.codebook));
   return { project, warnings };
 }
 

@@ -10,10 +10,17 @@ import type {
   Speaker,
 } from '../project/model';
 import { compareAnnotations } from '../project/order';
+import { parseAnnotator, parseClaim, parseInfo, parseSpeaker } from '../project/validate';
+
+/** What a project is called, as a file says it. Throws an InvalidError for what no project can be called. */
+export function infoOf(id: unknown, name: unknown): Pick<ProjectInfo, 'id' | 'name'> {
+  const { id: valid, name: said } = parseInfo({ id, name, note: '', createdAt: '1970' });
+  return { id: valid, name: said };
+}
 
 /**
  * Puts a project together from what a file tells piece by piece. Adding an article or annotation whose id is
- * already there throws an Error; of a speaker, claim or annotator the first mention counts.
+ * already there throws an Error; of a speaker, claim or annotator the first mention counts. Names that no entry can have throw an InvalidError.
  */
 export class Recovered {
   readonly articles = new Map<string, Article>();
@@ -40,16 +47,16 @@ export class Recovered {
   /** A speaker of whom only the name is known; none without a name. */
   nameSpeaker(id: string, name: string): void {
     if (name !== '' && !this.speakers.has(id)) {
-      this.speakers.set(id, { id, name, aliases: [], kind: 'unspecified', note: '' });
+      this.speakers.set(id, parseSpeaker({ id, name, aliases: [], kind: 'unspecified', note: '' }));
     }
   }
 
   wordClaim(id: string, wording: string): void {
-    if (!this.claims.has(id)) this.claims.set(id, { id, wording, note: '' });
+    if (!this.claims.has(id)) this.claims.set(id, parseClaim({ id, wording, note: '' }));
   }
 
   nameAnnotator(id: string, name: string): void {
-    if (!this.annotators.has(id)) this.annotators.set(id, { id, name: name || id });
+    if (!this.annotators.has(id)) this.annotators.set(id, parseAnnotator({ id, name: name || id }));
   }
 
   /** The project, annotations in reading order. Without a codebook it has the built-in one. */

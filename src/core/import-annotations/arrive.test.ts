@@ -170,6 +170,17 @@ it('rows of a table that were written for another version of the text are set ri
   expect([annotation!.quote, annotation!.spans]).toEqual(['was late', [{ start: 17, end: 25 }]]);
 });
 
+it.each([
+  ['no quote', { quote: '' }],
+  ['other surroundings', { prefix: 'x', suffix: 'y' }],
+])('rows of a table with %s are given the words of the text', (_, said) => {
+  const text = articleOf('a1', 'The ferry is late.');
+  const known = projectOf([text], [claimOn(text, 'c', [[4, 9]])]);
+  const claim = claimOn(text, 'c', [[4, 9]], said);
+  const { project } = arrive(READER, { project: projectOf([text], [claim]), warnings: [] }, known.articles);
+  expect([...allAnnotations(project)]).toEqual([...allAnnotations(known)]);
+});
+
 it('texts are even whatever their white space and composition', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {

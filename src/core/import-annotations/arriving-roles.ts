@@ -13,11 +13,13 @@ export interface Become {
   /** Is it the passage of a role here? Then links to it say nothing more. */
   readonly joined?: true;
   readonly spans: Annotation['spans'];
+  /** The article that they are in, by its id in the file: words of one are no words of another. */
+  readonly theirArticle: string;
 }
 
 /** The roles of an annotation of a file in terms of ours; `dropped` targets have no place there. */
 export function arrivingRoles(
-  { roles, id: own }: Annotation,
+  theirs: Annotation,
   mapping: LayerMapping['roles'],
   into: Layer,
   become: ReadonlyMap<string, Become>,
@@ -25,13 +27,13 @@ export function arrivingRoles(
 ): { readonly roles: Map<string, readonly Target[]>; readonly dropped: number } {
   const found = new Map<string, readonly Target[]>();
   let dropped = 0;
-  for (const [id, targets] of Object.entries(roles)) {
+  for (const [id, targets] of Object.entries(theirs.roles)) {
     const to = Object.hasOwn(mapping, id) ? mapping[id]! : 'out';
     const role = typeof to === 'object' ? into.roles.find((known) => known.id === to.role) : undefined;
     if (!role) continue;
     for (const target of targets) {
       if ('annotation' in target && become.get(target.annotation)?.joined) continue;
-      const next = target && targetAs(role, target, own, become, people);
+      const next = target && targetAs(role, target, theirs, become, people);
       if (!next || !addTarget(found, role, next)) dropped++;
     }
   }
@@ -50,7 +52,7 @@ export function addTarget(roles: Map<string, readonly Target[]>, role: Role, tar
 function targetAs(
   role: Role,
   target: Target,
-  own: string,
+  own: Annotation,
   become: ReadonlyMap<string, Become>,
   people: ArrivingPeople,
 ): Target | undefined {
@@ -64,12 +66,12 @@ function targetAs(
   }
   if (!('annotation' in target)) return target;
   const there = become.get(target.annotation);
-  if (!there || target.annotation === own) return undefined;
-  const { id, layer, spans } = there;
+  if (!there || target.annotation === own.id) return undefined;
+  const { id, layer, spans, theirArticle } = there;
   const fits = role.targets.includes('annotation') && (!role.layers || role.layers.includes(layer ?? ''));
   if (id !== undefined && fits) return { annotation: id };
   // A role that takes words takes those of the annotation that was pointed at.
-  return spans.length > 0 ? { spans } : undefined;
+  return spans.length > 0 && theirArticle === own.articleId ? { spans } : undefined;
 }
 
 /** Takes targets away that lead back to where a role begins, in roles that must never do that; how many. */

@@ -81,7 +81,8 @@ function carryAll(spans: readonly Span[], carry: CarrySpan): readonly Span[] | n
 /** An annotation that was set down in this text unseen, where its quote says that it belongs. */
 export function setRight(annotation: Annotation, text: string): Annotation | null {
   const { spans, quote, prefix, suffix } = annotation;
-  if (spans.length === 0 || quote === '' || contextOf(text, spans).quote === quote) return annotation;
+  const here = contextOf(text, spans);
+  if (spans.length === 0 || quote === '' || here.quote === quote) return { ...annotation, ...here };
   const even = evenText(text);
   const words = quote.split(PASSAGE_JOINT).map((part) => evenText(part).even);
   const found = words.map((part, at) =>

@@ -64,14 +64,14 @@ export function draftAnnotations(theirProject: Project, into: Into, counts: Impo
     if (there) {
       counts.there++;
       if (!isAsCandidate(there, candidate)) counts.differing++;
-      become.set(theirs.id, { id: there.id, layer: there.layer, spans });
+      become.set(theirs.id, { id: there.id, layer: there.layer, ...placeOf(theirs) });
       return;
     }
     counts.added++;
     counts.values += dropped;
     const id = into.freshId(theirs.id, { has: (wanted) => already.has(wanted) || drafts.has(wanted) });
     drafts.set(id, { theirs, mapping: own, made: { ...candidate, id }, roles: new Map() });
-    become.set(theirs.id, { id, layer: layer.id, spans });
+    become.set(theirs.id, { id, layer: layer.id, ...placeOf(theirs) });
   };
   for (const [theirId, list] of theirProject.annotations) {
     const articleId = articleIds.get(theirId);
@@ -82,10 +82,10 @@ export function draftAnnotations(theirProject: Project, into: Into, counts: Impo
       else if (typeof to === 'object' && 'layer' in to) draft(theirs, own!, articleId, to.layer);
       else if (typeof to === 'object') {
         joining.push({ theirs, ...to });
-        become.set(theirs.id, { spans: theirs.spans, joined: true });
+        become.set(theirs.id, { ...placeOf(theirs), joined: true });
       } else {
         counts.leftOut++;
-        become.set(theirs.id, { spans: theirs.spans });
+        become.set(theirs.id, placeOf(theirs));
       }
     }
   }
@@ -95,4 +95,8 @@ export function draftAnnotations(theirProject: Project, into: Into, counts: Impo
     counts.links += found.dropped;
   }
   return { drafts, become, joining };
+}
+
+function placeOf({ spans, articleId }: Annotation): Pick<Become, 'spans' | 'theirArticle'> {
+  return { spans, theirArticle: articleId };
 }

@@ -31,8 +31,8 @@ export function joinRoles(
     const partners = new Set([...pointedAt(theirs), ...(linkedFrom.get(theirs.id) ?? [])]);
     let [joined, there] = [false, false];
     for (const partner of partners) {
-      const { id, layer } = become.get(partner) ?? {};
-      if (id === undefined || layer !== of || !role) continue;
+      const { id, layer, theirArticle } = become.get(partner) ?? {};
+      if (id === undefined || layer !== of || !role || theirArticle !== theirs.articleId) continue;
       const draft = drafts.get(id);
       if (!draft) there = true;
       else if (theirs.spans.length > 0 && addTarget(draft.roles, role, { spans: theirs.spans }))

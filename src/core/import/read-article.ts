@@ -5,7 +5,7 @@ import type { Facts } from './facts';
 import type { FromMarkup } from './html/document';
 import { readHtml } from './html/document';
 import { readMarkdown } from './markdown/document';
-import { normaliseText, replacementNote } from './normalise-text';
+import { normaliseText, replaceForbidden, replacementNote } from './normalise-text';
 import { titleFromWords } from './title-words';
 
 /** A text after its bytes were decoded, and what is known of where it came from. */
@@ -41,10 +41,16 @@ export function draftOf(
   ...notes: readonly (string | undefined)[]
 ): UnhashedDraft | null {
   if (blocks.length === 0) return null;
-  const note = notes.filter((one) => one !== undefined).join(' ');
+  const note = replaceForbidden(notes.filter((one) => one !== undefined).join(' '));
   const { language = 'en', title = titleOf(text, blocks), ...known } = facts;
   const origin = { fileName, format, encoding, lineEnds };
-  return { ...known, title, language, text, blocks, origin, ...(note ? { note } : {}) };
+  return { ...carriable({ ...known, title }), language, text, blocks, origin, ...(note ? { note } : {}) };
+}
+
+/** Facts with the mark of what was replaced where the text would have it, too. */
+function carriable<Known extends Omit<Facts, 'language'>>(facts: Known): Known {
+  const entries = Object.entries(facts) as [string, string][];
+  return Object.fromEntries(entries.map(([name, fact]) => [name, replaceForbidden(fact)])) as Known;
 }
 
 /** What is said of an article that is part `number` (from 1) of a file, with its own id there if it has one. */

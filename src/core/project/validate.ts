@@ -3,6 +3,7 @@ import type { Change } from '../change/change';
 import { splitsSurrogatePair } from '../text/span';
 import type { Codebook } from './codebook';
 import { COLOURS, FORMS, TARGET_KINDS } from './codebook';
+import { issueWords } from './issue-words';
 import type { Mapping } from './mapping';
 import type { Annotation, Annotator, Article, Claim, ProjectInfo, Reading, Speaker } from './model';
 import {
@@ -17,7 +18,7 @@ import {
 } from './model';
 
 // zod compiles schemas with `new Function` unless told not to, which the renderer's CSP forbids.
-z.config({ jitless: true });
+z.config({ jitless: true, customError: issueWords });
 
 const id = z.string().regex(ID_PATTERN, 'an id is lower-case letters, digits and hyphens, a letter first');
 const key = z

@@ -15,18 +15,25 @@ import { unpack } from './unpack';
 /** Runs in the worker: reads annotations of another tool and sets them down in the project's articles. */
 export async function annotationsJob(task: AnnotationsTask): Promise<AnnotationsRead> {
   try {
-    const files = await filesNamed(task.paths);
-    const reader =
-      task.format === undefined ? recognise(files) : (READERS.find(({ id }) => id === task.format) ?? null);
-    if (!reader) return { problem: unknownWords(files) };
-    const articles = withTextsBeside(task.articles, files);
-    return { part: arrive(reader, parse(reader, files, articles), task.articles), files: files.length };
+    return annotationsIn(await filesNamed(task.paths), task);
   } catch (error) {
     if (error instanceof FormatError || error instanceof Refusal) return { problem: error.message };
     const { code, path } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     return { problem: `“${basename(path ?? '')}” could not be read: ${REASONS[code] ?? code}.` };
   }
+}
+
+/** The same of files that were unpacked. Throws a FormatError for what is not of the format. */
+export function annotationsIn(
+  files: readonly FormatFile[],
+  task: Pick<AnnotationsTask, 'format' | 'articles'>,
+): AnnotationsRead {
+  const reader =
+    task.format === undefined ? recognise(files) : (READERS.find(({ id }) => id === task.format) ?? null);
+  if (!reader) return { problem: unknownWords(files) };
+  const articles = withTextsBeside(task.articles, files);
+  return { part: arrive(reader, parse(reader, files, articles), task.articles), files: files.length };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -8,6 +8,22 @@ const MOST_PAGES = 500;
 
 /** A PDF file: its text only. Scripts, links, forms and attachments in it are never looked at. Throws a Refusal. */
 export async function pdfBytes(bytes: Uint8Array): Promise<readonly FoundText[]> {
+  process.on('unhandledRejection', passOver);
+  try {
+    return await pagesOf(bytes);
+  } finally {
+    // What was left behind is told when the work at hand is done.
+    setImmediate(() => process.off('unhandledRejection', passOver));
+  }
+}
+
+/**
+ * When its tables are damaged pdf.js reads a file a second time, and leaves promises of the first time behind that
+ * nobody waits for: Node would end the process for them, although the text was found.
+ */
+function passOver(): void {}
+
+async function pagesOf(bytes: Uint8Array): Promise<readonly FoundText[]> {
   const { getDocumentProxy } = await import('unpdf');
   // A copy, since pdf.js may take the memory for itself.
   const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false }).catch(

@@ -4,7 +4,7 @@ import type { JsonlPassage } from '../jsonl-model';
 import { readJsonlRow } from '../jsonl-read';
 import { jsonlRow } from '../jsonl-rows';
 import type { Part } from '../part';
-import { Recovered } from '../recovered';
+import { infoOf, Recovered } from '../recovered';
 
 /**
  * What a file of another tool's format carries of an article for us, where the format has a place for things that
@@ -47,11 +47,10 @@ export function readCarried(value: unknown, text: string): Carried {
   const registers = new Recovered();
   readJsonlRow({ ...row, text }, registers);
   const { project_id: id, project_name: name } = row;
-  const named = typeof id === 'string' && typeof name === 'string' && id !== '' && name !== '';
   return {
     article: registers.articles.get(row.id)!,
     annotations: registers.project({}).annotations.get(row.id) ?? [],
     registers,
-    info: named ? { id, name } : {},
+    info: id && name ? infoOf(id, name) : {},
   };
 }

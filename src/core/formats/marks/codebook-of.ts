@@ -2,6 +2,7 @@ import type { Attribute, Codebook, Colour, Layer, Role, TargetKind } from '../..
 import { COLOURS, FORMS, TARGET_KINDS } from '../../project/codebook';
 import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Annotation, AttributeValue } from '../../project/model';
+import { isUsableName, usableName } from './usable-name';
 
 /** What a file tells of its own scheme (a configuration beside it), in its order. */
 export interface SchemeHint {
@@ -39,10 +40,19 @@ export function codebookOf(
     const layers = [...base.layers, ...withKeys(added, keys)];
     return extended({ ...base, layers }, annotations, base);
   }
-  const hints = new Map(scheme.map((hint) => [hint.layer, hint]));
+  const hints = new Map(scheme.map(usable).map((hint) => [hint.layer, hint]));
   const ids = [...new Set([...hints.keys(), ...used])];
   const layers = ids.map((id, at) => defined(id) ?? newLayer(hints.get(id) ?? { layer: id }, at));
   return extended({ id: 'imported', name, version: '1.0', layers: withKeys(layers) }, annotations);
+}
+
+/** A hint without the names that no codebook can hold; a layer's is cut as that of its annotations is. */
+function usable(hint: SchemeHint): SchemeHint {
+  const { attributes, roles } = hint;
+  const named = <Value>(entries: ReadonlyMap<string, Value> | undefined) =>
+    new Map([...(entries ?? [])].filter(([name]) => isUsableName(name)));
+  const values = [...named(attributes)].map(([name, all]) => [name, all.filter(isUsableName)] as const);
+  return { ...hint, layer: usableName(hint.layer, 'tag'), attributes: new Map(values), roles: named(roles) };
 }
 
 /** The codebook with every attribute and role that the annotations have; `same` when nothing was missing. */
@@ -102,10 +112,10 @@ function newAttribute(id: string, values: readonly AttributeValue[]): Attribute 
   const distinct = [
     ...new Set(values.flatMap((value) => (typeof value === 'object' ? value : String(value)))),
   ];
-  const listed = distinct.map((value) => ({ id: value, label: value }));
+  const listed = distinct.filter(isUsableName).map((value) => ({ id: value, label: value }));
   if (values.some((value) => typeof value === 'object'))
     return { id, label: id, kind: 'multiple', values: listed };
-  const choice = distinct.length < MOST_VALUES && distinct.every((value) => /^\S.{0,59}$/u.test(value));
+  const choice = listed.length === distinct.length && distinct.length < MOST_VALUES && distinct.every((value) => /^\S.{0,59}$/u.test(value));
   return choice ? { id, label: id, kind: 'choice', values: listed } : { id, label: id, kind: 'text' };
 }
 

@@ -46,6 +46,8 @@ const NAMES: Readonly<Record<CorpusField, string>> = {
   id: 'id articleid docid documentid recordid textid uid uuid guid key doi',
 };
 
+const KNOWN: ReadonlySet<string> = new Set(Object.values(NAMES).flatMap((names) => names.split(' ')));
+
 /**
  * Finds what each column holds by its name ("Full Text", "pub_date"). Of two that fit the surer name is taken;
  * a column holds one thing. Names with a dot ("meta.title") are also known by what follows it.
@@ -54,11 +56,20 @@ export function recogniseColumns(columns: readonly string[]): ColumnMapping {
   const mapping: Partial<Record<CorpusField, string>> = {};
   const taken = new Set<string>();
   for (const spelling of [plain, (name: string) => plain(name.slice(name.lastIndexOf('.') + 1))]) {
+    // Spelt once: a table may have thousands of columns, and there are many names.
+    const called = new Map<string, string[]>();
+    for (const column of columns) {
+      const name = spelling(column);
+      if (!KNOWN.has(name)) continue;
+      const before = called.get(name);
+      if (before) before.push(column);
+      else called.set(name, [column]);
+    }
     for (const [field, names] of Object.entries(NAMES) as [CorpusField, string][]) {
       if (mapping[field] !== undefined) continue;
       const found = names
         .split(' ')
-        .map((name) => columns.find((column) => !taken.has(column) && spelling(column) === name))
+        .map((name) => called.get(name)?.find((column) => !taken.has(column)))
         .find((column) => column !== undefined);
       if (found === undefined) continue;
       mapping[field] = found;

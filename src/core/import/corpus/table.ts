@@ -52,10 +52,13 @@ function oddRow(cells: readonly string[], columns: readonly string[]): string | 
 /** The names of the columns, each once: a second "text" is "text 2". */
 function named(cells: readonly string[]): readonly string[] {
   const names = new Set<string>();
+  const counts = new Map<string, number>();
   for (const [index, cell] of cells.entries()) {
     const name = cell.replace(/^\ufeff/u, '').trim() || `column ${index + 1}`;
     let unique = name;
-    for (let count = 2; names.has(unique); count++) unique = `${name} ${count}`;
+    let count = counts.get(name) ?? 1;
+    while (names.has(unique)) unique = `${name} ${++count}`;
+    counts.set(name, count);
     names.add(unique);
   }
   return [...names];
