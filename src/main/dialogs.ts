@@ -128,6 +128,32 @@ export async function mayLeaveUnsaved(window: BrowserWindow, problem: string): P
   return response === 1;
 }
 
+/** Asks whether a page that does not answer shall be started anew. */
+export async function mayStopPage(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'This window does not answer',
+    detail: 'It may be busy with something long. Started anew it shows everything that was saved.',
+    buttons: ['Wait', 'Start it anew'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}
+
+/** Asks whether a page that stopped several times in a row shall be tried again. */
+export async function mayStartAgain(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'This window stopped several times within a minute',
+    detail: 'Everything that was saved is on disk. Try once more, or close the window.',
+    buttons: ['Try once more', 'Close the window'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
+}
+
 /** A project's name as the name of a folder on any system. */
 export function folderName(name: string): string {
   const plain = basename(name.replace(/[<>:"/\\|?*]/g, ' ').replace(/\p{Cc}/gu, ' ')).replace(/\s+/g, ' ');

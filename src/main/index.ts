@@ -1,12 +1,14 @@
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, Menu, session } from 'electron';
+import type { AfterCrash } from './crash-watch';
+import { createCrashWatch } from './crash-watch';
 import { createDesk } from './desk';
-import { mayLeaveUnsaved } from './dialogs';
+import { mayLeaveUnsaved, mayStartAgain, mayStopPage } from './dialogs';
 import { electronWorker } from './import/electron-worker';
 import { createStaging } from './import/staging';
 import { createWorkerHost } from './import/worker-host';
 import { serve } from './ipc';
-import { leave } from './leave';
+import { LAST_WORD, leave, within } from './leave';
 import { PARSERS } from './parsers';
 import { registerScheme, serveApp } from './protocol';
 import { createSearcher } from './search/searcher';
@@ -89,9 +91,21 @@ async function start(): Promise<void> {
       const menu = menus.get(window.id);
       if (menu) Menu.setApplicationMenu(menu);
     });
+    // Everything acknowledged is on disk, and main still has the project: show it again.
+    const crashed = createCrashWatch(() => performance.now());
+    const showAgain = async (how: AfterCrash) => {
+      if (how === 'ask' && !(await mayStartAgain(window))) {
+        await within(LAST_WORD, service.close(), undefined);
+        return window.destroy();
+      }
+      service.pageStopped(how === 'back' ? 'back' : 'anew');
+      if (!window.isDestroyed()) window.webContents.reload();
+    };
     window.webContents.on('render-process-gone', (_event, { reason }) => {
-      // Everything acknowledged is on disk, and main still has the project: show it again.
-      if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
+      if (reason !== 'clean-exit' && !window.isDestroyed()) void showAgain(crashed());
+    });
+    window.on('unresponsive', async () => {
+      if (await mayStopPage(window)) window.webContents.forcefullyCrashRenderer();
     });
   };
   open();

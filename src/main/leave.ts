@@ -14,7 +14,7 @@ export interface Leaving {
 /** How long a page may take to hand over what is typed in it (ms); one that hangs does not answer. */
 const LAST_KEYS = 300;
 /** How long the disk may take (ms). With the keys it stays under the five seconds that systems give a program. */
-const LAST_WORD = 4200;
+export const LAST_WORD = 4200;
 
 /**
  * Lets a window go when the disk has what was done in it, or when its person says so. False when it stays. When
@@ -31,7 +31,7 @@ export async function leave(window: Leaving): Promise<boolean> {
 }
 
 /** The result of `work`, or `late` when it takes longer; what it throws counts as late, too. */
-function within<Value>(milliseconds: number, work: Promise<Value>, late: Value): Promise<Value> {
+export function within<Value>(milliseconds: number, work: Promise<Value>, late: Value): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<Value>((done) => {
     timer = setTimeout(() => done(late), milliseconds);

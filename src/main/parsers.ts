@@ -108,6 +108,18 @@ const menuEntry: z.ZodType<MenuEntry> = z.lazy(() =>
   ]),
 ) as z.ZodType<MenuEntry>;
 
+const offset = z.number().int().min(0);
+const place = z.strictObject({
+  view: short,
+  articleId: short.nullable(),
+  focusId: short.nullable(),
+  speakerId: short.nullable(),
+  claimId: short.nullable(),
+  passage: z.strictObject({ start: offset, end: offset, head: offset }).nullable(),
+  top: z.strictObject({ start: offset, above: z.number() }).nullable(),
+  typed: z.strictObject({ label: short, text: z.string().max(100_000) }).nullable(),
+});
+
 /** One schema per method: the list of its arguments. Leaving one out does not compile. */
 const schemas = {
   startup: z.tuple([]),
@@ -121,6 +133,7 @@ const schemas = {
   currentProject: z.tuple([]),
   fieldsLeft: z.tuple([]),
   newWindow: z.tuple([]),
+  rememberPlace: z.tuple([place]),
   commit: z.tuple([z.strictObject({ label: short, change })]),
   chooseImport: z.tuple([z.strictObject({ folder: z.boolean(), annotations: z.boolean().optional() })]),
   recogniseAnnotations: z.tuple([z.array(path).max(200_000)]),

@@ -4,7 +4,7 @@ import type { BrowserWindow } from 'electron';
 import { app, shell } from 'electron';
 import { codebookFile } from '../core/formats/codebook-file';
 import { emptyProject } from '../core/project/empty';
-import type { DesktopApi, OpenProject } from '../shared/api';
+import type { DesktopApi, OpenProject, Place, Startup } from '../shared/api';
 import { createBackupService } from './backup-service';
 import { readCodebookAt, writeCodebook } from './codebook-at';
 import type { Desk } from './desk';
@@ -38,6 +38,8 @@ export interface WindowService {
   leaveFields(): Promise<void>;
   /** Looks at the project's folder for what other programs did there while the window was away. */
   look(): Promise<void>;
+  /** The page has stopped, and will be shown again: where its person was, or from its beginning. */
+  pageStopped(how: 'back' | 'anew'): void;
   /** Waits for the disk; resolves with what stands in the way of saving everything, or null. */
   unsaved(): Promise<string | null>;
   /** Lets go of the project when the disk has all of it, or after 5 s. */
@@ -74,9 +76,8 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   let exported: Promise<unknown> = Promise.resolve();
   let fieldsLeft = () => {};
   let searcher: Searcher | null = null;
-
-  // What a sync service or an editor did meanwhile is said when its person comes back, not at the next save.
-  window.on('focus', () => void store?.look());
+  let place: Place | null = null;
+  let stopped: Startup['stopped'] = null;
 
   const close = async (): Promise<void> => {
     const old = store;
@@ -99,6 +100,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
 
   const opened = (next: ProjectStore): OpenProject => {
     store = next;
+    place = null;
     stopListening = next.onSaveState((state) => send(contents, 'saveState', state));
     void desk.opened(next.folder, next.project.info.name);
     window.setTitle(`${next.project.info.name} – Marginalia`);
@@ -158,11 +160,14 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
           problem = `“${named}” could not be opened. ${failed(error).message}`;
         }
       }
+      const after = project && stopped;
+      stopped = null;
       return {
         settings,
         recent,
         open: project,
         problem,
+        stopped: after,
         platform: process.platform,
         version: app.getVersion(),
       };
@@ -230,6 +235,10 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     },
     async fieldsLeft() {
       fieldsLeft();
+      return null;
+    },
+    async rememberPlace(now) {
+      place = now;
       return null;
     },
     async newWindow() {
@@ -425,5 +434,13 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       send(contents, 'leaving', null);
     });
   const look = async () => store?.look();
-  return { api, leaveFields, look, unsaved, close };
+  const pageStopped = (how: 'back' | 'anew') => {
+    stopped = { place: how === 'back' ? place : null };
+    place = null;
+    // What the page had begun has nobody to answer to.
+    importing.abort();
+    exporting.abort();
+    searcher?.cancel();
+  };
+  return { api, leaveFields, look, pageStopped, unsaved, close };
 }

@@ -10,6 +10,7 @@ import { findAnnotation } from '../core/project/query';
 import { handleKey, run } from './actions/table';
 import { App } from './app';
 import { importPaste } from './dialogs/import-flow';
+import { comeBack, rememberPlace } from './place';
 import { notify, setState, show, state } from './store';
 
 // Libraries that must add a style element may do so only with the nonce of this load.
@@ -44,6 +45,8 @@ window.desktop.on('saveState', (saveState) => {
 const startup = await window.desktop.startup();
 setState({ startup, settings: startup.settings, recent: startup.recent });
 if (startup.open) show(startup.open);
+comeBack(startup);
+rememberPlace();
 
 createRoot(document.getElementById('root')!).render(
   <Tooltip.Provider delayDuration={450} skipDelayDuration={200}>

@@ -91,6 +91,21 @@ export interface RecentProject {
   readonly openedAt: string;
 }
 
+/** Where a person is in a window, kept in main so that a page that stopped can come back to it. */
+export interface Place {
+  readonly view: string;
+  readonly articleId: string | null;
+  readonly focusId: string | null;
+  readonly speakerId: string | null;
+  readonly claimId: string | null;
+  /** What is selected, UTF-16 of the article's text. */
+  readonly passage: { readonly start: number; readonly end: number; readonly head: number } | null;
+  /** The first block in view by its start (UTF-16), and how far above the pane's edge it begins (CSS px). */
+  readonly top: { readonly start: number; readonly above: number } | null;
+  /** What is typed in a field that has not kept it yet. */
+  readonly typed: { readonly label: string; readonly text: string } | null;
+}
+
 export interface Startup {
   readonly settings: Settings;
   readonly recent: readonly RecentProject[];
@@ -98,6 +113,8 @@ export interface Startup {
   readonly open: OpenProject | null;
   /** Why the last project could not be opened, if so. */
   readonly problem: string | null;
+  /** The page had stopped and was started anew; `place` is where its person was, null to begin at the beginning. */
+  readonly stopped: { readonly place: Place | null } | null;
   readonly platform: string;
   readonly version: string;
 }
@@ -298,6 +315,8 @@ export interface DesktopApi {
   /** Answers 'leaving': every field has been left, and what was typed there was committed before this call. */
   fieldsLeft(): Promise<null>;
   newWindow(): Promise<null>;
+  /** Keeps in main where one is, for when the page stops. */
+  rememberPlace(place: Place): Promise<null>;
   /** Resolves when the change is on disk. `label` names it in the journal ("tag claim"). */
   commit(request: { label: string; change: Change }): Promise<Result<{ at: string }>>;
   /** Shows the native dialog for files or a folder; the paths chosen, or an empty list. */
@@ -383,6 +402,7 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   currentProject: true,
   fieldsLeft: true,
   newWindow: true,
+  rememberPlace: true,
   commit: true,
   chooseImport: true,
   recogniseAnnotations: true,

@@ -1,5 +1,6 @@
 import type { ReadJobResult, ReadRequest } from './jobs';
 import { stopped } from './stopped';
+import { twice } from './twice';
 import type { JobLimits, WorkerHost } from './worker-host';
 
 /** Reads one file in the worker, within its limits; what goes wrong is told as a problem. */
@@ -9,7 +10,7 @@ export async function readLimited(
   { onProgress: _ofFiles, ...limits }: JobLimits,
 ): Promise<ReadJobResult> {
   const { remembered, ...plain } = request;
-  const outcome = await host.run('read', request, limits);
+  const outcome = await twice(() => host.run('read', request, limits));
   if (outcome.kind === 'done')
     return 'code' in outcome.result ? { articles: [], problems: [outcome.result] } : outcome.result;
   // A pattern that did no harm to one file may not come back from another.

@@ -11,6 +11,7 @@ import { readLimited } from './read-limited';
 import { stageFolder } from './stage-folder';
 import { Stages } from './stages';
 import { stopped } from './stopped';
+import { twice } from './twice';
 import type { UnpackedFile, Unzipped } from './unzip';
 import type { FoundFile } from './walk-folder';
 import type { JobLimits, WorkerHost } from './worker-host';
@@ -78,10 +79,7 @@ export function createStaging({
 
   const collect = async (paths: readonly string[], { signal }: StageOptions): Promise<Collected> => {
     const limits = { milliseconds: LONGEST_WALK, ...(signal ? { signal } : {}) };
-    const look = () => host.run('collect', { paths }, limits);
-    let outcome = await look();
-    // No file was read yet, so whatever ended the process was not one of them.
-    if (outcome.kind === 'stopped' && outcome.reason === 'crash') outcome = await look();
+    const outcome = await twice(() => host.run('collect', { paths }, limits));
     if (outcome.kind === 'done') return outcome.result;
     return { files: [], problems: [stopped(basename(paths[0] ?? ''), outcome)] };
   };
