@@ -155,3 +155,26 @@ test('a reading process that is killed costs nothing: another does what it was d
   await expect(page.locator('.project-name')).toContainText('151 articles');
   await workbench.quit();
 });
+
+test('a searching process that is killed is started again by the next question', async ({
+  start,
+  folder,
+}) => {
+  const workbench = await start();
+  const { app, page } = workbench;
+  await newProject(workbench, join(folder, 'project'), 'Harbour');
+  await importFiles(workbench, articleFiles(join(folder, 'in'), { 'a.txt': HARBOUR, 'b.txt': LONG }));
+  await page.keyboard.press('Control+Shift+f');
+  const field = page.getByRole('searchbox', { name: 'Search all articles' });
+  const lines = page.getByRole('listbox', { name: 'Matches' }).getByRole('option');
+  await field.fill('certificate');
+  await expect(lines).toHaveCount(1);
+  const pid = await app.evaluate(
+    ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'Marginalia search')?.pid,
+  );
+  process.kill(pid!, 'SIGKILL');
+  await field.fill('forgery');
+  await expect(lines).toHaveCount(1);
+  await expect(lines.first()).toContainText('forgery');
+  await workbench.quit();
+});

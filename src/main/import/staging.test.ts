@@ -38,6 +38,33 @@ const put = async (name: string, data: string | Uint8Array) => {
 const stagedFiles = () => readdirSync(parent).flatMap((folder) => readdirSync(join(parent, folder)));
 
 describe('staging', () => {
+  it('does again what a process was at that was killed from outside, and gives up on what kills each', async () => {
+    const workers = await forkedWorkers();
+    let lives = 0;
+    const dying = createWorkerHost({
+      ...workers,
+      spawn() {
+        const worker = workers.spawn();
+        // The first dies as soon as it is given anything, and so do the third and the fourth.
+        const dies = [1, 3, 4].includes(++lives);
+        const postMessage: typeof worker.postMessage = (message) => {
+          worker.postMessage(message);
+          if (dies) worker.kill();
+        };
+        return { ...worker, pid: worker.pid, postMessage };
+      },
+    });
+    const again = createStaging({ parent, host: dying });
+    const path = await put('a.txt', 'Ferry Strikes Pier\n\nThey knew.');
+    const { articles, problems } = (await again.stage({ paths: [path] }))!;
+    expect([articles.length, problems, lives]).toEqual([1, [], 2]);
+    dying.dispose();
+    const second = (await again.stage({ paths: [path] }))!;
+    expect([second.articles.length, second.problems.length, lives]).toEqual([0, 1, 4]);
+    again.dispose();
+    dying.dispose();
+  });
+
   it('reads a folder, keeps the bytes, and hands them out unchanged', async () => {
     const bytes = iconv.encode(
       'Ferry Strikes Pier\r\n\r\n“They knew,” she said of it on Tuesday.\r\n',
