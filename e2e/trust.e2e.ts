@@ -45,6 +45,70 @@ test('a second app on the same project can read it, says who holds it, and chang
   ).toEqual(['claim', 'sentiment']);
 });
 
+test('a project that another app holds is taken over only after asking, and that app then saves nothing more', async ({
+  start,
+  folder,
+}) => {
+  const project = join(folder, 'project');
+  const first = await start();
+  await newProject(first, project, 'Harbour');
+  await importFiles(first, articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR }));
+  await selectText(first.page, 'a forgery');
+  await first.page.keyboard.press('m');
+  await saved(first.page);
+  const second = await start({ userData: join(folder, 'other-user'), folder: project });
+  const answer = (response: number) =>
+    second.app.evaluate(({ dialog }, chosen) => {
+      dialog.showMessageBox = (async () => ({ response: chosen })) as never;
+    }, response);
+  const take = second.page.getByRole('button', { name: 'Take this project over…' });
+  await answer(0);
+  await take.click();
+  await expect(second.page.locator('.banner')).toContainText(/Read-only/);
+  await answer(1);
+  await take.click();
+  await expect(second.page.locator('.banner')).toHaveCount(0);
+  await selectText(second.page, 'fourteen months');
+  await second.page.keyboard.press('c');
+  await saved(second.page);
+
+  await selectText(first.page, 'fine until Easter');
+  await first.page.keyboard.press('c');
+  await expect(first.page.locator('.saved')).toContainText('taken over by another window');
+  await second.quit();
+  const layers = annotationsOnDisk(project).map(({ layer, quote }) => `${layer} ${quote}`);
+  expect(layers.sort()).toEqual(['claim fourteen months', 'sentiment a forgery']);
+});
+
+test('asked by the system to go in the middle of a burst, it saves everything first', async ({
+  start,
+  folder,
+}) => {
+  const project = join(folder, 'project');
+  const { app, page, ...first } = await start();
+  await newProject({ app, page, ...first }, project, 'Harbour');
+  await importFiles({ app, page, ...first }, articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR }));
+  for (let word = 0; word < 25; word++) {
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press(word % 2 === 0 ? 'c' : 's');
+  }
+  const shown = await page.locator('.mark').count();
+  const ids = await page.evaluate(() => [
+    ...new Set(
+      [...document.querySelectorAll<HTMLElement>('[data-marks]')].flatMap(({ dataset }) =>
+        dataset.marks!.split(' '),
+      ),
+    ),
+  ]);
+  expect(shown).toBeGreaterThan(10);
+  const gone = new Promise((done) => app.process().once('exit', (code) => done(code)));
+  app.process().kill('SIGTERM');
+  expect(await gone).toBe(0);
+  const kept = new Set(annotationsOnDisk(project).map(({ id }) => id));
+  expect(ids.filter((id) => !kept.has(id))).toEqual([]);
+  expect(readdirSync(project)).not.toContain('.lock');
+});
+
 test('killed in the middle of tagging, nothing that was acknowledged is lost', async ({ start, folder }) => {
   const project = join(folder, 'project');
   const first = await start();
