@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../app';
 import { articleFiles, articlesOnDisk, saved } from '../desk';
+import { expect, test } from './fixture';
 import { longArticle } from './long-article';
 import { observe } from './observed';
 import { idsIn, missing } from './survivors';
