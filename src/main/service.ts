@@ -22,6 +22,7 @@ import { buildMenu } from './menu';
 import type { MadeProject } from './sample';
 import { makeSample } from './sample';
 import type { Searcher } from './search/searcher';
+import { codeOf, sayWhy } from './store/disk-errors';
 import type { ProjectStore } from './store/project-store';
 import { createProject, openProject } from './store/project-store';
 import { writeExport } from './write-export';
@@ -56,10 +57,11 @@ export interface Shared {
 const LONGEST_EXPORT = 10 * 60_000;
 const LARGEST_EXPORT = 4 * 1024 ** 3;
 
-const failed = (error: unknown): { ok: false; message: string } => ({
-  ok: false,
-  message: error instanceof Error ? error.message : String(error),
-});
+/** What is said of an error; `what` begins the sentence where it is the disk that refused. */
+function failed(error: unknown, what = 'This could not be done'): { ok: false; message: string } {
+  if (codeOf(error) !== undefined) return { ok: false, message: `${what}: ${sayWhy(error)}.` };
+  return { ok: false, message: error instanceof Error ? error.message : String(error) };
+}
 const done = <Value>(value: Value): Result<Value> => ({ ok: true, value });
 
 /** The implementation of the contract for one window. */
@@ -138,7 +140,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         await desk.save({ settings });
         return done(null);
       } catch (error) {
-        return failed(error);
+        return failed(error, 'Your settings are not saved');
       }
     },
     async createProject({ name, sample, folder }) {
@@ -219,7 +221,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         });
         return done(batch ?? { articles: [], problems: [] });
       } catch (error) {
-        return failed(error);
+        return failed(error, 'Nothing was read');
       }
     },
     async restage({ stage, encoding }) {
@@ -284,7 +286,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         );
         return done({ ...written, readBack: check.kind === 'done' ? check.result : null });
       } catch (error) {
-        return failed(error);
+        return failed(error, 'Not all of the export was written');
       }
     },
     async cancelExport() {
@@ -298,7 +300,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         if (where !== null) await writeCodebook(where, data);
         return done(where);
       } catch (error) {
-        return failed(error);
+        return failed(error, 'The codebook was not written');
       }
     },
     async chooseCodebook() {

@@ -7,7 +7,7 @@ import { replaceDurably } from './store/whole-file';
 
 /**
  * Writes an export into `folder`: every file whole or not at all, and `losses.json` beside them when the
- * format could not carry something. Throws a sentence when a file cannot be written.
+ * format could not carry something. Throws the disk's error; what was written until then is whole.
  */
 export async function writeExport(
   folder: string,

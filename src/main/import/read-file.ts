@@ -2,6 +2,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportProblem } from '../../core/import/draft';
 import { importProblem, tooLarge } from '../../core/import/problem';
+import { sayWhy } from '../store/disk-errors';
 import type { ReadJobResult, ReadRequest } from './jobs';
 import { copyPath } from './jobs';
 import type { ReadBytes, ReadFile } from './read-bytes';
@@ -16,10 +17,27 @@ export async function readFileJob(request: ReadRequest): Promise<ReadJobResult |
   if ('code' in read) return read;
   const articles: ReadBytes[] = [];
   for (const [index, { bytes, ...article }] of read.articles.entries()) {
-    if (request.copyTo !== undefined) await writeFile(copyPath(request.copyTo, index), bytes, { flag: 'wx' });
+    const problem = await keepCopy(request, bytes, index);
+    if (problem) return problem;
     articles.push(article);
   }
   return { articles, problems: read.problems };
+}
+
+/** Keeps the bytes until they are the store's; a problem where the disk has no room for them. */
+async function keepCopy(
+  { copyTo, fileName }: ReadRequest,
+  bytes: Uint8Array,
+  index: number,
+): Promise<ImportProblem | null> {
+  if (copyTo === undefined) return null;
+  try {
+    await writeFile(copyPath(copyTo, index), bytes, { flag: 'wx' });
+    return null;
+  } catch (error) {
+    const message = `No copy of this could be kept: ${sayWhy(error)}. Make room and import it again.`;
+    return importProblem(fileName ?? 'Pasted text', 'unreadable', message);
+  }
 }
 
 /** Reads one file or pasted text; the bytes of each article come with it. */
