@@ -25,7 +25,7 @@ export interface Workbench {
   menuLabels(menu: string): Promise<readonly string[]>;
 }
 
-interface LaunchOptions {
+export interface LaunchOptions {
   readonly userData: string;
   /** Opened at the start, as from the command line. */
   readonly folder?: string;

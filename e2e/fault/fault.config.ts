@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.fault.ts',
-  timeout: 60 * 60_000,
+  timeout: 5 * 60_000,
   expect: { timeout: 20_000 },
   workers: 1,
   retries: 0,

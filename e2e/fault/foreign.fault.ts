@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { allAnnotations } from '../../src/core/project/query';
 import { readProject } from '../../src/main/store/project-store';
 import type { Workbench } from '../app';
-import { expect, test } from '../app';
+import { expect, test } from './fixture';
 import { missing } from './survivors';
 import { begin, marksOf, tagOnce } from './tagging';
 import { needs, tell } from './told';

@@ -1,11 +1,13 @@
-import { appendFileSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../app';
+import { projectOf, tag } from '../../src/main/store/project-on-disk.arbitrary';
+import { createProject, openProject } from '../../src/main/store/project-store';
 import { articleFiles, articlesOnDisk, saved } from '../desk';
+import { expect, test } from './fixture';
 import { longArticle } from './long-article';
 import { observe } from './observed';
-import { idsIn, missing } from './survivors';
+import { idsAfterOpening, idsIn, missing } from './survivors';
 import { begin, listen, marksOf, tagOnce } from './tagging';
 import { needs, system, tell } from './told';
 
@@ -24,6 +26,7 @@ function smallDisk(folder: string, size: string) {
           if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
         }
       }
+      closeSync(file);
     },
     makeRoom: () => rmSync(filler, { force: true }),
     takeAway: () => void system('umount', '--lazy', folder),
@@ -163,7 +166,7 @@ test('the disk is full for the settings and what is read for an import', async (
     const { page } = workbench;
     await begin(workbench, folder, project);
     disk.fill();
-    await workbench.chooseMenu('View', 'Dark');
+    await workbench.chooseMenu('View', 'Show the library');
     await expect(page.locator('.notice')).toContainText(/settings.*the disk is full/);
     await workbench.answerDialogs(
       articleFiles(join(folder, 'in'), { 'late.txt': longArticle('the bridge', 60) }),
@@ -190,5 +193,35 @@ test('the disk is full for the settings and what is read for an import', async (
     tried: 'full disk: settings, and the copies an import keeps',
     times: 2,
     opened: 'refused in words; the project is not hindered',
+  });
+});
+
+test('the disk is full when a project is closed and opened again', async ({ folder }) => {
+  needs('linux', 'root', 'mount');
+  const small = join(folder, 'small');
+  const disk = smallDisk(small, '1m');
+  const project = join(small, 'project');
+  try {
+    const store = await createProject(project, projectOf(1, 0));
+    for (let number = 0; number < 20; number++) await store.commit('tag', tag(store.project, number));
+    disk.fill();
+    // The journal cannot be filed away; it stays as it is, and holds everything.
+    await store.close();
+    expect((await idsIn(project)).size).toBe(20);
+    const closed = await openProject(project);
+    expect(closed.readOnly).toBe('Nothing can be saved in this folder: the disk is full. Read only.');
+    expect(closed.project.annotations.get('a1')).toHaveLength(20);
+    await closed.close();
+    disk.makeRoom();
+    expect((await idsAfterOpening(project)).size).toBe(20);
+  } finally {
+    disk.takeAway();
+  }
+  tell({
+    tried: 'full disk: checkpoint at closing, and opening',
+    times: 2,
+    acknowledged: 20,
+    lost: 0,
+    opened: 'the journal stays; opens read-only and says why; to write when there is room',
   });
 });

@@ -3,8 +3,8 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Workbench } from '../app';
-import { expect, test } from '../app';
 import { articleFiles, importFiles, newProject } from '../desk';
+import { expect, test } from './fixture';
 import { longArticle } from './long-article';
 import { beginBurst, inPage, killPage, observe } from './observed';
 import { seeded } from './seeded';
@@ -32,6 +32,9 @@ async function opensQuietly({ page }: Workbench): Promise<void> {
   await expect(page.locator('.banner')).toHaveCount(0);
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
+
+// As long as the points asked for take.
+test.setTimeout(3 * 60 * 60_000);
 
 test('the main process of the app is killed in a burst of tagging', async ({ start, folder }) => {
   needs('linux');

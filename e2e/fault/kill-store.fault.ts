@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectOf } from '../../src/main/store/project-on-disk.arbitrary';
 import { createProject } from '../../src/main/store/project-store';
-import { expect, test } from '../app';
 import { child } from './children';
+import { expect, test } from './fixture';
 import { seeded } from './seeded';
 import { idsAfterOpening, idsIn, missing } from './survivors';
 import { needs, setting, tell } from './told';
 
 /** Kills on one project before a new one is begun: the files should be as small as a person's. */
 const KILLS_EACH = 25;
+
+// As long as the points asked for take.
+test.setTimeout(3 * 60 * 60_000);
 
 test('the process that owns the disk is killed in a burst of tagging', async ({ folder }) => {
   needs('linux');

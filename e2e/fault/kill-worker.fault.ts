@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { expect, test } from '../app';
 import { articleFiles, articlesOnDisk, newProject, saved } from '../desk';
+import { expect, test } from './fixture';
 import { longArticle } from './long-article';
 import { seeded } from './seeded';
 import { idsAfterOpening } from './survivors';

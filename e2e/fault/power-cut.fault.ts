@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
 import { projectOf } from '../../src/main/store/project-on-disk.arbitrary';
 import { createProject } from '../../src/main/store/project-store';
-import { expect, test } from '../app';
 import { believeInBoots, endBelief } from './boot';
 import { child } from './children';
 import type { Cut, FileSystem } from './cuttable';
 import { CuttableDisk, mounted } from './cuttable';
+import { expect, test } from './fixture';
 import { seeded } from './seeded';
 import { idsAfterOpening, missing } from './survivors';
 import { needs, setting, tell } from './told';
@@ -72,6 +72,9 @@ async function cutOften(
   }
   return moments;
 }
+
+// As long as the points asked for take.
+test.setTimeout(3 * 60 * 60_000);
 
 for (const system of SYSTEMS) {
   test(`the power is cut: ${system.name}`, async ({ folder }) => {

@@ -4,7 +4,6 @@ import { TOLD } from './told';
 
 /** One line for each kind of fault, as it is done. */
 export default class FaultReporter implements Reporter {
-  #lines: string[] = [];
   #failed = 0;
   #skipped = 0;
 
@@ -30,15 +29,13 @@ export default class FaultReporter implements Reporter {
   }
 
   onEnd(result: FullResult): void {
-    process.stdout.write(`\n${this.#lines.join('\n')}\n\n`);
     process.stdout.write(
-      `${result.status === 'passed' ? 'All faults were survived' : `${this.#failed} failed`}` +
+      `\n${result.status === 'passed' ? 'All faults were survived' : `${this.#failed} failed`}` +
         `${this.#skipped > 0 ? `, ${this.#skipped} skipped` : ''}; ${(result.duration / 60_000).toFixed(1)} min.\n`,
     );
   }
 
   #say(line: string): void {
-    this.#lines.push(line);
     process.stdout.write(`${line}\n`);
   }
 }

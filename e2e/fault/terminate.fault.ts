@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { expect, test } from '../app';
+import { expect, test } from './fixture';
 import { beginBurst, observe } from './observed';
 import { seeded } from './seeded';
 import { idsAfterOpening, missing } from './survivors';

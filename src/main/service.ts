@@ -177,7 +177,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         await desk.save({ settings });
         return done(null);
       } catch (error) {
-        return failed(error);
+        return failed(error, 'Your settings are not saved');
       }
     },
     async createProject({ name, sample, folder }) {
@@ -266,7 +266,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
           importing.signal,
         );
       } catch (error) {
-        return failed(error);
+        return failed(error, 'Nothing was read');
       }
     },
     async commitAnnotations({ label, change }) {
@@ -351,7 +351,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         exported = running.finally(() => worker.dispose());
         return await running;
       } catch (error) {
-        return failed(error);
+        return failed(error, 'Nothing was exported');
       }
     },
     async cancelExport() {
@@ -366,7 +366,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         if (where !== null) await writeCodebook(where, project);
         return done(where);
       } catch (error) {
-        return failed(error);
+        return failed(error, 'The codebook was not written');
       }
     },
     async chooseCodebook() {

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { ArticleDraft, ImportProblem } from '../../core/import/draft';
 import { withMetadata } from '../../core/import/metadata';
 import { importProblem, tooLarge } from '../../core/import/problem';
+import { sayWhy } from '../store/disk-errors';
 import type { ReadJobResult, ReadRequest } from './jobs';
 import { copyPath, wholePath } from './jobs';
 import type { ReadFile } from './read-bytes';
@@ -23,12 +24,30 @@ export async function readFileJob(request: ReadRequest): Promise<ReadJobResult |
   if (look) return { articles: [], problems, ...(seen ? { seen } : {}) };
   const articles: ReadBytes[] = [];
   for (const [index, { bytes: own, draft, ...about }] of read.articles.entries()) {
-    if (copyTo !== undefined) await writeFile(copyPath(copyTo, index), own, { flag: 'wx' });
+    const problem = await keepCopy(request, own, copyPath(copyTo ?? '', index));
+    if (problem) return problem;
     articles.push({ draft: packedIn === undefined ? draft : packed(draft, packedIn), ...about });
   }
   const cut = seen && seen.way.kind !== 'one';
-  if (cut && copyTo !== undefined) await writeFile(wholePath(copyTo), bytes, { flag: 'wx' });
+  const problem = cut ? await keepCopy(request, bytes, wholePath(copyTo ?? '')) : null;
+  if (problem) return problem;
   return { articles, problems, ...(seen ? { seen } : {}) };
+}
+
+/** Keeps the bytes until they are the store's; a problem where the disk has no room for them. */
+async function keepCopy(
+  { copyTo, fileName }: ReadRequest,
+  bytes: Uint8Array,
+  path: string,
+): Promise<ImportProblem | null> {
+  if (copyTo === undefined) return null;
+  try {
+    await writeFile(path, bytes, { flag: 'wx' });
+    return null;
+  } catch (error) {
+    const message = `No copy of this could be kept: ${sayWhy(error)}. Make room and import it again.`;
+    return importProblem(fileName ?? 'Pasted text', 'unreadable', message);
+  }
 }
 
 /** Reads one file or pasted text; the bytes of each article come with it. */

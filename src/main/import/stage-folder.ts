@@ -29,7 +29,7 @@ export function stageFolder(parent: string): StageFolder {
     },
     async sweep(start) {
       if (made === null) return;
-      for (const name of await readdir(made)) {
+      for (const name of await readdir(made).catch(() => [])) {
         const path = join(made, name);
         if (path.startsWith(start)) await rm(path, { force: true });
       }

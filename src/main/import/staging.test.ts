@@ -151,6 +151,17 @@ describe('staging', () => {
     expect(problems).toEqual([]);
   });
 
+  it('says why where no copy of what was read can be kept', async () => {
+    const path = await put('a.txt', 'Words in a file.');
+    await staging.stage({ paths: [path] });
+    await rm(parent, { recursive: true });
+    const { articles, problems } = (await staging.stage({ paths: [path] }))!;
+    expect(articles).toEqual([]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'No copy of this could be kept: a file or folder is no longer there. Make room and import it again.',
+    ]);
+  });
+
   it('stages each record of a corpus with its own bytes, and reads one again in another encoding', async () => {
     const rows = ['text;title', 'Pam\u011b\u0165 p\u0159\u00edstavu;One', 'M\u011bsto;Two', ';Three'];
     const path = await put('a.csv', iconv.encode(rows.join('\n'), 'windows-1250'));

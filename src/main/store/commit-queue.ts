@@ -24,7 +24,8 @@ export interface QueueOptions {
 type Waiting = Pending & { resolve: (done: { at: string }) => void; reject: (error: unknown) => void };
 
 const FIRST_DELAY = 1000;
-const LONGEST_DELAY = 30_000;
+/** A person who has made room looks whether it helped. */
+const LONGEST_DELAY = 5000;
 
 /**
  * Changes wait here until the disk has confirmed them, in the order they were made. Those that come while one
