@@ -6,6 +6,7 @@ import type { Disk } from '../store/disk';
 import { readWhole } from '../store/file-bytes';
 import { segmentsOf } from '../store/journal-archive';
 import { readJournal } from '../store/journal-reading';
+import { gaps } from '../store/report';
 import { finding, note } from './words';
 
 /** Reads every backup in the project's folder to its end. */
@@ -39,8 +40,10 @@ export async function checkSegments(disk: Disk, folder: string): Promise<readonl
       );
     }
     expected = last + 1;
-    const { entries, bad } = readJournal((await readWhole(disk, path)).bytes);
-    if (bad.length === 0 && entries.length === last - first + 1) continue;
+    const reading = readJournal((await readWhole(disk, path)).bytes);
+    const { entries, bad } = reading;
+    const whole = bad.length === 0 && gaps(reading).length === 0;
+    if (whole && entries[0]?.seq === first && entries.at(-1)?.seq === last) continue;
     found.push(
       note('journal-gap', where, 'An old journal is damaged: it is not needed for what is there now.', can),
     );

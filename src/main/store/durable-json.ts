@@ -74,10 +74,11 @@ export class DurableJson<Data> implements Adapter<Stored<Data>> {
   }
 }
 
-/** Where the shape is wrong, but not in the words of whoever checks it: those are not for people. */
+/** What is wrong with the shape, or where: a checker's own words ("expected object") are not for people. */
 function sayShape(error: unknown): string {
-  const at = error instanceof InvalidError && error.path.length > 0 ? ` (${error.path.join(' › ')})` : '';
-  return `is not of the right shape${at}`;
+  const invalid = error instanceof InvalidError;
+  const why = invalid ? error.path.join(' › ') : error instanceof TypeError ? '' : (error as Error).message;
+  return `is not of the right shape${why === '' ? '' : ` (${why})`}`;
 }
 
 function* watching(blocks: Iterable<Uint8Array>, look: (block: Uint8Array) => void): Generator<Uint8Array> {

@@ -17,6 +17,8 @@ export interface JournalReading {
   readonly newer: boolean;
   /** Was it begun by an earlier one? What is added by this version must not stand under its header. */
   readonly older: boolean;
+  /** Numbers after which it goes on on purpose: those between came in with files from elsewhere. */
+  readonly jumps: ReadonlySet<number>;
 }
 
 /**
@@ -28,6 +30,7 @@ export function readJournal(bytes: Uint8Array): JournalReading {
   let after: number | null = null;
   let newer = false;
   let older = false;
+  const jumps = new Set<number>();
   let tidy = bytes.length > 0 && bytes.at(-1) === 0x0a;
   const bad: Uint8Array[] = [];
   const found = new Map<number, Found[]>();
@@ -37,6 +40,7 @@ export function readJournal(bytes: Uint8Array): JournalReading {
     if (!read) {
       bad.push(line);
     } else if ('after' in read) {
+      if (after !== null) jumps.add(read.after);
       after ??= read.after;
       newer ||= read.schema > SCHEMA;
       older ||= read.schema < SCHEMA;
@@ -54,7 +58,7 @@ export function readJournal(bytes: Uint8Array): JournalReading {
     if (entry) entries.push(entry);
     else bad.push(...parts.map(({ bytes: line }) => line));
   }
-  return { after, entries, bad, newer, older, clean: tidy && bad.length === 0 && after !== null };
+  return { after, entries, bad, newer, older, jumps, clean: tidy && bad.length === 0 && after !== null };
 }
 
 interface Found {

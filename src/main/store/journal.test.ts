@@ -39,6 +39,7 @@ test('what was written is read back, small changes and large', () => {
     clean: true,
     newer: false,
     older: false,
+    jumps: new Set(),
   });
 });
 
@@ -190,6 +191,7 @@ test('filed away, the journal begins anew, and everything can be read from the a
       clean: true,
       newer: false,
       older: false,
+      jumps: new Set(),
     });
     await journal.append(entries.slice(2));
     expect(await journal.archive(4)).toBe(true);

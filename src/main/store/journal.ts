@@ -84,7 +84,7 @@ export class Journal {
       const file = this.#file!;
       let end = this.#length;
       try {
-        for (const block of inBlocks(linesOf(entries))) {
+        for (const block of inBlocks(linesOf(this.last, entries))) {
           await writeAll(file, block, end);
           end += block.byteLength;
         }
@@ -179,11 +179,17 @@ export class Journal {
   }
 }
 
-function* linesOf(entries: readonly JournalEntry[]): Generator<string> {
-  for (const entry of entries) yield* entryLines(entry);
+/** Where numbers are left out, because files from elsewhere had run ahead, a header says so: it is no gap. */
+function* linesOf(after: number, entries: readonly JournalEntry[]): Generator<string> {
+  let last = after;
+  for (const entry of entries) {
+    if (entry.seq > last + 1) yield headerLine(entry.seq - 1);
+    yield* entryLines(entry);
+    last = entry.seq;
+  }
 }
 
 function* withHeader(after: number, entries: readonly JournalEntry[]): Generator<string> {
   yield headerLine(after);
-  yield* linesOf(entries);
+  yield* linesOf(after, entries);
 }

@@ -27,11 +27,12 @@ export function sayJournal(journal: JournalReading): string[] {
 }
 
 /** Runs of numbers that are missing between the changes a journal holds: "4", "7 to 9". */
-function gaps({ after, entries }: JournalReading): readonly string[] {
+export function gaps({ after, entries, jumps }: JournalReading): readonly string[] {
   const found: string[] = [];
   let expected = (after ?? (entries[0]?.seq ?? 1) - 1) + 1;
   for (const { seq } of entries) {
-    if (seq > expected) found.push(seq - 1 > expected ? `${expected} to ${seq - 1}` : String(expected));
+    if (seq > expected && !jumps.has(seq - 1))
+      found.push(seq - 1 > expected ? `${expected} to ${seq - 1}` : String(expected));
     expected = seq + 1;
   }
   return found;

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -388,6 +388,44 @@ test('a file that was only copied back, or deleted, is no conflict', () =>
     const again = await openProject(folder);
     expect(again.project).toEqual(store.project);
     expect(again.report).toEqual([]);
+    await again.close();
+  }));
+
+test('what a colleague marked in a clone comes in with their files, put beside ours while nobody has it open', () =>
+  inFolder(async (folder) => {
+    await (await createProject(folder, projectOf(2, 1))).close();
+    const clone = `${folder}-clone`;
+    await cp(folder, clone, { recursive: true });
+    const ours = await openProject(folder);
+    await ours.commit('tag', tag(ours.project, 1));
+    await ours.commit('tag', tag(ours.project, 2));
+    await ours.close();
+    const theirs = await openProject(clone);
+    const marked = [1, 2, 3].map((number) => annotationNumber(number + 50, articleNumber(2), 'you'));
+    for (const annotation of marked)
+      await theirs.commit('tag', { annotations: { [annotation.id]: [null, annotation] } });
+    await theirs.close();
+
+    const path = 'annotations/you/a2.json';
+    await mkdir(join(folder, 'annotations/you'), { recursive: true });
+    await cp(join(clone, path), join(folder, path));
+    const merged = await openProject(folder);
+    expect([merged.readOnly, merged.report]).toEqual([null, []]);
+    const ids = [...merged.project.annotations.values()].flat().map(({ id }) => id);
+    for (const id of ['n1-a1', 'n2-a1', ...marked.map((annotation) => annotation.id)])
+      expect(ids).toContain(id);
+    // Their numbers ran ahead of ours; what is done next is no gap.
+    await merged.commit('tag', tag(merged.project, 3));
+    const killed = `${folder}-killed`;
+    await cp(folder, killed, { recursive: true });
+    await merged.close();
+    await rm(join(killed, '.lock'));
+    for (const place of [killed, folder]) {
+      const again = await openProject(place);
+      expect([again.report, again.project]).toEqual([[], merged.project]);
+      await again.close();
+    }
+    const again = await openProject(folder);
     await again.close();
   }));
 
