@@ -31,6 +31,35 @@ async function theme(page: Page, name: string): Promise<void> {
   );
 }
 
+/** A small corpus as a table. */
+function corpus(): string {
+  const rows = Array.from({ length: 12 }, (_, at) =>
+    [
+      `Harbour notes, part ${at + 1}`,
+      `“${MARKET.split('“')[1]!.replaceAll('"', '')}`.replaceAll('\n', ' '),
+      `2024-03-${String(at + 1).padStart(2, '0')}`,
+      'The Harbour Post',
+      'Tove Brandal',
+      String(180 + 7 * at),
+    ].map((cell) => `"${cell}"`),
+  );
+  return [['Headline', 'Body', 'Date', 'Newspaper', 'Reporter', 'Words'], ...rows]
+    .map((row) => row.join(','))
+    .join('\n');
+}
+
+/** The market story as another tool has it: places in code points, where the fish is one. */
+const BRAT = {
+  'market.txt': MARKET,
+  'market.ann': ['Person Arne Lie', 'Quote “We are not moving,”', 'Place the market']
+    .map((line, at) => {
+      const [type, words] = [line.split(' ')[0]!, line.slice(line.indexOf(' ') + 1)];
+      const start = [...MARKET.slice(0, MARKET.indexOf(words))].length;
+      return `T${at + 1}\t${type} ${start} ${start + [...words].length}\t${words}\n`;
+    })
+    .join(''),
+};
+
 test('the tour', async ({ start, folder }) => {
   rmSync(TOUR, { recursive: true, force: true });
   mkdirSync(TOUR, { recursive: true });
@@ -111,6 +140,19 @@ test('the tour', async ({ start, folder }) => {
   await expect(page.getByRole('button', { name: 'Add 2 articles' })).toBeVisible();
   await picture(workbench, '09-import');
   await page.getByRole('button', { name: 'Add 2 articles' }).click();
+
+  // A corpus, whose columns are chosen, and annotations of another tool, whose layers are.
+  await workbench.answerDialogs(articleFiles(join(folder, 'in'), { 'corpus.csv': corpus() }));
+  await page.keyboard.press('Control+i');
+  await expect(page.getByText('Taken for')).toBeVisible();
+  await picture(workbench, '20-columns');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await workbench.answerDialogs(articleFiles(join(folder, 'brat'), BRAT));
+  await workbench.chooseMenu('File', 'Import annotations…');
+  await expect(page.getByText('what they become here')).toBeVisible();
+  await picture(workbench, '21-annotations');
+  await page.getByRole('button', { name: /^Import \d/ }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('Control+e');
   await expect(page.getByRole('dialog')).toBeVisible();
