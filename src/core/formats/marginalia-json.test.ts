@@ -137,7 +137,6 @@ describe('odd JSON', () => {
     expect(() => parse(data)).toThrow(`the id “${again.id}” is given twice`);
   });
 
-
   it('with __proto__ changes no prototype and adds nothing', () => {
     const { project: back } = parse(edited('"speakers": [', '"__proto__": { "polluted": 1 }, "speakers": ['));
     expect(back).toEqual(project);

@@ -76,7 +76,9 @@ describe('the worker host', () => {
     const folder = await mkdtemp(join(tmpdir(), 'marginalia-pdf-'));
     const lines = [[['One', 40, 700, 11]], [['Two', 40, 700, 11]]] as const;
     // Its last object does not end.
-    const bytes = Buffer.from(pdf(lines)).toString('latin1').replace(/endobj\nxref/u, 'BT ET\nxref');
+    const bytes = Buffer.from(pdf(lines))
+      .toString('latin1')
+      .replace(/endobj\nxref/u, 'BT ET\nxref');
     const path = join(folder, 'a.pdf');
     await writeFile(path, bytes, 'latin1');
     const request: ReadRequest = { fileName: 'a.pdf', format: 'pdf', source: { path } };

@@ -115,7 +115,10 @@ function newAttribute(id: string, values: readonly AttributeValue[]): Attribute 
   const listed = distinct.filter(isUsableName).map((value) => ({ id: value, label: value }));
   if (values.some((value) => typeof value === 'object'))
     return { id, label: id, kind: 'multiple', values: listed };
-  const choice = listed.length === distinct.length && distinct.length < MOST_VALUES && distinct.every((value) => /^\S.{0,59}$/u.test(value));
+  const choice =
+    listed.length === distinct.length &&
+    distinct.length < MOST_VALUES &&
+    distinct.every((value) => /^\S.{0,59}$/u.test(value));
   return choice ? { id, label: id, kind: 'choice', values: listed } : { id, label: id, kind: 'text' };
 }
 
