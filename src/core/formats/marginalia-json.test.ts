@@ -130,6 +130,13 @@ describe('reading is refused, with the line', () => {
 });
 
 describe('odd JSON', () => {
+  it('with two layers of one id is refused with the place of the second', () => {
+    const again = parse(file.data).project.codebook.layers[0]!;
+    const codebook = { ...project.codebook, layers: [...project.codebook.layers, again] };
+    const { data } = marginaliaJson.serialize({ ...project, codebook }).files[0]!;
+    expect(() => parse(data)).toThrow(`the id “${again.id}” is given twice`);
+  });
+
   it('with __proto__ changes no prototype and adds nothing', () => {
     const { project: back } = parse(edited('"speakers": [', '"__proto__": { "polluted": 1 }, "speakers": ['));
     expect(back).toEqual(project);

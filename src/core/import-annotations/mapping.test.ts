@@ -217,6 +217,26 @@ describe('layers that stand for a role', () => {
   });
 });
 
+it('words of another article are never taken for the passage of a role', () => {
+  const other = articleOf('their-2', 'No.', { title: 'Two' });
+  const project = theirs(
+    [bare('Content'), bare('Cue')],
+    [
+      mark('q1', 'Cue', 'agreed'),
+      claimOn(other, 'c2', [[0, 2]], { layer: 'Content', roles: { hasCue: [{ annotation: 'q1' }] } }),
+    ],
+  );
+  const foreign = { ...project, articles: new Map([...project.articles, [other.id, other]]) };
+  for (const to of [{ role: 'cue', of: 'quote' }, 'out'] as const) {
+    const { annotations } = imported(foreign, (mapping) => ({
+      ...mapping,
+      Content: { ...mapping.Content!, to: { layer: 'quote' }, roles: { hasCue: { role: 'cue' } } },
+      Cue: { to, attributes: {}, roles: {} },
+    }));
+    expect(annotations.map(({ quote, roles }) => [quote, roles])).toEqual([['No', {}]]);
+  }
+});
+
 describe('people', () => {
   const said = (id: string, speaker: string) =>
     mark(id, 'claim', 'it was foolish', { roles: { 'made-by': [{ speaker }] }, note: id });

@@ -81,6 +81,14 @@ describe('a corpus', () => {
     },
   );
 
+  it.each([
+    ['a.json', '[{"text":"One.","title":"a\\ud800b","id":"\\udc00"},{"text":"Two."}]'],
+    ['a.csv', 'text,title,id\nOne.,a\0b,\u0001\nTwo.,,\n'],
+  ])('in %s with what no text can carry in its facts has it replaced there, too', async (name, source) => {
+    const [one] = await articles(Buffer.from(source), name);
+    expect(one).toMatchObject({ title: 'a\ufffdb', note: 'Part 1 of the file (“\ufffd”).' });
+  });
+
   it('of any cells is read as it was written, in every kind of table', () => {
     const cell = fc
       .string({ unit: 'grapheme', maxLength: 30 })

@@ -7,13 +7,13 @@ export async function packedText(zip: OpenZip, name: string): Promise<string | n
   const bytes = await zip.read(name);
   if (bytes === null) return null;
   const decoded = decode(bytes, name);
-  if ('code' in decoded) throw damaged(`its part ${name.slice(0, 100)} is no text`);
+  if ('code' in decoded) throw damaged(`its part “${name.slice(0, 100)}” is no text`);
   return decoded.text;
 }
 
 /** The same for a part without which there is nothing to read. Throws a Refusal. */
 export async function neededText(zip: OpenZip, name: string): Promise<string> {
   const text = await packedText(zip, name);
-  if (text === null) throw damaged(`its part ${name.slice(0, 100)} is missing`);
+  if (text === null) throw damaged(`its part “${name.slice(0, 100)}” is missing`);
   return text;
 }

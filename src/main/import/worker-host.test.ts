@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pdf } from './fixtures/documents';
 import { forkedWorkers } from './fixtures/fork-worker';
 import type { ReadRequest } from './jobs';
 import type { WorkerHost } from './worker-host';
@@ -67,6 +71,26 @@ describe('the worker host', () => {
       expect(await host.run('read', pasted('after.txt'))).toMatchObject({ kind: 'done' });
     },
   );
+
+  it('outlives the promises that pdf.js leaves behind over a damaged file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'marginalia-pdf-'));
+    const lines = [[['One', 40, 700, 11]], [['Two', 40, 700, 11]]] as const;
+    // Its last object does not end.
+    const bytes = Buffer.from(pdf(lines))
+      .toString('latin1')
+      .replace(/endobj\nxref/u, 'BT ET\nxref');
+    const path = join(folder, 'a.pdf');
+    await writeFile(path, bytes, 'latin1');
+    const request: ReadRequest = { fileName: 'a.pdf', format: 'pdf', source: { path } };
+    const before = workers.started.length;
+    for (let times = 0; times < 2; times++)
+      expect(await host.run('read', request)).toMatchObject({
+        kind: 'done',
+        result: { articles: [{ draft: { text: expect.stringContaining('One') } }] },
+      });
+    expect(workers.started).toHaveLength(before);
+    await rm(folder, { recursive: true });
+  });
 
   it('survives a crash', async () => {
     expect(await host.run('read', pasted('crash.txt'))).toEqual({ kind: 'stopped', reason: 'crash' });

@@ -13,7 +13,7 @@ export interface Listing {
   readonly temps: readonly string[];
   /** Copies made when another program changed a file while it was open. */
   readonly conflicts: readonly string[];
-  /** Copies that a sync service made because a file was changed in two places. */
+  /** Copies that a sync service made because a file was changed in two places; not those set aside already. */
   readonly foreign: readonly string[];
   readonly hasJournal: boolean;
 }
@@ -43,7 +43,7 @@ export async function listProject(disk: Disk, folder: string): Promise<Listing> 
     ),
     temps: paths.filter((path) => TEMP_PATTERN.test(path)),
     conflicts: paths.filter((path) => path.includes('.conflict-') && !TEMP_PATTERN.test(path)),
-    foreign: paths.filter((path) => FOREIGN.test(path)),
+    foreign: paths.filter((path) => FOREIGN.test(path) && !path.startsWith('set-aside/')),
     hasJournal: paths.includes(JOURNAL),
   };
 }

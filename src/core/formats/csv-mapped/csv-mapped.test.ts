@@ -142,6 +142,15 @@ describe('positions', () => {
     ]);
   });
 
+  it.each([
+    ['co-op “now”', 'It is the co-op  “now”.', 'co-op  “now”'],
+    ['a "b" c', 'x a\n„b“ c', 'a\n„b“ c'],
+    ["it's {1,} (a+)+$", 'it’s\u00a0{1,} (a+)+$', 'it’s\u00a0{1,} (a+)+$'],
+  ])('of the words %j are found whatever the white space and the marks', (quote, text, found) => {
+    const file = table('article,code,quote', `a1,X,"${quote.replaceAll('"', '""')}"`);
+    expect(quotes(csvMapped.parse([file], new Map([['a1', articleOf('a1', text)]])))).toEqual([found]);
+  });
+
   it('of words that were quoted exactly are found again in any text, in any of the ways', () => {
     const pieces = fc.array(fc.constantFrom('ferry ', 'we ', '😀', 'é', '\n', 'Cafe\u0301 ', '“so” ', ', '), {
       minLength: 1,

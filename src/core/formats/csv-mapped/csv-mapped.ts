@@ -66,7 +66,8 @@ function mappingFor(table: Table, told: Mapping | undefined): Mapping {
   const { path, header } = table;
   const mapping = told ?? guessMapping(header, (column) => isPassage(table, column));
   const named = [...PARTS.flatMap((part) => mapping.columns[part] ?? []), ...mapping.attributes];
-  const missing = named.find((column) => !header.includes(column));
+  const columns = new Set(header);
+  const missing = named.find((column) => !columns.has(column));
   if (missing !== undefined) throw new FormatError(`the column ${missing} is missing`, path, 1, 1);
   if (!isUsable(mapping)) {
     throw new FormatError(

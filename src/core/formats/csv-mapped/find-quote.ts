@@ -34,19 +34,25 @@ function placesOf(text: string, words: string): readonly Span[] {
 }
 
 function loosely(text: string, words: string): readonly Span[] {
-  const pattern = words
-    .split(/\s+/u)
-    .map((word) =>
-      word
-        .replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-        .replace(/["“”„«»]/g, '["“”„«»]')
-        .replace(/['‘’‚]/g, "['‘’‚]"),
-    )
-    .join('\\s+');
-  const places: Span[] = [];
-  for (const { 0: found, index } of text.matchAll(new RegExp(pattern, 'gu'))) {
-    places.push({ start: index, end: index + found.length });
-    if (places.length === MOST) break;
+  const { even, at } = evened(text);
+  const sought = evened(words).even;
+  return placesOf(even, sought).map(({ start, end }) => ({ start: at[start]!, end: at[end - 1]! + 1 }));
+}
+
+/** The text with one space for any white space and one shape of quotation marks, and where each unit of it was. */
+function evened(text: string): { readonly even: string; readonly at: Uint32Array } {
+  const at = new Uint32Array(text.length);
+  let even = '';
+  let last = 0;
+  const add = (piece: string, from: number) => {
+    for (let index = 0; index < piece.length; index++) at[even.length + index] = from + index;
+    even += piece;
+  };
+  for (const { 0: space, index } of text.matchAll(/\s+/gu)) {
+    add(text.slice(last, index), last);
+    add(' ', index);
+    last = index + space.length;
   }
-  return places;
+  add(text.slice(last), last);
+  return { even: even.replace(/[“”„«»]/g, '"').replace(/[‘’‚]/g, "'"), at };
 }

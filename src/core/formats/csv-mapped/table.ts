@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { onceEach } from '../../text/once-each';
 import { linesOf, readTable } from '../csv-table';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
@@ -44,12 +45,5 @@ export function headerOf({ data }: FormatFile): readonly string[] {
 }
 
 function uniqueNames(names: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return names.map((name) => {
-    const base = name.replace(/^\ufeff/, '').trim();
-    let unique = base;
-    for (let twin = 2; seen.has(unique); twin++) unique = `${base} ${twin}`;
-    seen.add(unique);
-    return unique;
-  });
+  return onceEach(names.map((name) => name.replace(/^\ufeff/, '').trim()));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Annotation } from '../../project/model';
 import { ID_PATTERN } from '../../project/model';
+import { parseCodebook } from '../../project/validate';
 import { articleOf, claimOn } from '../fixtures/small-project';
 import { codebookOf } from './codebook-of';
 import { foreignArticle } from './foreign-article';
@@ -33,6 +34,24 @@ describe('ids of other tools', () => {
     expect(made).toEqual(['a-7', 'a-7-3', 'a-7-4', 'a-7-4-2']);
     const long = ids.make('y'.repeat(99), 'mark', 'x'.repeat(36));
     for (const id of [...made, long]) expect(id).toMatch(ID_PATTERN);
+  });
+});
+
+describe('the codebook made of a file', () => {
+  it('has no names that a codebook cannot hold', () => {
+    const long = 'x'.repeat(300);
+    const odd = ['', '__proto__', 'A', long];
+    const attributes = new Map([
+      ['', []],
+      ['tone', odd],
+    ]);
+    const roles = new Map([[long, []]]);
+    const text = articleOf('a1', 'We knew.');
+    const mark = claimOn(text, 'm', [[0, 2]], { layer: 'B', attributes: { list: odd, one: '__proto__' } });
+    const made = codebookOf(undefined, [mark], [{ layer: long, attributes, roles }, { layer: '' }], 'Theirs');
+    expect(parseCodebook(made)).toEqual(made);
+    expect(made.layers.map(({ id }) => id)).toEqual([long.slice(0, 200), 'tag', 'B']);
+    expect(JSON.stringify(made)).not.toContain('__proto__');
   });
 });
 

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { onceEach } from '../../text/once-each';
 import { damaged } from '../problem';
 import type { CorpusRecord, CorpusRecords } from './record';
 
@@ -49,19 +50,9 @@ function oddRow(cells: readonly string[], columns: readonly string[]): string | 
   return `, column ${cells.length + 1}: the row ends before “${columns[cells.length]!.slice(0, 40)}”; what is missing was taken as empty.`;
 }
 
-/** The names of the columns, each once: a second "text" is "text 2". */
+/** The names of the columns, each once. */
 function named(cells: readonly string[]): readonly string[] {
-  const names = new Set<string>();
-  const counts = new Map<string, number>();
-  for (const [index, cell] of cells.entries()) {
-    const name = cell.replace(/^\ufeff/u, '').trim() || `column ${index + 1}`;
-    let unique = name;
-    let count = counts.get(name) ?? 1;
-    while (names.has(unique)) unique = `${name} ${++count}`;
-    counts.set(name, count);
-    names.add(unique);
-  }
-  return [...names];
+  return onceEach(cells.map((cell, index) => cell.replace(/^\ufeff/u, '').trim() || `column ${index + 1}`));
 }
 
 /** What parts the columns' names, so that a record cut out with its header is parted alike. */

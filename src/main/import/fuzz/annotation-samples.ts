@@ -53,7 +53,7 @@ export const PROJECT: Project = projectOf(
 );
 
 /** Files that are text beside the annotations of a folder. */
-const BESIDE = /\.(?:txt|conf)$|TypeSystem\.xml$/;
+const BESIDE = /\.(?:txt|conf)$|(?:TypeSystem|tasks)\.xml$/;
 
 /** The formats' own folders of fixtures, where they are not named as their format. */
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
@@ -76,10 +76,13 @@ export function annotationSamples(root: string): ReadonlyMap<string, readonly Sa
     const list = samples.get(format.id);
     if (list) list.push(...written(id));
   }
-  for (const [id, list] of samples)
-    for (const folder of FOLDERS[id] ?? [id])
-      for (const kind of ['good', 'bad'])
-        list.push(...fixtures(join(root, 'src/core/formats', folder, 'fixtures', kind)));
+  for (const [id, list] of samples) {
+    for (const folder of FOLDERS[id] ?? [id]) {
+      const place = join(root, 'src/core/formats', folder, 'fixtures');
+      list.push(...fixtures(join(place, 'good')));
+      for (const sample of fixtures(join(place, 'bad'))) list.push({ ...sample, isBad: true });
+    }
+  }
   return samples;
 }
 

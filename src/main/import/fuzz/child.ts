@@ -32,7 +32,7 @@ const walls = raiseWalls();
 const told = new Set<string>();
 const number = Buffer.alloc(8);
 
-process.on('message', async (stretch: ToChild) => {
+async function run(stretch: ToChild): Promise<void> {
   const tally = await runStretch(importers.get(stretch.importer)!, stretch, {
     scratch,
     walls,
@@ -49,5 +49,12 @@ process.on('message', async (stretch: ToChild) => {
     },
   });
   say({ done: tally });
+}
+
+process.on('message', (stretch: ToChild) => {
+  run(stretch).catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
 });
 say({ ready: true });

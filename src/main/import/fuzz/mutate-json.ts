@@ -65,45 +65,44 @@ function changed(tree: Tree, other: Tree, random: Random): Tree {
   return root.root;
 }
 
-function change({ holder, key }: Slot, slots: readonly Slot[], other: Tree, random: Random): void {
+function change(slot: Slot, slots: readonly Slot[], other: Tree, random: Random): void {
+  const { holder, key } = slot;
   const value = get(holder, key);
-  const another = random.pick(slots);
-  switch (random.int(9)) {
+  const what = random.int(9);
+  if (what > 1) set(holder, key, instead(value, slots, other, random));
+  else if (what === 0 && Array.isArray(holder)) holder.splice(Number(key), 1);
+  else if (what === 0) Reflect.deleteProperty(holder, key);
+  else if (Array.isArray(holder)) holder.splice(random.int(holder.length + 1), 0, structuredClone(value));
+  else set(holder, random.chance(0.4) ? '__proto__' : oddWord(random), structuredClone(value));
+}
+
+/** What may stand for a value. */
+function instead(value: Tree, slots: readonly Slot[], other: Tree, random: Random): Tree {
+  switch (random.int(7)) {
     case 0:
-      return set(holder, key, random.pick(LITERALS));
+      return structuredClone(random.pick(LITERALS));
     case 1:
-      return set(holder, key, random.chance(0.2) ? manyTimes(random) : oddWord(random));
-    case 2: {
-      const near = typeof value === 'number' ? value : 0;
-      return set(holder, key, Number(oddNumber(random, near)));
+      return random.chance(0.2) ? manyTimes(random) : oddWord(random);
+    case 2:
+      return Number(oddNumber(random, typeof value === 'number' ? value : 0));
+    case 3: {
+      const { holder, key } = random.pick(slots);
+      return structuredClone(get(holder, key));
     }
-    case 3:
-      return set(holder, key, structuredClone(get(another.holder, another.key)));
     case 4: {
-      if (Array.isArray(holder)) holder.splice(Number(key), 1);
-      else delete holder[key];
-      return;
+      if (typeof value === 'string') return edited(value, random);
+      return random.chance(0.5) ? [value] : { [oddWord(random)]: value };
     }
     case 5: {
-      if (Array.isArray(holder)) holder.splice(random.int(holder.length + 1), 0, structuredClone(value));
-      else set(holder, random.chance(0.4) ? '__proto__' : oddWord(random), structuredClone(value));
-      return;
-    }
-    case 6: {
-      if (typeof value === 'string') set(holder, key, edited(value, random));
-      else set(holder, key, random.chance(0.5) ? [value] : { [oddWord(random)]: value });
-      return;
-    }
-    case 7: {
       const theirs: Slot[] = [];
       collect({ root: other }, theirs);
-      const from = random.pick(theirs);
-      return set(holder, key, structuredClone(get(from.holder, from.key)));
+      const { holder, key } = random.pick(theirs);
+      return structuredClone(get(holder, key));
     }
     default: {
-      let deep: Tree = value;
+      let deep = value;
       for (let levels = random.chance(0.1) ? 250 : random.int(5); levels > 0; levels--) deep = [deep];
-      return set(holder, key, deep);
+      return deep;
     }
   }
 }

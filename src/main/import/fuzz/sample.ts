@@ -9,6 +9,8 @@ export interface Sample {
   readonly files: readonly SampleFile[];
   /** The name of the zip that they are the parts of; absent: they are files. */
   readonly zip?: string;
+  /** It is refused as it is: seldom worth beginning with, and good to take pieces of. */
+  readonly isBad?: true;
 }
 
 /** A sample of one file. */
