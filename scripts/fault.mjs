@@ -1,5 +1,5 @@
 // npm run test:fault: real faults. Options: --points N  --app-points N  --cuts N  --seed N; the rest goes to Playwright.
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './build.mjs';
 import { isRoot, prepareElectron } from './prepare.mjs';
@@ -12,7 +12,7 @@ const INSIDE = 'FAULT_INSIDE';
 await main(async () => {
   const args = process.argv.slice(2);
   // What is mounted in a name space of its own is gone with the last process in it, however this ends.
-  if (isRoot && existsSync('/usr/bin/unshare') && !process.env[INSIDE]) {
+  if (isRoot && !process.env[INSIDE] && spawnSync('unshare', ['--mount', 'true']).status === 0) {
     const self = [process.execPath, fileURLToPath(import.meta.url), ...args];
     return run(['unshare', '--mount', '--propagation', 'private', ...self], { env: { [INSIDE]: '1' } });
   }

@@ -30,7 +30,7 @@ export default class FaultReporter implements Reporter {
 
   onEnd(result: FullResult): void {
     process.stdout.write(
-      `\n${result.status === 'passed' ? 'All faults were survived' : `${this.#failed} failed`}` +
+      `\n${result.status === 'passed' ? 'No fault did harm' : `${this.#failed} failed`}` +
         `${this.#skipped > 0 ? `, ${this.#skipped} skipped` : ''}; ${(result.duration / 60_000).toFixed(1)} min.\n`,
     );
   }

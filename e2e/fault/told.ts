@@ -27,23 +27,26 @@ export function setting(name: 'points' | 'app-points' | 'cuts' | 'seed', usual: 
   return given === undefined ? usual : Number(given);
 }
 
-const REASONS = {
+/** Why a part cannot be done here, or null when it can. */
+const REASONS: Readonly<Record<string, () => string | null>> = {
   linux: () => (process.platform === 'linux' ? null : 'it reads /proc, which only Linux has'),
-  root: () =>
-    process.getuid?.() === 0 ? null : 'only root may mount, freeze and change the attributes of files',
+  root() {
+    if (process.getuid?.() !== 0) return 'only root may mount disks and change the attributes of files';
+    const { status, stderr } = spawnSync('unshare', ['--mount', 'true'], { encoding: 'utf8' });
+    return status === 0 ? null : `this root may not mount (${(stderr ?? 'no unshare').trim()})`;
+  },
   fuse: () => (existsSync('/dev/fuse') ? null : 'there is no /dev/fuse'),
-  loop: () => (existsSync('/dev/loop-control') ? null : 'there is no /dev/loop-control'),
-} as const;
+  loop() {
+    const { status, stderr } = spawnSync('losetup', ['--find'], { encoding: 'utf8' });
+    return status === 0 ? null : `there is no loop device to be had (${(stderr ?? 'no losetup').trim()})`;
+  },
+};
 
 /** Skips the test, with the reason in the report, unless this machine has all of these; others are programs. */
 export function needs(...wanted: readonly string[]): void {
   for (const what of wanted) {
-    const reason =
-      what in REASONS
-        ? REASONS[what as keyof typeof REASONS]()
-        : onPath(what)
-          ? null
-          : `${what} is not installed`;
+    const installed = () => (onPath(what) ? null : `${what} is not installed`);
+    const reason = (REASONS[what] ?? installed)();
     test.skip(reason !== null, `skipped: ${reason}`);
   }
 }

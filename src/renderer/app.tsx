@@ -8,11 +8,11 @@ import { NotesDialog } from './dialogs/memo-notes';
 import { MemoSheet } from './dialogs/memo-sheet';
 import { RestoreDialog } from './dialogs/restore-dialog';
 import { AnnotatorDialog, NewProjectDialog, ReportDialog } from './dialogs/small-dialogs';
+import { Banner } from './panels/banner';
 import { StatusBar } from './panels/status-bar';
 import { TopBar } from './panels/top-bar';
 import type { View } from './store';
 import { useStore } from './store';
-import { ActionButton } from './ui/action-button';
 import { ClaimsView } from './views/claims-view';
 import { CodebookImport } from './views/codebook-import';
 import { CodebookView } from './views/codebook-view';
@@ -41,8 +41,6 @@ const VIEWS: Readonly<Record<View, React.ComponentType>> = {
 export function App() {
   const ready = useStore((state) => state.startup !== null);
   const open = useStore((state) => state.project !== null);
-  const readOnly = useStore((state) => state.open?.readOnly ?? null);
-  const held = useStore((state) => state.open?.held ?? false);
   const view = useStore((state) => state.view);
   useTheme();
   useNativeMenu();
@@ -53,12 +51,7 @@ export function App() {
       {open ? (
         <div className="window">
           <TopBar />
-          {readOnly && (
-            <p className="banner" role="alert">
-              Read-only: {readOnly}
-              {held && <ActionButton action="take-over" className="text-button" />}
-            </p>
-          )}
+          <Banner />
           <Current />
           <MemoSheet />
           <StatusBar />

@@ -82,7 +82,7 @@ function Saved() {
   if (save.kind === 'failed' || save.kind === 'read-only') {
     return (
       <output className="saved failed" title={save.message}>
-        <CircleAlert aria-hidden="true" /> {save.message}
+        <CircleAlert aria-hidden="true" /> <span>{save.message}</span>
       </output>
     );
   }
