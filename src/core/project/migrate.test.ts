@@ -21,6 +21,13 @@ describe('migration', () => {
     expect(migrate('speakers', 1, data)).toBe(data);
   });
 
+  it('refuses a step on which a record would be lost', () => {
+    const losing: Migration = (_kind, data) => ({ list: (data as { list: unknown[] }).list.slice(1) });
+    expect(() => migrate('claims', 1, { list: ['a', 'b'] }, [losing], 2)).toThrow('would lose 1 records');
+    const dropping: Migration = (_kind, data) => (data as unknown[]).slice(2);
+    expect(() => migrate('claims', 1, [1, 2, 3], [dropping], 2)).toThrow('would lose 2 records');
+  });
+
   it('refuses what is newer, and what never was', () => {
     expect(() => migrate('speakers', 4, {}, steps, 3)).toThrow('newer');
     for (const schema of [0, -1, 1.5, Number.NaN])

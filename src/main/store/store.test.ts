@@ -275,6 +275,22 @@ test('a newer schema, of any file, is shown to be read only, and no byte changes
     }
   }));
 
+test('a codebook of a newer schema that makes no sense here is no reason to change anything, and it is said', () =>
+  inFolder(async (folder) => {
+    await (await createProject(folder, projectOf(1, 2))).close();
+    const path = join(folder, 'codebook.json');
+    const { format, sequence } = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(
+      path,
+      Buffer.concat([...seal(format, { sequence, data: { layersOfTomorrow: [] } }, SCHEMA + 1)]),
+    );
+    const before = await contents(folder);
+    await expect(openProject(folder)).rejects.toThrow(
+      `codebook.json was written by a newer version of Marginalia (schema ${SCHEMA + 1}), which is needed to open it. Nothing was changed.`,
+    );
+    expect(await contents(folder)).toEqual(before);
+  }));
+
 test('bad annotations are kept word for word, listed, and come back when they are good again', () =>
   inFolder(async (folder) => {
     const store = await createProject(folder, projectOf(1, 1));
