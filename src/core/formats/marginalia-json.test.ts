@@ -154,6 +154,12 @@ describe('odd JSON', () => {
     ]);
   });
 
+  it('with a hundred thousand keys given twice is read in no time, and a few are reported', () => {
+    const { warnings } = parse(edited('"schema": 2,', `${'"schema": 2,'.repeat(100_000)}`));
+    expect(warnings).toHaveLength(21);
+    expect(warnings.at(-1)).toMatch(/: 99979 more keys are given twice$/);
+  });
+
   it('with keys nobody knows is read without them', () => {
     expect(parse(edited('"schema": 2,', '"schema": 2, "later": [1],')).project).toEqual(project);
   });

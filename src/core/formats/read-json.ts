@@ -10,9 +10,12 @@ export interface JsonReading {
   faultAt(path: readonly (string | number)[], message: string): FormatError;
   /** What `read` makes of the value at `path`; its complaint becomes a FormatError that says where. */
   at<Value>(path: readonly (string | number)[], read: () => Value): Value;
-  /** One sentence for every key that was given twice. */
+  /** A sentence for each key that was given twice, up to twenty, and one for all others. */
   readonly warnings: readonly string[];
 }
+
+/** So many keys given twice are told by their places: each is counted from the beginning of the file. */
+const MOST_TOLD = 20;
 
 /**
  * Reads JSON text. `firstLine` is the line of the file on which it begins. Throws FormatError for malformed
@@ -43,10 +46,15 @@ export function readJson(path: string, source: string, firstLine = 1): JsonReadi
           throw faultAt([...steps, ...inner], error instanceof Error ? error.message : String(error));
         }
       },
-      warnings: duplicateKeys.map((offset) => {
-        const { line, column } = positionOf(text, offset);
-        return `${path}:${firstLine + line - 1}:${column}: the key is given twice; the last one counts`;
-      }),
+      warnings: [
+        ...duplicateKeys.slice(0, MOST_TOLD).map((offset) => {
+          const { line, column } = positionOf(text, offset);
+          return `${path}:${firstLine + line - 1}:${column}: the key is given twice; the last one counts`;
+        }),
+        ...(duplicateKeys.length > MOST_TOLD
+          ? [`${path}: ${duplicateKeys.length - MOST_TOLD} more keys are given twice`]
+          : []),
+      ],
     };
   } catch (error) {
     if (error instanceof JsonFault) throw errorAt(error.offset, error.message);

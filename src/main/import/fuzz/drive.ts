@@ -32,7 +32,8 @@ const STRETCH = 2_000;
 /** After so many faults of one importer its other cases wait until those are mended. */
 const ENOUGH = 20;
 
-const ROOT = join(import.meta.dirname, '../../../..');
+/** The folder of the repository. */
+export const ROOT = join(import.meta.dirname, '../../../..');
 
 /** The importers that there are, in the order in which they are run. */
 export function importerIds(): readonly string[] {
