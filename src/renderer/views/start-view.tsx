@@ -19,7 +19,7 @@ export function StartView() {
         </p>
         {problem && (
           <p className="banner" role="alert">
-            {problem}
+            {problem} <ActionButton action="restore" className="text-button" />
           </p>
         )}
         <div className="start-choices">
