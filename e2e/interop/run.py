@@ -1,5 +1,5 @@
 """
-Reads every export with every reader and says what was found: run.py <proofs> <faults> <results.json> [--only PATTERN]
+Reads every export with every reader and says what was found: run.py <proofs> <faults> <results.json> [pattern]
 
 Exports stand in <proofs>/<project>/<format>/, beside <proofs>/<project>/expected.json. In <faults> stand exports of
 projects that are not what their expected.json says: readers that find nothing wrong with them are of no use.
@@ -51,6 +51,9 @@ def planted(reader, format, whole, bad, scratch):
         folder = scratch / format
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(whole.folder / format, folder)
+        problem = attempt(reader, whole, folder)[1]
+        if problem:
+            raise RuntimeError(f"{format}, {reader.name} refuses a mere copy: {problem}")
         if faults.rewrite(format, folder, whole.articles, place):
             yield name, attempt(reader, whole, folder)[1] is not None
 
