@@ -84,13 +84,14 @@ describe('readMarkdown', () => {
     expect(readMarkdown(`${'> '.repeat(50_000)} a`)).toBeNull();
     expect(readMarkdown(`${'1. '.repeat(50_000)} a`)).toBeNull();
     expect(readMarkdown('a\n---\n'.repeat(20_000))).toBeNull();
+    for (const part of ['[a](', '**a_ ', '![a][']) expect(readMarkdown(part.repeat(75_000))).toBeNull();
   });
 
   it.each(['[', '*a ', '**a _b ', '<div>', '`', '![a]('])(
-    '%s repeated 20,000 times is read within seconds',
+    '%s repeated 6,000 times is read within seconds',
     (part) => {
       const begun = performance.now();
-      expect(readMarkdown(part.repeat(20_000))).not.toBeNull();
+      expect(readMarkdown(part.repeat(6_000))).not.toBeNull();
       expect(performance.now() - begun).toBeLessThan(15_000);
     },
   );
