@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FormatFile } from '../../core/formats/format';
 import { decode } from './decode';
+import { isParquet, parquetAsCsv } from './parquet';
 import { isSqlite } from './sqlite/pages';
 import { readSqlite } from './sqlite/tables';
 import { openZip, type ZipLimits } from './zip';
@@ -18,16 +19,18 @@ const PROJECT: ZipLimits = {
 
 /** What in a packed file is text, a database or packed; pictures, recordings and documents in it are passed over. */
 const READABLE =
-  /\.(?:txt|qde|qdc|xml|xmi|tei|json|jsonl|jsonld|ndjson|csv|tsv|tab|ann|a1|a2|conf|conll|conllu|iob|bio|md|html?|qda|db|sqlite3?|zip)$/i;
+  /\.(?:txt|qde|qdc|xml|xmi|tei|json|jsonl|jsonld|ndjson|csv|tsv|tab|ann|a1|a2|conf|conll|conllu|iob|bio|md|html?|qda|db|sqlite3?|parquet|zip)$/i;
 
 /**
  * The files that a reader of formats is given for the file at `path`: itself when it is text, what is in it when it is
- * packed, and when it is a SQLite database a file for each table, "<path>/<table>.json" with its rows. A byte order mark
+ * packed, and when it is a SQLite database a file for each table, "<path>/<table>.json" with its rows. A Parquet table is given as
+ * CSV, "<path>.csv". A byte order mark
  * stays in plain texts only; text that is no UTF-8 is read as decode.ts finds; what is no text has only its bytes. Throws a
  * Refusal for packed files and databases that are damaged, locked or hostile.
  */
 export async function unpack(path: string, bytes: Uint8Array, depth = 0): Promise<readonly FormatFile[]> {
   if (isSqlite(bytes)) return tablesOf(path, bytes);
+  if (isParquet(bytes)) return [{ path: `${path}.csv`, data: await parquetAsCsv(bytes) }];
   if (isZip(bytes)) return depth < DEEPEST ? unzip(path, bytes, depth) : [{ path, data: '', bytes }];
   if (isUtf8(bytes)) {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');

@@ -84,7 +84,11 @@ const TIMES: Readonly<Record<string, string>> = {
   updated_at: 'sc:DateTime',
 };
 
-/** `croissant.json`: MLCommons Croissant 1.0, one file object and one record set per table. */
+/**
+ * `croissant.json`: MLCommons Croissant 1.0, one file object and one record set per table. Links between tables are told
+ * in datapackage.json alone: mlcroissant joins whatever is called a reference, and fails where a table that is referred
+ * to refers to a third.
+ */
 export function croissant(
   { info, codebook }: Project,
   tables: readonly DescribedTable[],
@@ -107,7 +111,6 @@ export function croissant(
       fileObject: 'cr:fileObject',
       key: 'cr:key',
       recordSet: 'cr:recordSet',
-      references: 'cr:references',
       source: 'cr:source',
     },
     '@type': 'sc:Dataset',
@@ -142,9 +145,6 @@ export function croissant(
         description,
         dataType: TIMES[name] ?? SCHEMA_ORG[type],
         source: { fileObject: { '@id': table.name }, extract: { column: name } },
-        ...(table.links[name]
-          ? { references: { field: { '@id': `${table.links[name][0]}-rows/${table.links[name][1]}` } } }
-          : {}),
       })),
     })),
   };
