@@ -60,8 +60,14 @@ async function passage(page: Page) {
   });
 }
 
+interface Weight {
+  readonly heap: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
 /** Heap after collection (bytes), nodes and listeners of the page. */
-async function weigh(session: CDPSession) {
+async function weigh(session: CDPSession): Promise<Weight> {
   await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const of = (wanted: string) => metrics.find(({ name }) => name === wanted)!.value;
@@ -164,7 +170,7 @@ test('thousands of gestures, undone and redone at random, end where a plain mode
     'redo',
     'turn',
   ];
-  const weights: Awaited<ReturnType<typeof weigh>>[] = [];
+  const weights: Weight[] = [];
   for (let at = 0; at < GESTURES; at++) {
     const many = now.length > ENOUGH && done.length > 0;
     await gestures[many ? 'undo' : at % 50 === 49 ? 'look' : pick(usual)]();
@@ -217,7 +223,7 @@ test('a project is opened and closed again and again, and leaves nothing behind'
 
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  const weights: Awaited<ReturnType<typeof weigh>>[] = [];
+  const weights: Weight[] = [];
   for (let opening = 0; opening < OPENINGS; opening++) {
     await page.getByRole('button', { name: /^Many/ }).click();
     await expect(page.getByPlaceholder(`Filter ${ARTICLES.toLocaleString('en-GB')} articles`)).toBeVisible({
@@ -228,7 +234,12 @@ test('a project is opened and closed again and again, and leaves nothing behind'
     await expect(page.locator('.start-view')).toBeVisible();
     weights.push(await weigh(session));
   }
-  const [half, end] = [weights[OPENINGS / 2 - 1]!, weights.at(-1)!];
+  // What is collected when is the engine's affair: a leak shows in the least that is ever left.
+  const [half, end] = [weights.slice(0, OPENINGS / 2), weights.slice(OPENINGS / 2)].map((some) => ({
+    heap: Math.min(...some.map(({ heap }) => heap)),
+    nodes: Math.min(...some.map(({ nodes }) => nodes)),
+    listeners: Math.min(...some.map(({ listeners }) => listeners)),
+  })) as [Weight, Weight];
   console.log(
     `${OPENINGS} openings of ${ARTICLES} articles: half-way ${JSON.stringify(half)}, end ${JSON.stringify(end)}`,
   );

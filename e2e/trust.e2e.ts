@@ -45,41 +45,6 @@ test('a second app on the same project can read it, says who holds it, and chang
   ).toEqual(['claim', 'sentiment']);
 });
 
-test('a project that another app holds is taken over only after asking, and that app then saves nothing more', async ({
-  start,
-  folder,
-}) => {
-  const project = join(folder, 'project');
-  const first = await start();
-  await newProject(first, project, 'Harbour');
-  await importFiles(first, articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR }));
-  await selectText(first.page, 'a forgery');
-  await first.page.keyboard.press('m');
-  await saved(first.page);
-  const second = await start({ userData: join(folder, 'other-user'), folder: project });
-  const answer = (response: number) =>
-    second.app.evaluate(({ dialog }, chosen) => {
-      dialog.showMessageBox = (async () => ({ response: chosen })) as never;
-    }, response);
-  const take = second.page.getByRole('button', { name: 'Take this project over…' });
-  await answer(0);
-  await take.click();
-  await expect(second.page.locator('.banner')).toContainText(/Read-only/);
-  await answer(1);
-  await take.click();
-  await expect(second.page.locator('.banner')).toHaveCount(0);
-  await selectText(second.page, 'fourteen months');
-  await second.page.keyboard.press('c');
-  await saved(second.page);
-
-  await selectText(first.page, 'fine until Easter');
-  await first.page.keyboard.press('c');
-  await expect(first.page.locator('.saved')).toContainText('taken over by another window');
-  await second.quit();
-  const layers = annotationsOnDisk(project).map(({ layer, quote }) => `${layer} ${quote}`);
-  expect(layers.sort()).toEqual(['claim fourteen months', 'sentiment a forgery']);
-});
-
 test('asked by the system to go in the middle of a burst, it saves everything first', async ({
   start,
   folder,
