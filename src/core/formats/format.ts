@@ -138,7 +138,16 @@ export class FormatError extends Error {
     readonly line: number,
     readonly column: number,
   ) {
-    super(`${path}:${line}:${column}: ${message}`);
+    super(`${path}:${line}:${column}: ${shortened(message)}`);
     this.name = 'FormatError';
   }
+}
+
+/** What a message quotes of a file may be as long as the file; a person reads the beginning (UTF-16). */
+const LONGEST = 500;
+
+function shortened(message: string): string {
+  return message.length <= LONGEST
+    ? message
+    : `${message.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -154,6 +154,7 @@ describe('JSON Lines', () => {
   });
 
   it.each([
+    ['"kind":"claim"', `"kind":"${'x'.repeat(9000)}"`, /of the unknown kind “x{400,500}…$/],
     ['"kind":"claim"', '"kind":3', /x\.jsonl:1:\d+: a target without a kind/],
     ['"name":"The brakes failed"', '"name":{}', /not a valid claim at wording: a text was expected/],
   ])('is refused in words where %s is %s', (from, to, message) => {
