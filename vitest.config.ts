@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // fast-check laws run 1,000 cases each; a loaded two-core machine needs room.
     testTimeout: 60_000,
+    // Left to itself, Vitest leaves a core unused: half of them, where there are two.
+    maxWorkers: '100%',
   },
 });
