@@ -66,6 +66,14 @@ describe('a change', () => {
     );
   });
 
+  it('of a row that is called as something every object has is composed like any other', () => {
+    const named = (name: string) => ({ id: 'constructor', name });
+    const made = changeOf('annotators', [[null, named('A')]]);
+    const renamed = changeOf('annotators', [[named('A'), named('B')]]);
+    expect(parseChange(composeAll([NO_CHANGE, made]))).toEqual(made);
+    expect(compose(made, renamed)).toEqual(changeOf('annotators', [[null, named('B')]]));
+  });
+
   it('composed with its inverse, or with nothing, leaves no trace', () => {
     fc.assert(
       fc.property(arbitraryStory(1), ({ changes: [change] }) => {

@@ -77,7 +77,8 @@ export function compose(first: Change, second: Change): Change {
       ...(first[table] as Record<string, Pair<unknown>> | undefined),
     };
     for (const [id, [before, after]] of Object.entries(second[table] ?? {}) as [string, Pair<unknown>][]) {
-      const earlier = rows[id];
+      // An article may be called "constructor", which every object has.
+      const earlier = Object.hasOwn(rows, id) ? rows[id] : undefined;
       const from = earlier ? earlier[0] : before;
       if (sameValue(from, after)) delete rows[id];
       else rows[id] = [from, after];
