@@ -60,7 +60,7 @@ test('the main process of the app is killed in a burst of tagging', async ({ sta
     const gone = once(program, 'exit');
     await beginBurst(workbench.app);
     await after(100 + 1900 * next());
-    if (point % 5 === 4) {
+    if (point % 3 === 2) {
       atClosing++;
       await workbench.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
       await after(400 * next());
