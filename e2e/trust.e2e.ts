@@ -258,3 +258,44 @@ test('a page that comes back after a crash shows how things stand, and closing n
   await workbench.quit();
   expect(readdirSync(project)).not.toContain('.lock');
 });
+
+test('an edit that main refuses is taken back, and never shown as saved', async ({ start, folder }) => {
+  const project = join(folder, 'project');
+  const workbench = await start();
+  const { app, page } = workbench;
+  await newProject(workbench, project, 'Harbour');
+  await importFiles(workbench, articleFiles(join(folder, 'in'), { 'crane.txt': HARBOUR }));
+  await selectText(page, 'a forgery');
+  await page.keyboard.press('m');
+  await saved(page);
+  /** Has main refuse the next commit, as it does when a row is not what a change expects. */
+  await app.evaluate(({ ipcMain }) => {
+    type Handler = (...args: unknown[]) => Promise<unknown>;
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
+    const commit = handlers.get('desktop:commit')!;
+    handlers.set('desktop:commit', async () => {
+      handlers.set('desktop:commit', commit);
+      return { ok: false, message: '“tag claim” was not done.' };
+    });
+  });
+  await selectText(page, 'fourteen months');
+  await page.keyboard.press('c');
+  await expect(page.locator('.notice')).toContainText('was not done');
+  await expect(page.locator('.mark')).toHaveCount(1);
+  await selectText(page, 'certificate');
+  await page.keyboard.press('c');
+  await expect(page.locator('.mark')).toHaveCount(2);
+  await saved(page);
+
+  // The project is let go behind the page's back, as when the window is closing.
+  await page.evaluate(() => window.desktop.closeProject());
+  await selectText(page, 'the crane');
+  await page.keyboard.press('c');
+  await expect(page.locator('.saved')).toHaveText(/Not saved: No project is open/);
+  await workbench.quit();
+  expect(
+    annotationsOnDisk(project)
+      .map(({ quote }) => quote)
+      .sort(),
+  ).toEqual(['a forgery', 'certificate']);
+});

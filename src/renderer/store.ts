@@ -240,10 +240,36 @@ function enact(entry: Entry, history: (before: History) => History): void {
   });
   void window.desktop
     .commit(entry)
-    .then((result) => {
-      if (!result.ok) notify(result.message, 'error');
-    })
+    .catch((error) => ({ ok: false as const, message: sentence(error) }))
+    .then((result) => (result.ok ? undefined : takeBack(result.message)))
     .finally(() => setState(({ pending }) => ({ pending: pending - 1 })));
+}
+
+/**
+ * Main has refused an edit that is shown here already: says so, and shows what main has instead, which is what is on
+ * the disk or on its way there. What was done before cannot be undone then, for it may build on the edit.
+ */
+async function takeBack(why: string): Promise<void> {
+  notify(why, 'error');
+  let before: Project | null;
+  let open: OpenProject | null;
+  do {
+    before = state().project;
+    open = await window.desktop.currentProject();
+    // Edits made while it was on its way are in main's answer to the next question.
+  } while (state().project !== before);
+  // The window is closing: nothing more can be saved, and nothing must say that it is.
+  if (!open) return setState({ saveState: { kind: 'failed', message: `Not saved: ${why}` } });
+  const { project } = open;
+  const { focusId, articleId } = state();
+  const here = articleId !== null && project.articles.has(articleId) ? articleId : null;
+  const gone = focusId !== null && !findAnnotation(project, focusId, here ?? undefined);
+  setState({
+    project,
+    history: EMPTY_HISTORY,
+    articleId: here,
+    ...(gone ? { focusId: null, inspecting: false, asking: null } : {}),
+  });
 }
 
 /** Takes a change that main has already made durable (an import) into the state and the history. */

@@ -276,6 +276,8 @@ export class ProjectStore {
   stop(why: string): void {
     this.#readOnly ??= why;
     this.#held = true;
+    // What waits is refused: from here on it is as if it had never been.
+    this.#state = this.#durable;
     this.#stopTimer();
     this.writing?.writer.stop();
     this.#status.readOnly(why);

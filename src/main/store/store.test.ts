@@ -245,6 +245,7 @@ test('after a take-over the one that lost the project saves nothing more, and sa
     await expect(first.commit('tag', tag(first.project, 2))).rejects.toThrow('taken over by another window');
     expect(first.saveState).toMatchObject({ kind: 'read-only' });
     expect([first.held, second.held]).toEqual([true, false]);
+    expect(first.project.annotations.get('a1')).toHaveLength(1);
     await second.commit('tag', tag(second.project, 3));
     await first.close();
     await second.close();
