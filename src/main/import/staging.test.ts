@@ -126,7 +126,7 @@ describe('staging', () => {
     const seen: string[] = [];
     const { articles, problems } = (await staging.stage(
       { paths: [folder] },
-      { milliseconds: 1500, onProgress: ({ done, total }) => seen.push(`${done}/${total}`) },
+      { milliseconds: 6000, onProgress: ({ done, total }) => seen.push(`${done}/${total}`) },
     ))!;
     expect(articles.map(({ draft }) => draft.origin.fileName)).toEqual(['a.txt', 'b.html', 'c.md', 'z.txt']);
     expect(problems.map(({ fileName, code }) => `${fileName} ${code}`)).toEqual([
@@ -294,12 +294,12 @@ describe('staging', () => {
     const remembered = { columns: [], splits: [rule] };
     const { articles, problems } = (await staging.stage(
       { paths: [path] },
-      { remembered, milliseconds: 2000 },
+      { remembered, milliseconds: 6000 },
     ))!;
     expect(problems).toEqual([]);
     expect(articles).toHaveLength(1);
     const way = { kind: 'parts' as const, rule };
-    expect(await staging.look({ source: articles[0]!.source, way }, { milliseconds: 1000 })).toMatchObject({
+    expect(await staging.look({ source: articles[0]!.source, way }, { milliseconds: 4000 })).toMatchObject({
       code: 'stopped',
       message: expect.stringContaining('With this pattern'),
     });
@@ -311,7 +311,7 @@ describe('staging', () => {
     const names: (string | undefined)[] = [];
     const { articles, problems } = (await staging.stage(
       { paths },
-      { milliseconds: 1500, onProgress: ({ name }) => names.push(name) },
+      { milliseconds: 6000, onProgress: ({ name }) => names.push(name) },
     ))!;
     expect(articles.map(({ draft }) => [draft.text, draft.origin.fileName, draft.metadata])).toEqual([
       ['Words.', 'a.txt', { 'packed in': 'a.zip/in' }],

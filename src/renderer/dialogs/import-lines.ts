@@ -14,7 +14,7 @@ export type ListLine =
 
 /**
  * The lines of the list: each file over its articles, which are numbered. With words to look for only articles
- * whose title, file or mark holds them, and the files of these.
+ * whose title, file or mark holds them, the files of these, and files that are called so.
  */
 export function listLines({ items, sources }: Work, marks: Marks, words: string): readonly ListLine[] {
   const files = new Map(sources.map((file) => [file.source, file]));
@@ -32,7 +32,8 @@ export function listLines({ items, sources }: Work, marks: Marks, words: string)
       numbers.set(stage, index + 1);
     });
   // A file that nothing came of yet is no less to be looked at.
-  const names = words === '' ? new Set([...groups.keys(), ...files.keys()]) : groups.keys();
+  const called = sources.filter(({ fileName }) => fileName?.toLowerCase().includes(words) ?? words === '');
+  const names = new Set([...groups.keys(), ...called.map(({ source }) => source)]);
   for (const source of [...names].sort((a, b) => orderOf(a) - orderOf(b))) {
     const file = files.get(source);
     const own = groups.get(source) ?? [];
