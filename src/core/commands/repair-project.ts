@@ -36,7 +36,7 @@ export function repairProject(
   const known = new Map(all.map((annotation) => [annotation.id, annotation]));
   const revived = new Set<number>();
   for (const [index, record] of records.entries()) {
-    if (isThere(record, known)) revived.add(index);
+    if (isThere(project, record, known)) revived.add(index);
     const annotation = revived.has(index) ? null : revive(project, record, { taken, at });
     if (!annotation) continue;
     taken.add(annotation.id);
@@ -59,10 +59,13 @@ export function repairProject(
   return { change, revived };
 }
 
-/** Is a record that was kept aside nothing but what an annotation says already? */
-function isThere(record: unknown, known: ReadonlyMap<string, Annotation>): boolean {
-  const id = typeof record === 'object' && record !== null && 'id' in record ? record.id : undefined;
-  return typeof id === 'string' && sameValue(known.get(id), record);
+/** Does an annotation say already what would come of a record? A repair may have been stopped half way. */
+function isThere(project: Project, record: unknown, known: ReadonlyMap<string, Annotation>): boolean {
+  const again = revive(project, record, { taken: new Set(), at: '-' });
+  const there = again && known.get(again.id);
+  if (!again || !there) return false;
+  const { createdAt, updatedAt } = there;
+  return sameValue({ ...again, createdAt, updatedAt }, there);
 }
 
 function moved(project: Project, annotation: Annotation, at: string): Annotation {

@@ -257,8 +257,10 @@ const OPERATIONS: Readonly<Record<string, () => Operation<unknown>>> = {
         if (!store) return false;
         const backup = { sequence: 1, reason: '', project: WHOLE, setAside: new Map() };
         const done = await store.restore('restore', backup).then(() => true, refused);
+        // Not yet taken by the disk, it is as any edit on its way: kept, and not called saved.
+        const saved = store.saveState.kind === 'saved';
         await store.close();
-        return done;
+        return done && saved;
       },
       async (disk, done) => {
         const project = await found(disk);

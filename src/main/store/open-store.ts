@@ -165,14 +165,17 @@ export class ProjectStore {
 
   /**
    * Makes the project what a backup of it holds, as one change; what it is now is backed up before. Resolves with
-   * the change when it is on the disk. Rejects as `commit` and `backup` do.
+   * the change when it is on the disk, or when the disk would not take it yet: it is then kept and tried again, as
+   * any edit is, and the save state says so. Rejects as `backup` does, and when nothing may be written.
    */
   async restore(label: string, backup: Backup): Promise<Change> {
     this.#writable();
     await this.flush();
     await this.backup('before a backup was restored');
     const change = restoreProject(this.#state.project, { was: backup.project });
-    await this.commit(label, change);
+    await this.#commitAndTry(label, change).catch((error) => {
+      if (this.#readOnly !== null) throw error;
+    });
     this.writing!.writer.keepAside(backup.setAside);
     this.#followSoon();
     return change;
@@ -195,7 +198,7 @@ export class ProjectStore {
       await this.flush();
       await this.writing!.maintenance.backUp(this.#durable, 'before a repair');
       await keepRecords(disk, this.folder, kept, this.#now());
-      await this.commit('repair the project', change);
+      await this.#commitAndTry('repair the project', change);
       writer.release(new Set(kept));
       await this.flush();
       return kept.length;
@@ -303,6 +306,15 @@ export class ProjectStore {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new Refusal('changed-meanwhile', `“${label}” was not done: ${why}.`, { cause });
     }
+  }
+
+  /** Commits, but waits for no more than one try: whoever waits for a disk that is full waits for ever. */
+  async #commitAndTry(label: string, change: Change): Promise<void> {
+    // What became of it in the end is said by the save state.
+    this.commit(label, change).catch(() => {});
+    await this.#queue!.drain();
+    // Given up, and not taken, when the project may not be written any more.
+    if (this.#readOnly !== null) throw new Refusal('read-only', this.#readOnly);
   }
 
   #preparation(
