@@ -54,7 +54,9 @@ export function importersOf(root: string): readonly Importer[] {
 async function readArticles({ path, bytes }: SampleFile, format: FileFormat): Promise<boolean> {
   const read = await readBytes(bytes, { fileName: path, format });
   if ('code' in read) return !sound(read.message);
-  holds(read.articles.length > 0, 'neither articles nor a problem');
+  // A file in which nothing was taken for the text is kept, and waits for a person to say what is.
+  const told = read.articles.length > 0 || read.problems.length > 0 || read.seen !== undefined;
+  holds(told, 'neither articles nor a problem');
   for (const { draft } of read.articles) checkDraft(draft);
   for (const { message } of read.problems) sound(message);
   return true;
