@@ -95,8 +95,9 @@ test('nothing of what is read is run, and nothing in it is fetched', async ({ st
           .count(),
       ).toBe(0);
     }
-    const articles = articlesOnDisk(join(folder, 'project'));
-    expect(articles.filter(({ text }) => text.includes(WORDS))).toHaveLength(paths.length);
+    // The files follow the journal a moment behind.
+    const whole = () => articlesOnDisk(join(folder, 'project')).filter(({ text }) => text.includes(WORDS));
+    await expect.poll(() => whole().length).toBe(paths.length);
     expect(await page.evaluate(() => '__ran' in window)).toBe(false);
     expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
     expect(connections).toBe(0);
