@@ -232,19 +232,21 @@ test('a project is opened and closed again and again, and leaves nothing behind'
     await expect(page.locator('article')).toContainText('fourteen months');
     await page.keyboard.press('Control+w');
     await expect(page.locator('.start-view')).toBeVisible();
-    weights.push(await weigh(session));
+    // The engine may keep the last project a while after its view is gone; a leak it keeps for good.
+    let last = await weigh(session);
+    const [first = last] = weights;
+    await expect
+      .poll(async () => {
+        last = await weigh(session);
+        return { nodes: last.nodes < first.nodes * 1.2, listeners: last.listeners < first.listeners * 1.05 };
+      })
+      .toEqual({ nodes: true, listeners: true });
+    weights.push(last);
   }
-  // What is collected when is the engine's affair: a leak shows in the least that is ever left.
-  const [half, end] = [weights.slice(0, OPENINGS / 2), weights.slice(OPENINGS / 2)].map((some) => ({
-    heap: Math.min(...some.map(({ heap }) => heap)),
-    nodes: Math.min(...some.map(({ nodes }) => nodes)),
-    listeners: Math.min(...some.map(({ listeners }) => listeners)),
-  })) as [Weight, Weight];
+  const [half, end] = [weights[OPENINGS / 2 - 1]!, weights.at(-1)!];
   console.log(
     `${OPENINGS} openings of ${ARTICLES} articles: half-way ${JSON.stringify(half)}, end ${JSON.stringify(end)}`,
   );
-  expect(end.nodes / half.nodes).toBeLessThan(1.2);
-  expect(end.listeners / half.listeners).toBeLessThan(1.05);
   if (LONG) expect(end.heap / half.heap).toBeLessThan(1.05);
 });
 
