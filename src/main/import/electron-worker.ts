@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
 import type { HostOptions, WorkerProcess } from './worker-host';
+import { WORKER_FLAGS } from './worker-walls';
 
 /** A worker as one of Electron's utility processes: `createWorkerHost(electronWorker('worker'))`. */
 export function electronWorker(entry: string): HostOptions {
@@ -9,6 +10,8 @@ export function electronWorker(entry: string): HostOptions {
 
 function spawn(entry: string): WorkerProcess {
   const child = utilityProcess.fork(join(import.meta.dirname, `${entry}.js`), [], {
+    // Given bare, Electron would hand V8's switches to Node, which comes too late to set them.
+    execArgv: WORKER_FLAGS.map((flag) => `--js-flags=${flag}`),
     serviceName: entry === 'search-worker' ? 'Marginalia search' : 'Marginalia reader',
   });
   return {

@@ -124,4 +124,10 @@ describe('the worker host', () => {
     });
     expect(await broken.run('read', pasted('a.txt'))).toEqual({ kind: 'failed', message: 'no such program' });
   });
+
+  it('does no work in a process that would run text as code', async () => {
+    const open = createWorkerHost(await forkedWorkers(undefined, []));
+    expect(await open.run('read', pasted('a.txt'))).toEqual({ kind: 'stopped', reason: 'crash' });
+    open.dispose();
+  });
 });

@@ -1,3 +1,5 @@
+import { runsText } from './worker-walls';
+
 /** The line to the process that started this one. */
 export interface WorkerPort {
   onMessage(listener: (message: unknown) => void): void;
@@ -6,9 +8,10 @@ export interface WorkerPort {
 
 /**
  * The line of this process: Electron's `parentPort` in a utility process, else that of child_process.fork
- * (as in the tests). Throws when there is neither.
+ * (as in the tests). Throws when there is neither, and in a process that would run text as code.
  */
 export function workerPort(): WorkerPort {
+  if (runsText()) throw new Error('the worker was started without its walls');
   const parent = process.parentPort as Electron.ParentPort | undefined;
   if (parent) {
     return {

@@ -3,6 +3,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { WORKER_FLAGS } from '../worker-walls';
 import type { Failure, Stretch, Tally } from './cases';
 import { kindOf, saveCase } from './cases';
 import type { FromChild } from './child';
@@ -189,7 +190,7 @@ class Runner {
         walls,
         '--allow-fs-read=*',
         `--allow-fs-write=${join(this.scratch, '*')}`,
-        '--disallow-code-generation-from-strings',
+        ...WORKER_FLAGS,
         '--max-old-space-size=768',
         '--no-warnings',
       ],
