@@ -1,7 +1,8 @@
 // npm run bench: our figures beside the peers', in one run. Options: --only paint,add  --quick  --full
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installOwn } from '../scripts/own-packages.mjs';
 import { isRoot, prepareElectron } from '../scripts/prepare.mjs';
 import { main, note, run, UserError } from '../scripts/run.mjs';
 import { withDisplay } from '../scripts/xvfb.mjs';
@@ -14,7 +15,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 await main(async () => {
   const options = readOptions(process.argv.slice(2));
   const { electron, env } = await prepareElectron({ screen: 'any' });
-  await installPeers();
+  await installOwn(folder, 'the peers into bench/node_modules');
   const plan = makePlan(options);
   const [{ buildDisk, buildPage }, { judge }, { asMarkdown, asText }] = await Promise.all([
     // Not at the top: they need packages that may have just been installed.
@@ -59,18 +60,6 @@ function readOptions(args) {
   if (unknown !== undefined)
     throw new UserError(`There is no part "${unknown}"; the parts are ${PARTS.join(', ')}.`);
   return options;
-}
-
-/** The peers are packages of bench/ alone; they are installed when they are missing or others than the lock says. */
-async function installPeers() {
-  const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
-  const stamp = join(folder, 'node_modules/.installed');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  note('Installing the peers into bench/node_modules.');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  if ((await run([npm, 'ci', '--no-audit', '--no-fund'], { cwd: folder })) !== 0)
-    throw new UserError('npm ci failed in bench/.');
-  writeFileSync(stamp, lock);
 }
 
 /** Runs the window to its end and reads what it measured. */
