@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
+import { pinnedVersion } from './electron-official.mjs';
 import { ensureElectron } from './electron-runtime.mjs';
 import { installOwn } from './own-packages.mjs';
 import { capture, main, note, root, UserError } from './run.mjs';
@@ -26,4 +27,6 @@ await main(async () => {
   ]);
   if (code !== 0) throw new UserError(`${stdout}${stderr}\nelectron-builder failed.`);
   note('The app is in dist/.');
+  if (electron.version !== pinnedVersion)
+    note(`It is for trying: what is given away needs Electron ${pinnedVersion}, not ${electron.version}.`);
 });
