@@ -70,3 +70,15 @@ test('over files each as old as it may be, the entries after it give the newest 
     { numRuns: 1000 },
   );
 });
+
+test('a row that is called as something every object has is taken only from files that want it', () => {
+  const named = (name: string) => ({ id: 'constructor', name });
+  const changes = [
+    changeOf('annotators', [[null, named('A')]]),
+    changeOf('annotators', [[named('A'), named('B')]]),
+  ];
+  const entries = changes.map((change, index) => ({ seq: index + 1, at: '', label: '', change }));
+  expect(fold(entries, () => false)).toEqual({});
+  expect(fold(entries, (_path, seq) => seq > 1)).toEqual(changes[1]);
+  expect(fold(entries, () => true)).toEqual(changeOf('annotators', [[null, named('B')]]));
+});

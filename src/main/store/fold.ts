@@ -26,11 +26,12 @@ export function fold(
   for (const { seq, change } of entries) {
     for (const [table, id, pair] of rowsOf(change)) {
       const files = filesOfRow(table, id, pair).filter((path) => wanted(path, seq));
-      result[table] ??= {};
-      const rows = result[table];
+      const rows = result[table] ?? {};
+      const earlier = Object.hasOwn(rows, id) ? rows[id] : undefined;
       // A row that went from one file to another is followed to its end, though the other has it already.
-      if (files.length === 0 && !rows[id]) continue;
-      rows[id] = [rows[id]?.[0] ?? pair[0], pair[1]];
+      if (files.length === 0 && !earlier) continue;
+      rows[id] = [earlier ? earlier[0] : pair[0], pair[1]];
+      result[table] = rows;
     }
   }
   return result as Change;
