@@ -83,12 +83,19 @@ export function readBackWritten(
 ): ReadBack | null {
   if (format.check) return format.check(whole, scope, files);
   if (!format.parse) return null;
-  return readBack(
-    format,
-    whole,
-    scope,
-    files.paths.map((path) => ({ path, data: textOf(files, path) })),
-  );
+  return readBack(format, whole, scope, oneByOne(files));
+}
+
+/** Files whose text is read when it is asked for. Only the last is kept: readers go from one to the next. */
+function oneByOne(files: WrittenFiles): readonly FormatFile[] {
+  let last: FormatFile | undefined;
+  return files.paths.map((path) => ({
+    path,
+    get data() {
+      if (last?.path !== path) last = { path, data: textOf(files, path) };
+      return last.data;
+    },
+  }));
 }
 
 /** What differs between a project as it was and as it came back, counted by kind. */
