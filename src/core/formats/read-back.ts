@@ -5,7 +5,7 @@ import type { Scope } from '../project/scope';
 import { restrict } from '../project/scope';
 import type { Format, FormatFile, WrittenFiles } from './format';
 import { pairUp } from './pair-up';
-import { textOf } from './written-files';
+import { oneByOne } from './written-files';
 
 /** In the order in which they are told; the first seven would make a dataset say something else. */
 const KINDS = {
@@ -84,18 +84,6 @@ export function readBackWritten(
   if (format.check) return format.check(whole, scope, files);
   if (!format.parse) return null;
   return readBack(format, whole, scope, oneByOne(files));
-}
-
-/** Files whose text is read when it is asked for. Only the last is kept: readers go from one to the next. */
-function oneByOne(files: WrittenFiles): readonly FormatFile[] {
-  let last: FormatFile | undefined;
-  return files.paths.map((path) => ({
-    path,
-    get data() {
-      if (last?.path !== path) last = { path, data: textOf(files, path) };
-      return last.data;
-    },
-  }));
 }
 
 /** What differs between a project as it was and as it came back, counted by kind. */
