@@ -2,11 +2,11 @@ import { createHash, type Hash } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { FormatFile, LossReport, Writing } from '../../core/formats/format';
 import { lossFile } from '../../core/formats/loss-file';
+import { forEachBounded } from '../store/bounded';
 import type { Disk, OpenFile } from '../store/disk';
 import { digestOf, writeAll } from '../store/file-bytes';
 import type { ExportStage } from './export-stage';
 import { placeIn } from './export-stage';
-import { someAtOnce } from './some-at-once';
 
 /** What lies in the stage: the files that the format wrote, and the report beside them where it wrote none. */
 export interface StagedFiles {
@@ -18,6 +18,8 @@ export interface StagedFiles {
 /** So many bytes of a file are gathered before they are written, and so many files are kept open. */
 const BLOCK = 1 << 18;
 const OPEN = 64;
+/** So many files are written or looked at again at once. */
+const AT_ONCE = 16;
 
 interface Growing {
   readonly place: string;
@@ -69,7 +71,7 @@ export async function writeStage(
       growing.blocks.push(bytes);
       growing.waiting += bytes.byteLength;
       if (growing.waiting >= BLOCK) await flush(disk, growing);
-      if (busy.size > OPEN) await someAtOnce([...busy].slice(0, OPEN / 2), rest);
+      if (busy.size > OPEN) await forEachBounded([...busy].slice(0, OPEN / 2), AT_ONCE, rest);
     };
     for (;;) {
       signal?.throwIfAborted();
@@ -83,8 +85,8 @@ export async function writeStage(
       const report = lossFile(loss);
       const lacks = loss.losses.length > 0 && !all.has(report.path);
       if (lacks) await add(report);
-      await someAtOnce([...busy], rest);
-      await someAtOnce(all.values(), (growing) => seal(disk, growing));
+      await forEachBounded([...busy], AT_ONCE, rest);
+      await forEachBounded(all.values(), AT_ONCE, (growing) => seal(disk, growing));
       return { files, beside: lacks ? [report.path] : [], loss };
     }
   } finally {
