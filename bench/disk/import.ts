@@ -4,6 +4,7 @@ import { importArticles } from '../../src/core/commands/import-articles';
 import { electronWorker } from '../../src/main/import/electron-worker';
 import { createStaging } from '../../src/main/import/staging';
 import { createWorkerHost } from '../../src/main/import/worker-host';
+import { forEachBounded } from '../../src/main/store/bounded';
 import { createProject } from '../../src/main/store/project-store';
 import { projectOf } from '../sample/project';
 import { makeSample } from '../sample/sample';
@@ -39,8 +40,9 @@ export async function measureImport(folder: string, articles: number): Promise<I
     const items = batch.articles.map(({ draft }, index) => ({ id: `t${index}`, draft }));
     const change = importArticles(store.project, { items, at: '2024-01-02T00:00:00.000Z' });
     const originals = new Map<string, Uint8Array>();
-    for (const [index, { stage }] of batch.articles.entries())
+    await forEachBounded(batch.articles.entries(), 8, async ([index, { stage }]) => {
       originals.set(`t${index}`, await staging.bytesOf(stage));
+    });
     await store.commit(`add ${articles} articles`, change, originals);
     return { articles, read, saved: performance.now() - began };
   } finally {

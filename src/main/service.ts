@@ -28,6 +28,7 @@ import { runExport } from './run-export';
 import type { MadeProject } from './sample';
 import { makeSample } from './sample';
 import type { Searcher } from './search/searcher';
+import { forEachBounded } from './store/bounded';
 import type { ProjectStore } from './store/project-store';
 import { createProject, openProject } from './store/project-store';
 
@@ -325,8 +326,9 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     async commitImport({ label, change, originals }) {
       try {
         const bytes = new Map<string, Uint8Array>();
-        for (const [articleId, stage] of Object.entries(originals))
+        await forEachBounded(Object.entries(originals), 8, async ([articleId, stage]) => {
           bytes.set(articleId, await staging.bytesOf(stage));
+        });
         const saved = await need().commit(label, change, bytes);
         await staging.discard(Object.values(originals));
         return done(saved);

@@ -6,6 +6,8 @@
 export function textProblem(text: string): string | null {
   const nul = text.indexOf('\0');
   if (nul >= 0) return `the text holds a NUL character at UTF-16 offset ${nul}`;
+  // A quick look for halves of any kind; most texts have none.
+  if (!/[\ud800-\udfff]/.test(text)) return null;
   const lone = text.search(/\p{Surrogate}/u);
   if (lone < 0) return null;
   const code = text.charCodeAt(lone).toString(16).toUpperCase();

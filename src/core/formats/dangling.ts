@@ -1,8 +1,9 @@
 import type { Annotation, Project, Target } from '../project/model';
 
 /** All targets of an annotation, role by role. */
-export function* targetsOf(annotation: Annotation): Generator<Target> {
-  for (const targets of Object.values(annotation.roles)) yield* targets;
+export function targetsOf({ roles }: Annotation): readonly Target[] {
+  const lists = Object.values(roles);
+  return lists.length === 1 ? lists[0]! : lists.flat();
 }
 
 /**

@@ -1,10 +1,12 @@
+import type { Codebook } from '../project/codebook';
 import type { Project } from '../project/model';
 import type { Scope } from '../project/scope';
+import { restrict } from '../project/scope';
 import { offsetsOf } from '../text/offsets';
 import { codebookFile, readCodebookFile } from './codebook-file';
 import { datasetCard } from './dataset-card';
 import { fileNameOf, fileWith } from './file-name';
-import type { Format, FormatFile, LossReport, Parsed, Progress, Writing } from './format';
+import type { Format, FormatFile, LossReport, Parsed, Progress, Writing, WrittenFiles } from './format';
 import { readJsonlRow } from './jsonl-read';
 import { jsonlRow } from './jsonl-rows';
 import { lossReport } from './loss';
@@ -12,9 +14,12 @@ import { someOutline } from './outline';
 import type { Part } from './part';
 import { partOf } from './part';
 import { partLosses } from './part-losses';
+import type { ReadBack } from './read-back';
+import { differences } from './read-back';
 import { readJson } from './read-json';
 import { infoOf, Recovered } from './recovered';
 import { streamed } from './writing';
+import { linesOf, oneByOne } from './written-files';
 
 /**
  * JSON Lines (jsonlines.org): one article per line with its text and annotations, for Python, R and Hugging
@@ -35,6 +40,7 @@ export const jsonl: Format = {
   recognises: (files) =>
     someOutline(files, /\.jsonl$/i, ({ keys }) => keys.has('text') && keys.has('offset_unit')),
   parse,
+  check,
 };
 
 function losses(part: Part): LossReport {
@@ -57,19 +63,37 @@ function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
 
 function parse(files: readonly FormatFile[]): Parsed {
   const { path, data } = fileWith(files, '.jsonl');
+  return readRows(path, numbered(data), readCodebookFile(files));
+}
+
+function* numbered(data: string): Generator<readonly [line: string, number: number]> {
+  for (const [index, line] of data.split('\n').entries()) if (line.trim() !== '') yield [line, index + 1];
+}
+
+/** As `parse`, with a line of the file at a time. */
+function check(project: Project, scope: Scope, files: WrittenFiles): ReadBack {
+  const all = oneByOne(files);
+  const { path } = fileWith(all, '.jsonl');
+  const found = readRows(path, linesOf(files, path), readCodebookFile(all));
+  return differences(restrict(project, scope), found.project);
+}
+
+function readRows(
+  path: string,
+  lines: Iterable<readonly [line: string, number: number]>,
+  codebook: Codebook | undefined,
+): Parsed {
   const recovered = new Recovered();
   const warnings: string[] = [];
   let info = {};
   let misquoted = 0;
-  for (const [index, line] of data.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const json = readJson(path, line, index + 1);
+  for (const [line, number] of lines) {
+    const json = readJson(path, line, number);
     warnings.push(...json.warnings);
     misquoted += json.at([], () => readJsonlRow(json.value, recovered)).misquoted;
     const { project_id: id, project_name: name } = json.value as Record<string, unknown>;
     if (id && name) info = json.at([], () => infoOf(id, name));
   }
   if (misquoted > 0) warnings.push(`${misquoted} passages are not what their quotes say`);
-  const codebook = readCodebookFile(files);
   return { project: recovered.project(info, codebook), warnings };
 }

@@ -3,5 +3,6 @@
  * equal annotations must be written alike however they came to be.
  */
 export function orderedEntries<Value>(record: Readonly<Record<string, Value>>): readonly [string, Value][] {
-  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(record);
+  return entries.length < 2 ? entries : entries.sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 import type { Attribute, Layer } from '../project/codebook';
 import type { AttributeValue } from '../project/model';
+import { append } from './marks/append';
 import { orderedEntries } from './ordered-entries';
 import type { Part } from './part';
 import { annotationsIn } from './part';
@@ -24,7 +25,8 @@ export function layersIn(part: Part): readonly Layer[] {
     for (const [id, value] of orderedEntries(attributes)) {
       if (known.some((attribute) => attribute.id === id)) continue;
       const found = lost.get(layer) ?? new Map<string, AttributeValue[]>();
-      lost.set(layer, found.set(id, [...(found.get(id) ?? []), value]));
+      lost.set(layer, found);
+      append(found, id, value);
     }
   }
   return [...layers.values()].map((layer) => {

@@ -5,7 +5,7 @@ import type { Scope } from '../project/scope';
 import { restrict } from '../project/scope';
 import type { Format, FormatFile, WrittenFiles } from './format';
 import { pairUp } from './pair-up';
-import { textOf } from './written-files';
+import { oneByOne } from './written-files';
 
 /** In the order in which they are told; the first seven would make a dataset say something else. */
 const KINDS = {
@@ -83,12 +83,7 @@ export function readBackWritten(
 ): ReadBack | null {
   if (format.check) return format.check(whole, scope, files);
   if (!format.parse) return null;
-  return readBack(
-    format,
-    whole,
-    scope,
-    files.paths.map((path) => ({ path, data: textOf(files, path) })),
-  );
+  return readBack(format, whole, scope, oneByOne(files));
 }
 
 /** What differs between a project as it was and as it came back, counted by kind. */

@@ -1,7 +1,7 @@
 import { InvalidError } from '../project/validate';
 import { FormatError } from './format';
 import { positionOf } from './position';
-import { JsonFault, scanJson } from './scan-json';
+import { JsonFault, MAX_DEPTH, scanJson } from './scan-json';
 
 /** JSON that was read, and the means to say where in the file something is wrong with it. */
 export interface JsonReading {
@@ -17,6 +17,8 @@ export interface JsonReading {
 /** So many keys given twice are told by their places: each is counted from the beginning of the file. */
 const MOST_TOLD = 20;
 
+const NOTHING_ODD: { readonly duplicateKeys: readonly number[] } = { duplicateKeys: [] };
+
 /**
  * Reads JSON text. `firstLine` is the line of the file on which it begins. Throws FormatError for malformed
  * text and for nesting over 200 levels. A byte order mark at the start is passed over.
@@ -28,7 +30,8 @@ export function readJson(path: string, source: string, firstLine = 1): JsonReadi
     return new FormatError(message, path, firstLine + line - 1, column);
   };
   try {
-    const { duplicateKeys } = scanJson(text);
+    const printed = asPrinted(text);
+    const { duplicateKeys } = printed === undefined ? scanJson(text) : NOTHING_ODD;
     const faultAt: JsonReading['faultAt'] = (steps, message) => {
       // What is missing has no place of its own: where it should be is the next best.
       const place = (path: typeof steps): number =>
@@ -36,7 +39,7 @@ export function readJson(path: string, source: string, firstLine = 1): JsonReadi
       return errorAt(place(steps), message);
     };
     return {
-      value: JSON.parse(text),
+      value: printed ?? JSON.parse(text),
       faultAt,
       at: (steps, read) => {
         try {
@@ -60,4 +63,26 @@ export function readJson(path: string, source: string, firstLine = 1): JsonReadi
     if (error instanceof JsonFault) throw errorAt(error.offset, error.message);
     throw error;
   }
+}
+
+/**
+ * The value of a line that is just as JSON.stringify prints it, as most of ours are: no key is given twice there, and
+ * it need not be walked by its characters. Undefined for any other.
+ */
+function asPrinted(text: string): unknown {
+  if (text.includes('\n')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(value) === text && isShallow(value, MAX_DEPTH) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isShallow(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0) return false;
+  for (const inner of Array.isArray(value) ? value : Object.values(value))
+    if (!isShallow(inner, depth - 1)) return false;
+  return true;
 }

@@ -18,6 +18,9 @@ export interface JsonScan {
   readonly found: number | undefined;
 }
 
+const QUOTE = 34;
+const BACKSLASH = 92;
+const LITERALS = ['true', 'false', 'null'];
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
 
 /**
@@ -40,19 +43,23 @@ export function scanJson(text: string, path?: readonly (string | number)[]): Jso
   };
   const string = () => {
     const start = at;
-    if (text[at] !== '"') fault('a string in double quotes was expected');
-    for (at++; text[at] !== '"'; at++) {
-      if (!(text.charCodeAt(at) >= 32)) fault('a string holds a raw control character');
-      if (text[at] !== '\\') continue;
+    if (text.charCodeAt(at) !== QUOTE) fault('a string in double quotes was expected');
+    at++;
+    for (;;) {
+      let code = text.charCodeAt(at);
+      while (code !== QUOTE && code !== BACKSLASH && code >= 32) code = text.charCodeAt(++at);
+      if (code === QUOTE) break;
+      if (code !== BACKSLASH) fault('a string holds a raw control character');
       at++;
-      if (text[at] === 'u' && /^[0-9a-fA-F]{4}/.test(text.slice(at + 1, at + 5))) at += 4;
-      else if (!'"\\/bfnrt'.includes(text[at] ?? 'x')) fault('an escape that JSON does not know');
+      if (text[at] === 'u' && /^[0-9a-fA-F]{4}/.test(text.slice(at + 1, at + 5))) at += 5;
+      else if ('"\\/bfnrt'.includes(text[at] ?? 'x')) at++;
+      else fault('an escape that JSON does not know');
     }
     at++;
     return start;
   };
   const literal = () => {
-    const word = ['true', 'false', 'null'].find((known) => text.startsWith(known, at));
+    const word = LITERALS.find((known) => text.startsWith(known, at));
     NUMBER.lastIndex = at;
     const length = word?.length ?? NUMBER.exec(text)?.[0].length;
     if (length === undefined) fault('a value was expected');
@@ -70,19 +77,19 @@ export function scanJson(text: string, path?: readonly (string | number)[]): Jso
   };
   const group = (open: '{' | '[', depth: number, matched: number) => {
     const close = open === '{' ? '}' : ']';
-    const keys = new Set<string>();
     at++;
     space();
     if (text[at] === close) {
       at++;
       return;
     }
+    const keys = new Set<string>();
     for (let index = 0; ; index++) {
       let step: string | number = index;
       if (open === '{') {
         space();
         const start = string();
-        step = JSON.parse(text.slice(start, at)) as string;
+        step = keyOf(text.slice(start, at));
         if (keys.has(step)) duplicateKeys.push(start);
         keys.add(step);
         space();
@@ -102,4 +109,9 @@ export function scanJson(text: string, path?: readonly (string | number)[]): Jso
   space();
   if (at < text.length) fault('something follows the end of the JSON');
   return { duplicateKeys, found };
+}
+
+/** The key that a string of JSON is; most are as they are written. */
+function keyOf(written: string): string {
+  return written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1);
 }

@@ -23,40 +23,28 @@ export interface PlainTarget {
 export function plainTarget(part: Part, articleId: string, target: Target): PlainTarget {
   const { whole, byId } = part;
   const article = whole.articles.get(articleId);
-  const none = { id: '', name: '', speakerId: '', speakerName: '', spans: [] };
   const speakerName = (id: string) => whole.speakers.get(id)?.name ?? '';
-  if ('author' in target) return { ...none, kind: 'author', name: article?.byline ?? '' };
+  const plain = (kind: TargetKind, id: string, name: string, speakerId = '', named = ''): PlainTarget => {
+    return { kind, id, name, speakerId, speakerName: named, spans: [] };
+  };
+  if ('author' in target) return plain('author', '', article?.byline ?? '');
   if ('claim' in target) {
-    return { ...none, kind: 'claim', id: target.claim, name: whole.claims.get(target.claim)?.wording ?? '' };
+    return plain('claim', target.claim, whole.claims.get(target.claim)?.wording ?? '');
   }
   if ('speaker' in target) {
     const name = speakerName(target.speaker);
-    return {
-      ...none,
-      kind: 'speaker',
-      id: target.speaker,
-      name,
-      speakerId: target.speaker,
-      speakerName: name,
-    };
+    return plain('speaker', target.speaker, name, target.speaker, name);
   }
   if ('annotation' in target) {
     const mention = byId.get(target.annotation);
     const linked = mention?.roles.is?.find((next) => 'speaker' in next);
     const speakerId = linked && 'speaker' in linked ? linked.speaker : '';
     const name = mention?.quote ?? '';
-    return {
-      ...none,
-      kind: 'annotation',
-      id: target.annotation,
-      name,
-      speakerId,
-      speakerName: speakerName(speakerId),
-    };
+    return plain('annotation', target.annotation, name, speakerId, speakerName(speakerId));
   }
   const text = article?.text ?? '';
   const name = target.spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
-  return { ...none, kind: 'spans', name, spans: target.spans };
+  return { ...plain('spans', '', name), spans: target.spans };
 }
 
 /** A role that the researcher left unset and that the codebook fills from elsewhere. */

@@ -9,6 +9,18 @@ export function textOf(files: WrittenFiles, path: string): string {
   return text;
 }
 
+/** Files whose text is read when it is asked for. Only the last is kept: readers go from one to the next. */
+export function oneByOne(files: WrittenFiles): readonly FormatFile[] {
+  let last: FormatFile | undefined;
+  return files.paths.map((path) => ({
+    path,
+    get data() {
+      if (last?.path !== path) last = { path, data: textOf(files, path) };
+      return last.data;
+    },
+  }));
+}
+
 /** The lines of a text file that are not empty, with their numbers from 1; throws FormatError where it is not UTF-8. */
 export function* linesOf(
   files: WrittenFiles,

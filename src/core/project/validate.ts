@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '../change/change';
-import { splitsSurrogatePair } from '../text/span';
+import { type Span, splitsSurrogatePair } from '../text/span';
 import type { Codebook } from './codebook';
 import { COLOURS, FORMS, TARGET_KINDS } from './codebook';
 import { issueWords } from './issue-words';
@@ -269,13 +269,22 @@ function parser<Value>(name: string, schema: z.ZodType): (input: unknown) => Val
  * annotation of another article. Such a record is set aside for repair, never dropped.
  */
 export function placementProblem(annotation: Annotation, article: Article): string | null {
-  const targets = Object.values(annotation.roles).flat();
-  const all = [...annotation.spans, ...targets.flatMap((next) => ('spans' in next ? next.spans : []))];
-  for (const { start, end } of all) {
-    if (end > article.text.length) return `ends at ${end}, past the end of the text (${article.text.length})`;
-    if (splitsSurrogatePair(article.text, start) || splitsSurrogatePair(article.text, end)) {
-      return `cuts a character in two at ${start},${end}`;
+  const problem = spansProblem(annotation.spans, article.text);
+  if (problem !== null) return problem;
+  for (const targets of Object.values(annotation.roles)) {
+    for (const target of targets) {
+      const problem = 'spans' in target ? spansProblem(target.spans, article.text) : null;
+      if (problem !== null) return problem;
     }
   }
   return annotation.articleId === article.id ? null : `belongs to article ${annotation.articleId}`;
+}
+
+function spansProblem(spans: readonly Span[], text: string): string | null {
+  for (const { start, end } of spans) {
+    if (end > text.length) return `ends at ${end}, past the end of the text (${text.length})`;
+    if (splitsSurrogatePair(text, start) || splitsSurrogatePair(text, end))
+      return `cuts a character in two at ${start},${end}`;
+  }
+  return null;
 }

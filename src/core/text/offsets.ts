@@ -21,93 +21,107 @@ export interface Offsets {
  * Throws a RangeError if the text holds a lone surrogate: no other unit can count one.
  */
 export function offsetsOf(text: string, unit: OffsetUnit): Offsets {
-  const boundaries = unit === 'utf16' ? null : boundariesOf(text, unit);
-  if (boundaries === null) {
+  if (unit === 'utf16') {
     const check = (offset: number) => whole(text, inside(offset, text.length, unit));
     return { unit, length: text.length, fromUtf16: check, toUtf16: check };
   }
-  const { utf16, counts } = boundaries;
-  const last = utf16.length - 1;
+  const odd = unit === 'grapheme' ? oddClusters(text) : oddPoints(text, unit === 'byte');
+  const length = text.length + odd.surplus(odd.count);
   return {
     unit,
-    length: counts ? counts[last]! : last,
+    length,
     fromUtf16(offset) {
-      const index = find(utf16, inside(offset, text.length, 'utf16'));
-      if (index < 0) throw new RangeError(`UTF-16 offset ${offset} is in the middle of a ${NAMES[unit]}`);
-      return counts ? counts[index]! : index;
+      inside(offset, text.length, 'utf16');
+      const before = odd.before(offset, 'utf16');
+      if (before > 0 && offset < odd.ends[before - 1]!) {
+        throw new RangeError(`UTF-16 offset ${offset} is in the middle of a ${NAMES[unit]}`);
+      }
+      return offset + odd.surplus(before);
     },
     toUtf16(offset) {
-      inside(offset, counts ? counts[last]! : last, unit);
-      const index = counts ? find(counts, offset) : offset;
-      if (index < 0) throw new RangeError(`${unit} offset ${offset} is in the middle of a character`);
-      return utf16[index]!;
+      inside(offset, length, unit);
+      const before = odd.before(offset, 'unit');
+      const utf16 = offset - odd.surplus(before);
+      if (before > 0 && utf16 < odd.ends[before - 1]!)
+        throw new RangeError(`${unit} offset ${offset} is in the middle of a character`);
+      return utf16;
     },
   };
 }
 
 const NAMES = {
-  utf16: 'pair',
   codepoint: 'surrogate pair',
   byte: 'surrogate pair',
   grapheme: 'grapheme cluster',
 };
 
-interface Boundaries {
-  /** UTF-16 offsets of every boundary, ascending, the ends included. */
-  readonly utf16: Uint32Array;
-  /** The same boundaries in the other unit; absent where that is simply the index. */
-  readonly counts?: Uint32Array;
-}
+/**
+ * The characters of a text that are not as long in another unit as in UTF-16, in order. There are few of them in most
+ * texts, and none in many; between them both units count alike.
+ */
+class Odd {
+  /** UTF-16 offsets where they begin and end. */
+  readonly #starts: number[] = [];
+  readonly ends: number[] = [];
+  /** By how much the other unit is ahead at the end of each. */
+  readonly #surplus: number[] = [];
 
-function boundariesOf(text: string, unit: Exclude<OffsetUnit, 'utf16'>): Boundaries {
-  const utf16 = new Uint32Array(text.length + 1);
-  const counts = new Uint32Array(unit === 'byte' ? text.length + 1 : 0);
-  let used = 0;
-  let bytes = 0;
-  const starts = unit === 'grapheme' ? graphemeStarts(text) : codePointStarts(text);
-  for (const { at, size } of starts) {
-    if (unit === 'byte') counts[used] = bytes;
-    bytes += size;
-    utf16[used++] = at;
+  add(start: number, size: number, sizeInUnit: number): void {
+    if (size === sizeInUnit) return;
+    this.#surplus.push(this.surplus(this.count) + sizeInUnit - size);
+    this.#starts.push(start);
+    this.ends.push(start + size);
   }
-  if (unit === 'byte') counts[used] = bytes;
-  utf16[used++] = text.length;
-  return unit === 'byte'
-    ? { utf16: utf16.slice(0, used), counts: counts.slice(0, used) }
-    : { utf16: utf16.slice(0, used) };
-}
 
-/** Every code point's UTF-16 offset and its size in UTF-8 bytes. */
-function* codePointStarts(text: string): Generator<{ at: number; size: number }> {
-  for (let at = 0; at < text.length; ) {
-    const point = text.codePointAt(at)!;
-    if (point >= 0xd800 && point <= 0xdfff) {
-      throw new RangeError(`lone surrogate U+${point.toString(16).toUpperCase()} at UTF-16 offset ${at}`);
+  get count(): number {
+    return this.ends.length;
+  }
+
+  /** By how much the other unit is ahead after so many of them. */
+  surplus(count: number): number {
+    return count === 0 ? 0 : this.#surplus[count - 1]!;
+  }
+
+  /** How many begin before an offset, which is given in UTF-16 or in the other unit. */
+  before(offset: number, given: 'utf16' | 'unit'): number {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const start = this.#starts[middle]! + (given === 'unit' ? this.surplus(middle) : 0);
+      if (start < offset) low = middle + 1;
+      else high = middle;
     }
-    yield { at, size: point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4 };
-    at += point > 0xffff ? 2 : 1;
+    return low;
   }
 }
 
-function* graphemeStarts(text: string): Generator<{ at: number; size: number }> {
-  for (const _ of codePointStarts(text)) void _; // refuses lone surrogates
+/** The code points that are not one unit long; refuses lone surrogates. */
+function oddPoints(text: string, inBytes: boolean): Odd {
+  const odd = new Odd();
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) continue;
+    if (code < 0xd800 || code > 0xdfff) {
+      if (inBytes) odd.add(at, 1, code < 0x800 ? 2 : 3);
+      continue;
+    }
+    if (!splitsSurrogatePair(text, at + 1)) {
+      throw new RangeError(`lone surrogate U+${code.toString(16).toUpperCase()} at UTF-16 offset ${at}`);
+    }
+    odd.add(at, 2, inBytes ? 4 : 1);
+    at++;
+  }
+  return odd;
+}
+
+function oddClusters(text: string): Odd {
+  oddPoints(text, false); // refuses lone surrogates
+  const odd = new Odd();
   const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-  for (const { start } of pieces(text, { start: 0, end: text.length }, segmenter))
-    yield { at: start, size: 1 };
-}
-
-/** The index of `value` in an ascending array, or -1. */
-function find(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = sorted[middle]!;
-    if (found === value) return middle;
-    if (found < value) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+  for (const { start, end } of pieces(text, { start: 0, end: text.length }, segmenter))
+    odd.add(start, end - start, 1);
+  return odd;
 }
 
 function inside(offset: number, length: number, unit: OffsetUnit): number {

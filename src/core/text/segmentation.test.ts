@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryText } from '../project/text.arbitrary';
-import { pieces } from './segmentation';
+import { pieces, wordPieces } from './segmentation';
 
 const GRANULARITIES = ['grapheme', 'word', 'sentence'] as const;
 const direct = (text: string, segmenter: Intl.Segmenter) =>
@@ -73,5 +73,78 @@ describe('grapheme clusters cut by windows', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('words between seams', () => {
+  const word = fc.constantFrom(
+    'The',
+    'a',
+    'said',
+    'U.S.',
+    'o’clock',
+    "don't",
+    'x:y',
+    '3.5m',
+    'é',
+    'naïve',
+    '東京都',
+    'ไทยคำ',
+    '_',
+  );
+  const between = fc.constantFrom(
+    ' ',
+    ' ',
+    ' ',
+    ', ',
+    '. ',
+    ': ',
+    '.',
+    ':',
+    "'",
+    '-',
+    '  ',
+    '\n',
+    ' \u0301',
+    '\u00ad ',
+    '\u200d',
+    ' \u2060',
+  );
+  const prose = fc
+    .array(fc.tuple(fc.oneof(word, arbitraryText(4)), between), { maxLength: 30 })
+    .map((parts) => parts.flat().join(''));
+
+  it.each(['en', 'fi', 'sv', 'ja', 'el'])(
+    'are those that the segmenter finds in the whole (%s)',
+    (language) => {
+      const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+      fc.assert(
+        fc.property(prose, (text) => {
+          expect([...wordPieces(text, { start: 0, end: text.length }, segmenter)]).toEqual(
+            direct(text, segmenter),
+          );
+        }),
+        { numRuns: 1000 },
+      );
+    },
+  );
+
+  it('end where the span ends', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+    for (const [start, end] of [
+      [0, 3],
+      [0, 4],
+      [0, 5],
+      [1, 9],
+      [4, 6],
+    ] as const) {
+      const text = 'One, two. Three';
+      const cut = [...wordPieces(text, { start, end }, segmenter)];
+      expect(cut.map((piece) => text.slice(piece.start, piece.end))).toEqual(
+        direct(text.slice(start, end), segmenter).map((piece) =>
+          text.slice(start + piece.start, start + piece.end),
+        ),
+      );
+    }
   });
 });

@@ -39,3 +39,38 @@ export function* pieces(
     from = at;
   }
 }
+
+/**
+ * As `pieces` for a segmenter of words, which takes its time for each of them: it is not asked about Latin letters
+ * with a space behind them, or a mark and a space, and of the rest only from seam to seam.
+ */
+export function* wordPieces(text: string, span: Span, segmenter: Intl.Segmenter): Generator<Piece> {
+  let at = span.start;
+  while (at < span.end) {
+    let end = at;
+    while (isLetter(text.charCodeAt(end))) end++;
+    const mark = end > at && ',.;:!?'.includes(text.charAt(end)) ? 1 : 0;
+    const space = end + mark;
+    if (end > at && space + 1 < span.end && text[space] === ' ' && isLetter(text.charCodeAt(space + 1))) {
+      yield { start: at, end, wordLike: true };
+      if (mark > 0) yield { start: end, end: space, wordLike: false };
+      yield { start: space, end: space + 1, wordLike: false };
+      at = space + 1;
+      continue;
+    }
+    const next = seamAfter(text, { start: at, end: span.end });
+    yield* pieces(text, { start: at, end: next }, segmenter);
+    at = next;
+  }
+}
+
+/** Where the first Latin letter after a space is: words always end there, whatever stands on either side. Else the end. */
+function seamAfter(text: string, { start, end }: Span): number {
+  for (let at = start + 1; at < end; at++)
+    if (text.charCodeAt(at - 1) === 32 && isLetter(text.charCodeAt(at))) return at;
+  return end;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}

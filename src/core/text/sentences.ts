@@ -1,4 +1,4 @@
-import { pieces } from './segmentation';
+import { pieces, wordPieces } from './segmentation';
 import type { Span } from './span';
 
 /**
@@ -96,7 +96,7 @@ function endsInAbbreviation(sentence: string, next: string): boolean {
  */
 export function words(text: string, block: Span, language = 'en'): readonly Span[] {
   const found: Span[] = [];
-  for (const { start, end, wordLike } of pieces(text, block, segmenter(language, 'word'))) {
+  for (const { start, end, wordLike } of wordPieces(text, block, segmenter(language, 'word'))) {
     if (!wordLike) continue;
     const last = found.at(-1);
     if (last && /^[-‐‑]$/u.test(text.slice(last.end, start))) {

@@ -1,4 +1,4 @@
-import { pieces } from './segmentation';
+import { wordPieces } from './segmentation';
 import { segmenter } from './sentences';
 import type { Span } from './span';
 
@@ -29,7 +29,11 @@ export function words(
   cuts: ReadonlySet<number> = new Set(),
 ): readonly Span[] {
   const found: Span[] = [];
-  for (const { start, end } of pieces(text, { start: 0, end: text.length }, segmenter(language, 'word'))) {
+  for (const { start, end } of wordPieces(
+    text,
+    { start: 0, end: text.length },
+    segmenter(language, 'word'),
+  )) {
     let from = start;
     for (let at = start; at < end; at++) {
       const space = isSpace(text.charCodeAt(at));

@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { FormatFile, LossReport, Writing } from '../../core/formats/format';
 import { lossFile } from '../../core/formats/loss-file';
+import { forEachBounded } from '../store/bounded';
 import type { Disk, OpenFile } from '../store/disk';
 import { digestOf, writeAll } from '../store/file-bytes';
 import type { ExportStage } from './export-stage';
@@ -17,6 +18,8 @@ export interface StagedFiles {
 /** So many bytes of a file are gathered before they are written, and so many files are kept open. */
 const BLOCK = 1 << 18;
 const OPEN = 64;
+/** So many files are written or looked at again at once. */
+const AT_ONCE = 16;
 
 interface Growing {
   readonly place: string;
@@ -43,11 +46,21 @@ export async function writeStage(
   const all = new Map<string, Growing>();
   /** Those with bytes that wait or a file that is open; the one used last stands last. */
   const busy = new Set<Growing>();
+  const made = new Set<string>();
+  const rest = async (growing: Growing) => {
+    if (growing.blocks.length > 0) await flush(disk, growing);
+    const { file } = growing;
+    growing.file = null;
+    busy.delete(growing);
+    await file?.close();
+  };
   try {
     const add = async (piece: FormatFile) => {
       let growing = all.get(piece.path);
       if (!growing) {
         const place = placeIn(folder, piece.path);
+        if (!made.has(dirname(place))) await disk.makeFolder(dirname(place));
+        made.add(dirname(place));
         const hash = createHash('sha256');
         growing = { place, hash, blocks: [], waiting: 0, length: 0, there: false, file: null };
         all.set(piece.path, growing);
@@ -58,11 +71,7 @@ export async function writeStage(
       growing.blocks.push(bytes);
       growing.waiting += bytes.byteLength;
       if (growing.waiting >= BLOCK) await flush(disk, growing);
-      for (const oldest of busy) {
-        if (busy.size <= OPEN) break;
-        busy.delete(oldest);
-        await rest(disk, oldest);
-      }
+      if (busy.size > OPEN) await forEachBounded([...busy].slice(0, OPEN / 2), AT_ONCE, rest);
     };
     for (;;) {
       signal?.throwIfAborted();
@@ -76,8 +85,8 @@ export async function writeStage(
       const report = lossFile(loss);
       const lacks = loss.losses.length > 0 && !all.has(report.path);
       if (lacks) await add(report);
-      for (const growing of busy) await rest(disk, growing);
-      for (const growing of all.values()) await seal(disk, growing);
+      await forEachBounded([...busy], AT_ONCE, rest);
+      await forEachBounded(all.values(), AT_ONCE, (growing) => seal(disk, growing));
       return { files, beside: lacks ? [report.path] : [], loss };
     }
   } finally {
@@ -87,7 +96,6 @@ export async function writeStage(
 
 async function flush(disk: Disk, growing: Growing): Promise<void> {
   if (!growing.file) {
-    if (!growing.there) await disk.makeFolder(dirname(growing.place));
     growing.file = await disk.open(growing.place, growing.there ? 'r+' : 'wx+');
     growing.there = true;
   }
@@ -97,13 +105,6 @@ async function flush(disk: Disk, growing: Growing): Promise<void> {
   growing.length += bytes.byteLength;
   growing.blocks = [];
   growing.waiting = 0;
-}
-
-async function rest(disk: Disk, growing: Growing): Promise<void> {
-  if (growing.blocks.length > 0) await flush(disk, growing);
-  const { file } = growing;
-  growing.file = null;
-  await file?.close();
 }
 
 /** Has the file on the disk, and looks whether it is what was written. */

@@ -56,6 +56,7 @@ export async function publishStage(disk: Disk, stage: ExportStage, files: readon
   const placed: { readonly place: string; readonly kept: string | null }[] = [];
   const folders = new Set<string>();
   const made: string[] = [];
+  let last = '';
   try {
     for (const [at, path] of files.entries()) {
       const place = placeIn(root, path);
@@ -65,7 +66,8 @@ export async function publishStage(disk: Disk, stage: ExportStage, files: readon
         if (above === root) break;
         if (!(await isThere(disk, above))) made.push(above);
       }
-      await disk.makeFolder(dirname(place));
+      if (dirname(place) !== last) await disk.makeFolder(dirname(place));
+      last = dirname(place);
       const replaces = await keepAs(disk, place, kept);
       await disk.rename(placeIn(folder, path), place);
       placed.push({ place, kept: replaces ? kept : null });

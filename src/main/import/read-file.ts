@@ -1,4 +1,4 @@
-import { open, writeFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ArticleDraft, ImportProblem } from '../../core/import/draft';
 import { withMetadata } from '../../core/import/metadata';
@@ -16,7 +16,7 @@ export const LARGEST_FILE = 32 * 1024 * 1024;
 /** Runs in the worker: reads one file or pasted text, and leaves copies of the bytes that were read. */
 export async function readFileJob(request: ReadRequest): Promise<ReadJobResult | ImportProblem> {
   const { copyTo, look, packedIn } = request;
-  const bytes = await sourceBytes(request);
+  const bytes = sourceBytes(request);
   if ('code' in bytes) return bytes;
   const read = await readAs(bytes, request);
   if ('code' in read) return read;
@@ -24,25 +24,21 @@ export async function readFileJob(request: ReadRequest): Promise<ReadJobResult |
   if (look) return { articles: [], problems, ...(seen ? { seen } : {}) };
   const articles: ReadBytes[] = [];
   for (const [index, { bytes: own, draft, ...about }] of read.articles.entries()) {
-    const problem = await keepCopy(request, own, copyPath(copyTo ?? '', index));
+    const problem = keepCopy(request, own, copyPath(copyTo ?? '', index));
     if (problem) return problem;
     articles.push({ draft: packedIn === undefined ? draft : packed(draft, packedIn), ...about });
   }
   const cut = seen && seen.way.kind !== 'one';
-  const problem = cut ? await keepCopy(request, bytes, wholePath(copyTo ?? '')) : null;
+  const problem = cut ? keepCopy(request, bytes, wholePath(copyTo ?? '')) : null;
   if (problem) return problem;
   return { articles, problems, ...(seen ? { seen } : {}) };
 }
 
 /** Keeps the bytes until they are the store's; a problem where the disk has no room for them. */
-async function keepCopy(
-  { copyTo, fileName }: ReadRequest,
-  bytes: Uint8Array,
-  path: string,
-): Promise<ImportProblem | null> {
+function keepCopy({ copyTo, fileName }: ReadRequest, bytes: Uint8Array, path: string): ImportProblem | null {
   if (copyTo === undefined) return null;
   try {
-    await writeFile(path, bytes, { flag: 'wx' });
+    writeFileSync(path, bytes, { flag: 'wx' });
     return null;
   } catch (error) {
     const message = `No copy of this could be kept: ${sayWhy(error)}. Make room and import it again.`;
@@ -52,12 +48,12 @@ async function keepCopy(
 
 /** Reads one file or pasted text; the bytes of each article come with it. */
 export async function readWhole(request: ReadRequest): Promise<ReadFile | ImportProblem> {
-  const bytes = await sourceBytes(request);
+  const bytes = sourceBytes(request);
   return 'code' in bytes ? bytes : readAs(bytes, request);
 }
 
-async function sourceBytes({ source, fileName }: ReadRequest): Promise<Uint8Array | ImportProblem> {
-  const bytes = 'path' in source ? await fileBytes(source.path, fileName) : Buffer.from(source.text, 'utf8');
+function sourceBytes({ source, fileName }: ReadRequest): Uint8Array | ImportProblem {
+  const bytes = 'path' in source ? fileBytes(source.path, fileName) : Buffer.from(source.text, 'utf8');
   if (!('code' in bytes) && bytes.length > LARGEST_FILE)
     return tooLarge(fileName ?? 'Pasted text', LARGEST_FILE);
   return bytes;
@@ -73,31 +69,30 @@ function packed(draft: ArticleDraft, packedIn: string): ArticleDraft {
   return withMetadata(draft, [...Object.entries(draft.metadata ?? {}), ['packed in', packedIn]]);
 }
 
-/** Trusts no size that the file system states: reads on until the end or the limit. */
-export async function fileBytes(
-  path: string,
-  shown: string | null,
-  most = LARGEST_FILE,
-): Promise<Buffer | ImportProblem> {
+/**
+ * Trusts no size that the file system states: reads on until the end or the limit. At a stretch, for the worker has
+ * nothing else to do meanwhile, and every turn of its loop costs as much as reading a small file.
+ */
+export function fileBytes(path: string, shown: string | null, most = LARGEST_FILE): Buffer | ImportProblem {
   const fileName = shown ?? basename(path);
   try {
-    const file = await open(path, 'r');
+    const file = openSync(path, 'r');
     try {
-      const stat = await file.stat();
+      const stat = fstatSync(file);
       if (!stat.isFile()) return unreadable(fileName, 'It is not an ordinary file.');
       if (stat.size > most) return tooLarge(fileName, most);
       const parts: Buffer[] = [];
       let length = 0;
       while (length <= most) {
         const part = Buffer.allocUnsafe(Math.max(64 * 1024, stat.size + 1 - length));
-        const { bytesRead } = await file.read(part, 0, part.length, null);
+        const bytesRead = readSync(file, part);
         if (bytesRead === 0) break;
         parts.push(part.subarray(0, bytesRead));
         length += bytesRead;
       }
       return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     return unreadable(fileName, REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? String(error));

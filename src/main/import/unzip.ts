@@ -48,7 +48,7 @@ const LIMITS: ZipLimits = {
 export async function unzipArticles({ path, fileName, to }: UnzipRequest): Promise<Unzipped> {
   const refused = (problem: ImportProblem): Unzipped => ({ files: [], problems: [problem] });
   try {
-    const bytes = await fileBytes(path, fileName, LARGEST_ZIP);
+    const bytes = fileBytes(path, fileName, LARGEST_ZIP);
     if ('code' in bytes) return refused(bytes);
     return await unpack(await openZip(bytes, LIMITS), fileName, to);
   } catch (error) {

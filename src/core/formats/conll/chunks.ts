@@ -110,7 +110,7 @@ function inSentences(all: readonly Placed[], layer: string, from: number, to: nu
 }
 
 /** Does a passage begin or end elsewhere than a word does? Then words cannot give it back. */
-function misfits(words: readonly Span[], spans: readonly Span[]): boolean {
+export function misfits(words: readonly Span[], spans: readonly Span[]): boolean {
   return spans.some(
     ({ start, end }) =>
       words[firstAfter(words, (word) => word.end > start)]?.start !== start ||

@@ -8,7 +8,7 @@ import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
 import { streamed } from '../writing';
-import { chunksOf } from './chunks';
+import { misfits, runsOf } from './chunks';
 import { conlluDocument } from './conllu-write';
 import { sentencesOf } from './sentences-of';
 
@@ -33,13 +33,13 @@ function losses(part: Part): LossReport {
   const counts = { whole: 0, wordless: 0, fitted: 0 };
   for (const article of part.articles) {
     const list = part.annotations.get(article.id) ?? [];
+    if (list.length === 0) continue;
     const sentences = sentencesOf(article);
-    // Each by itself: here none is in the way of another.
-    for (const annotation of list) {
-      const { whole, wordless, fitted } = chunksOf(sentences, [annotation]);
-      counts.whole += sentences.length === 0 ? whole : 0;
-      counts.wordless += wordless;
-      counts.fitted += fitted;
+    const words = sentences.flatMap((sentence) => sentence.words);
+    for (const { spans } of list) {
+      if (spans.length === 0) counts.whole += words.length === 0 ? 1 : 0;
+      else if (runsOf(words, spans).length === 0) counts.wordless++;
+      else if (misfits(words, spans)) counts.fitted++;
     }
   }
   return lossReport('token', {

@@ -6,10 +6,11 @@ type Attributes = Readonly<Record<string, string | number | boolean | undefined>
 
 /** An element on a line of its own, its children indented below it. Attributes that are undefined are left out. */
 export function element(name: string, attributes: Attributes, children: readonly string[] = []): string {
-  const start = Object.entries(attributes).map(([key, value]) =>
-    value === undefined ? '' : xmlAttribute(key, value),
-  );
-  const open = `<${name}${start.join('')}`;
+  let open = `<${name}`;
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) open += xmlAttribute(key, value);
+  }
   if (children.length === 0) return `${open}/>`;
   return `${open}>\n${children.join('\n')}\n</${name}>`;
 }
@@ -21,7 +22,8 @@ export function textElement(name: string, text: string): string {
 
 /** The value of an attribute without a namespace; '' when there is none. */
 export function attribute({ attributes }: XmlElement, name: string): string {
-  return attributes.find((next) => next.name === name && next.namespace === '')?.value ?? '';
+  for (const next of attributes) if (next.name === name && next.namespace === '') return next.value;
+  return '';
 }
 
 /** The GUID that an attribute holds, in the form in which we compare them. */

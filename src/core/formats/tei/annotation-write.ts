@@ -15,9 +15,16 @@ export interface Written {
   readonly article: Article;
   /** Code points. */
   readonly offsets: Offsets;
-  /** Annotation id -> id of the article in whose document it is, for all of the part. */
-  readonly documents: ReadonlyMap<string, string>;
   readonly people: ListedPeople;
+  readonly shared: Shared;
+}
+
+/** What all documents of a part have in common; found out once, as it takes all annotations to know. */
+export interface Shared {
+  /** Annotation id -> id of the article in whose document it is. */
+  readonly documents: ReadonlyMap<string, string>;
+  /** The layers and values as XML. */
+  readonly taxonomy: string;
 }
 
 /** TEI's own scale. */
@@ -85,13 +92,13 @@ function linkTo(about: Written, role: string, target: Target): string {
   return to === null ? '' : `<ptr type="role" subtype="${teiName(role)}"${xmlAttribute('target', to)}/>`;
 }
 
-function placeOf({ part, article, offsets, documents }: Written, target: Target): string | null {
+function placeOf({ part, article, offsets, shared }: Written, target: Target): string | null {
   if ('spans' in target) return pointersTo(target.spans, offsets);
   if ('author' in target) return `#${AUTHOR_ID}`;
   if ('claim' in target) return `#${xmlId('claim', target.claim)}`;
   if ('speaker' in target)
     return part.whole.speakers.has(target.speaker) ? `#${xmlId('speaker', target.speaker)}` : null;
-  const where = documents.get(target.annotation);
+  const where = shared.documents.get(target.annotation);
   if (where === undefined) return null;
   return `${where === article.id ? '' : `${where}.xml`}#${xmlId('annotation', target.annotation)}`;
 }

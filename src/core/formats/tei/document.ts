@@ -1,28 +1,48 @@
 import type { Article } from '../../project/model';
 import { offsetsOf } from '../../text/offsets';
+import { codebookFile } from '../codebook-file';
 import { targetsOf } from '../dangling';
+import type { FormatFile, Progress } from '../format';
 import { carriedRow } from '../marks/carried';
 import type { Part } from '../part';
+import { layersIn } from '../part-layers';
 import { xmlPart } from '../uima/xml-part';
 import { jsonForXml, xmlText } from '../uima/xml-text';
-import { teiAnnotation, type Written } from './annotation-write';
+import { type Shared, teiAnnotation, type Written } from './annotation-write';
 import { type BlockContent, teiBody } from './body';
+import { emptyDocument } from './empty-document';
 import { LANGUAGE, listedPeople, teiHeader } from './header';
 import { APPLICATION, TEI, xmlId } from './names';
 import { showInTei } from './show';
+import { taxonomy } from './taxonomy';
 
-/** Annotation id -> id of its article, for all annotations of a part. */
-export function documentsOf(part: Part): ReadonlyMap<string, string> {
+/** What the documents of a part share. */
+function sharedOf(part: Part): Shared {
   const documents = new Map<string, string>();
   for (const [articleId, list] of part.annotations) for (const { id } of list) documents.set(id, articleId);
-  return documents;
+  return { documents, taxonomy: taxonomy(part.whole.codebook, layersIn(part)) };
+}
+
+/** A document for each article, and the codebook beside them; `write` has the text of a document. */
+export function* teiDocuments(
+  part: Part,
+  progress: Progress | undefined,
+  write: (about: Written) => string,
+): Generator<FormatFile> {
+  const shared = sharedOf(part);
+  for (const [done, article] of part.articles.entries()) {
+    progress?.(done, part.articles.length);
+    yield { path: `${article.id}.xml`, data: write(writtenOf(part, article, shared)) };
+  }
+  if (part.articles.length === 0) yield emptyDocument(part.whole);
+  yield codebookFile(part.whole);
 }
 
 /** What to write of an article: the article and the part as XML can hold them. */
-export function writtenOf(part: Part, original: Article, documents: Written['documents']): Written {
+function writtenOf(part: Part, original: Article, shared: Shared): Written {
   const { article, part: safe } = xmlPart(part, original);
   const people = listedPeople(safe, article);
-  return { part: safe, article, offsets: offsetsOf(article.text, 'codepoint'), documents, people };
+  return { part: safe, article, offsets: offsetsOf(article.text, 'codepoint'), people, shared };
 }
 
 /** The row that only we understand, in the place that TEI has for the metadata of others. */

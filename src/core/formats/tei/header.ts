@@ -1,11 +1,9 @@
 import type { Article, Speaker } from '../../project/model';
 import { targetsOf } from '../dangling';
 import type { Part } from '../part';
-import { layersIn } from '../part-layers';
 import { xmlAttribute, xmlText } from '../uima/xml-text';
 import type { Written } from './annotation-write';
 import { APPLICATION, AUTHOR_ID, xmlId } from './names';
-import { taxonomy } from './taxonomy';
 
 /** A language tag as XML takes it (BCP 47, roughly). */
 export const LANGUAGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/;
@@ -13,7 +11,7 @@ export const LANGUAGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/;
 /** The header: the article's facts, the codebook, and the people. `more` is what is ours (xenoData), if anything. */
 export function teiHeader(about: Written, more: string): string {
   const { part, article } = about;
-  const { info, codebook } = part.whole;
+  const { info } = part.whole;
   const { title, byline, language, note } = article;
   const author = byline ? `        <author>${xmlText(byline)}</author>\n` : '';
   const notes = note ? `      <notesStmt><note>${xmlText(note)}</note></notesStmt>\n` : '';
@@ -38,7 +36,7 @@ ${notes}      <sourceDesc>
         <application ident="${APPLICATION}" version="1"><label>Marginalia</label></application>
       </appInfo>
       <classDecl>
-${taxonomy(codebook, layersIn(part))}      </classDecl>
+${about.shared.taxonomy}      </classDecl>
     </encodingDesc>
     <profileDesc>
 ${LANGUAGE.test(language) ? `      <langUsage><language ident="${language}"/></langUsage>\n` : ''}${people}    </profileDesc>

@@ -1,14 +1,13 @@
 import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
-import { codebookFile } from '../codebook-file';
-import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import type { Format, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
 import { type Part, partOf } from '../part';
 import { partLosses } from '../part-losses';
 import { countForbidden } from '../uima/xml-text';
 import { isStale } from '../web-annotation';
-import { documentsOf, teiDocument, writtenOf } from './document';
-import { emptyDocument } from './empty-document';
+import { streamed } from '../writing';
+import { teiDocument, teiDocuments } from './document';
 import { inlineContent } from './inline';
 
 /**
@@ -24,7 +23,7 @@ export const teiInline: Format = {
   unit: 'codepoint',
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
-  serialize,
+  ...streamed(write),
 };
 
 function losses(part: Part): LossReport {
@@ -41,14 +40,8 @@ function losses(part: Part): LossReport {
   });
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
-  const documents = documentsOf(part);
-  const files = part.articles.map((article, done): FormatFile => {
-    progress?.(done, part.articles.length);
-    const written = writtenOf(part, article, documents);
-    return { path: `${article.id}.xml`, data: teiDocument(written, '', inlineContent(written)) };
-  });
-  const all = files.length > 0 ? files : [emptyDocument(project)];
-  return { files: [...all, codebookFile(project)], loss: losses(part) };
+  yield* teiDocuments(part, progress, (about) => teiDocument(about, '', inlineContent(about)));
+  return losses(part);
 }

@@ -1,13 +1,12 @@
 import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
-import { codebookFile } from '../codebook-file';
-import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import type { Format, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
 import { type Part, partOf } from '../part';
 import { partLosses } from '../part-losses';
 import { countForbidden } from '../uima/xml-text';
-import { documentsOf, ownData, teiDocument, writtenOf } from './document';
-import { emptyDocument } from './empty-document';
+import { streamed } from '../writing';
+import { ownData, teiDocument, teiDocuments } from './document';
 import { readTei } from './read-tei';
 import { recognisesTei } from './recognise';
 
@@ -24,7 +23,7 @@ export const teiStandoff: Format = {
   unit: 'codepoint',
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
-  serialize,
+  ...streamed(write),
   recognises: recognisesTei,
   parse: readTei,
 };
@@ -34,14 +33,8 @@ function losses(part: Part): LossReport {
   return lossReport('codepoint', { ...partLosses(part), 'control-character': forbidden });
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
-  const documents = documentsOf(part);
-  const files = part.articles.map((article, done): FormatFile => {
-    progress?.(done, part.articles.length);
-    const written = writtenOf(part, article, documents);
-    return { path: `${article.id}.xml`, data: teiDocument(written, ownData(written)) };
-  });
-  const all = files.length > 0 ? files : [emptyDocument(project)];
-  return { files: [...all, codebookFile(project)], loss: losses(part) };
+  yield* teiDocuments(part, progress, (about) => teiDocument(about, ownData(about)));
+  return losses(part);
 }

@@ -28,11 +28,14 @@ export function parseXmi(
     { element: XmlElement; type: string; values: ReadonlyMap<string, string> }
   >();
   const views: ReadonlyMap<string, string>[] = [];
+  const types = new Map<string, string>();
   for (const element of root.children) {
-    const type = typeOf(element);
-    const values = new Map(
-      element.attributes.flatMap(({ name, namespace, value }) => (namespace === '' ? [[name, value]] : [])),
-    );
+    const called = `${element.namespace} ${element.name}`;
+    const type = types.get(called) ?? typeOf(element);
+    types.set(called, type);
+    const values = new Map<string, string>();
+    for (const { name, namespace, value } of element.attributes)
+      if (namespace === '') values.set(name, value);
     if (type === `${CAS}NULL`) continue;
     if (type === `${CAS}View`) {
       views.push(values);

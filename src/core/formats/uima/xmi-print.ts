@@ -12,10 +12,17 @@ export function xmiValue(value: FeatureValue): string | readonly string[] {
 /** A CAS as XMI 2.0, one structure on a line. */
 export function printXmi({ text, structures, members }: Cas): string {
   const prefixes = prefixesOf(structures);
+  const tags = new Map<string, string>();
+  const tagOf = (type: string) => {
+    const known = tags.get(type);
+    if (known !== undefined) return known;
+    const tag = `${prefixes.get(namespaceOf(type))}:${type.slice(type.lastIndexOf('.') + 1)}`;
+    tags.set(type, tag);
+    return tag;
+  };
   const namespaces = [...prefixes].map(([uri, prefix]) => xmlAttribute(`xmlns:${prefix}`, uri));
   const lines = structures.map(({ id, type, features }) => {
-    const at = type.lastIndexOf('.');
-    const tag = `${prefixes.get(namespaceOf(type))}:${type.slice(at + 1)}`;
+    const tag = tagOf(type);
     let attributes = xmlAttribute('xmi:id', id);
     if (members.has(id)) attributes += xmlAttribute('sofa', SOFA_ID);
     let inner = '';

@@ -73,17 +73,20 @@ function parse(files: readonly FormatFile[]): Parsed {
   const ranges = new Ranges();
   const names = new CasNames(given ?? DEFAULT_CODEBOOK);
   const gathering = new Gathering(given);
-  const documents = xml.flatMap((file) => {
+  // Type systems first: what they say counts for all documents, of which only one is held at a time.
+  const described = xml.filter(({ data }) => data.includes('typeSystemDescription'));
+  for (const file of described) {
     checkFile(file);
     const root = readXml(file);
-    if (root.name === 'XMI' && root.namespace === XMI) return [{ file, root }];
-    if (root.name !== 'typeSystemDescription') {
+    if (root.name === 'typeSystemDescription') ranges.add(root);
+  }
+  for (const file of xml) {
+    checkFile(file);
+    const root = readXml(file);
+    if (root.name === 'typeSystemDescription') continue;
+    if (root.name !== 'XMI' || root.namespace !== XMI) {
       throw new FormatError('this is neither XMI nor a type system', file.path, root.line, root.column);
     }
-    ranges.add(root);
-    return [];
-  });
-  for (const { file, root } of documents) {
     const { cas, furtherViews } = parseXmi(file, root, ranges, names);
     if (furtherViews > 0) {
       gathering.warnings.push(`${file.path}: ${furtherViews} further texts of the CAS are left out`);

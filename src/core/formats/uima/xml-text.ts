@@ -13,11 +13,15 @@ export function countForbidden(text: string): number {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** What no text for an attribute can have as it is: a quick look, for most have none of it. */
+const ODD = /[&<>"\0-\x1f\x7f-\x9f\u2028\ufffe\uffff]/;
+
 /**
  * A text for an attribute or an element. White space other than the space is written by its number, as parsers must
  * make spaces of it in attributes, and newlines of returns anywhere.
  */
 export function xmlText(text: string): string {
+  if (!ODD.test(text)) return text;
   return xmlSafe(text).replace(
     /[&<>"\t\n\r\x7f-\x9f\u2028]/g,
     (character) => ENTITIES[character] ?? `&#${character.charCodeAt(0)};`,
@@ -26,7 +30,7 @@ export function xmlText(text: string): string {
 
 /** ` name="value"` */
 export function xmlAttribute(name: string, value: string | number | boolean): string {
-  return ` ${name}="${xmlText(String(value))}"`;
+  return ` ${name}="${typeof value === 'string' ? xmlText(value) : value}"`;
 }
 
 /** JSON without the characters that XML forbids. */
