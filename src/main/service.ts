@@ -40,7 +40,7 @@ export interface WindowService {
   look(): Promise<void>;
   /** The page has stopped, and will be shown again: where its person was, or from its beginning. */
   pageStopped(how: 'back' | 'anew'): void;
-  /** Waits for the disk; resolves with what stands in the way of saving everything, or null. */
+  /** Waits for the disk to have every change; resolves with what stands in the way of that, or null. */
   unsaved(): Promise<string | null>;
   /** Lets go of the project when the disk has all of it, or after 5 s. */
   close(): Promise<void>;
@@ -81,14 +81,16 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
 
   const close = async (): Promise<void> => {
     const old = store;
+    // The page is told how far closing is.
+    const stop = stopListening;
     store = null;
-    stopListening();
     searcher?.dispose();
     searcher = null;
     // An export that is not done leaves nothing behind.
     exporting.abort();
     await exported.catch(() => {});
     await old?.close();
+    stop();
   };
 
   const shown = (open: ProjectStore, report: readonly string[]): OpenProject => {
@@ -423,7 +425,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   };
   const unsaved = async (): Promise<string | null> => {
     if (!store || store.readOnly !== null) return null;
-    return store.flush().then(
+    return store.saved().then(
       () => null,
       (error: unknown) => failed(error).message,
     );

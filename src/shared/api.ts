@@ -40,7 +40,10 @@ export interface OpenProject {
 /** What the disk knows, for the status bar. Times are ISO 8601 UTC. */
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
-  | { readonly kind: 'saving' }
+  /** `progress`: of the files that are written before the change counts as saved, when there are many. */
+  | { readonly kind: 'saving'; readonly progress?: { readonly done: number; readonly total: number } }
+  /** All is saved; the project is being closed, and so many of its files are brought up to date before. */
+  | { readonly kind: 'closing'; readonly done: number; readonly total: number }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'read-only'; readonly message: string };
 
