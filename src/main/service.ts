@@ -4,7 +4,7 @@ import type { BrowserWindow } from 'electron';
 import { app, shell } from 'electron';
 import { codebookFile } from '../core/formats/codebook-file';
 import { emptyProject } from '../core/project/empty';
-import type { DesktopApi, OpenProject, Place, Startup } from '../shared/api';
+import type { DesktopApi, OpenProject, Place, ReadBatch, StagedBatch, Startup } from '../shared/api';
 import { createBackupService } from './backup-service';
 import { readCodebookAt, writeCodebook } from './codebook-at';
 import type { Desk } from './desk';
@@ -20,8 +20,10 @@ import { createDoctorService } from './doctor-service';
 import type { JobProgress } from './import/jobs';
 import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
+import { IncomingChanges } from './incoming-changes';
 import { send } from './ipc';
 import { buildMenu } from './menu';
+import { OutgoingLists } from './outgoing-lists';
 import { readAnnotations, textsOfNew } from './read-annotations';
 import { done, failed } from './result';
 import { runExport } from './run-export';
@@ -34,8 +36,10 @@ import { createProject, openProject } from './store/project-store';
 /** Everything one window can ask of main, and what must happen when it goes. */
 export interface WindowService {
   readonly api: DesktopApi;
-  /** Has the page hand over what is still being typed; resolves when that has arrived. */
-  leaveFields(): Promise<void>;
+  /** Has the page hand over what is still being typed; `sent` resolves when a large change has come as well. */
+  leaveFields(): Promise<{ readonly sent: Promise<void> }>;
+  /** What the disk is at, when it takes too long. */
+  waitingFor(): string;
   /** Looks at the project's folder for what other programs did there while the window was away. */
   look(): Promise<void>;
   /** The page has stopped, and will be shown again: where its person was, or from its beginning. */
@@ -74,7 +78,9 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   let looking = new AbortController();
   let exporting = new AbortController();
   let exported: Promise<unknown> = Promise.resolve();
-  let fieldsLeft = () => {};
+  let fieldsLeft = (_sending: boolean) => {};
+  const incoming = new IncomingChanges();
+  const outgoing = new OutgoingLists();
   let searcher: Searcher | null = null;
   let place: Place | null = null;
   let stopped: Startup['stopped'] = null;
@@ -130,6 +136,11 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     outside,
     tell: (text: string) => send(contents, 'say', { text, kind: 'error' }),
   };
+
+  const inPortions = ({ articles, ...batch }: StagedBatch): ReadBatch => ({
+    ...batch,
+    articles: { list: outgoing.keep(articles), length: articles.length },
+  });
 
   const api: DesktopApi = {
     ...createBackupService({
@@ -235,9 +246,16 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     async currentProject() {
       return store && shown(store, []);
     },
-    async fieldsLeft() {
-      fieldsLeft();
+    async fieldsLeft({ sending }) {
+      fieldsLeft(sending);
       return null;
+    },
+    async handOver({ name, portion }) {
+      incoming.take(name, portion);
+      return null;
+    },
+    async nextPortion(list) {
+      return outgoing.next(list);
     },
     async rememberPlace(now) {
       place = now;
@@ -249,7 +267,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     },
     async commit({ label, change }) {
       try {
-        return done(await need().commit(label, change));
+        return done(await need().commit(label, incoming.whole(change)));
       } catch (error) {
         return failed(error);
       }
@@ -273,7 +291,8 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     },
     async commitAnnotations({ label, change }) {
       try {
-        return done(await need().commit(label, change, textsOfNew(change)));
+        const whole = incoming.whole(change);
+        return done(await need().commit(label, whole, textsOfNew(whole)));
       } catch (error) {
         return failed(error);
       }
@@ -287,7 +306,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
           onProgress: (progress) => send(contents, 'importProgress', progress),
           ...(reading ? { remembered: reading } : {}),
         });
-        return done(batch ?? { articles: [], problems: [], sources: [] });
+        return done(inPortions(batch ?? { articles: [], problems: [], sources: [] }));
       } catch (error) {
         return failed(error);
       }
@@ -314,7 +333,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       looking.abort();
       importing = new AbortController();
       try {
-        return done(await staging.readOtherwise(reading, { signal: importing.signal }));
+        return done(inPortions(await staging.readOtherwise(reading, { signal: importing.signal })));
       } catch (error) {
         return failed(error);
       }
@@ -329,7 +348,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         const bytes = new Map<string, Uint8Array>();
         for (const [articleId, stage] of Object.entries(originals))
           bytes.set(articleId, await staging.bytesOf(stage));
-        const saved = await need().commit(label, change, bytes);
+        const saved = await need().commit(label, incoming.whole(change), bytes);
         await staging.discard(Object.values(originals));
         return done(saved);
       } catch (error) {
@@ -431,18 +450,33 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     );
   };
   const leaveFields = () =>
-    new Promise<void>((done) => {
-      fieldsLeft = done;
+    new Promise<{ readonly sent: Promise<void> }>((left) => {
+      let allSent = () => {};
+      const sent = new Promise<void>((done) => {
+        allSent = done;
+      });
+      fieldsLeft = (sending) => {
+        left({ sent });
+        if (!sending) allSent();
+      };
       send(contents, 'leaving', null);
     });
+  const waitingFor = () => {
+    const saving = store?.saveState;
+    if (saving?.kind !== 'saving' || !saving.progress) return 'The disk does not answer.';
+    const { done, total } = saving.progress;
+    return `It is still being written: ${done.toLocaleString()} of ${total.toLocaleString()} files are.`;
+  };
   const look = async () => store?.look();
   const pageStopped = (how: 'back' | 'anew') => {
     stopped = { place: how === 'back' ? place : null };
     place = null;
     // What the page had begun has nobody to answer to.
+    incoming.forget();
+    outgoing.forget();
     importing.abort();
     exporting.abort();
     searcher?.cancel();
   };
-  return { api, leaveFields, look, pageStopped, unsaved, close };
+  return { api, leaveFields, waitingFor, look, pageStopped, unsaved, close };
 }

@@ -8,7 +8,8 @@ import type { Annotation, Article, Project } from '../core/project/model';
 import { articlesInOrder, findAnnotation } from '../core/project/query';
 import type { QuoteProposal } from '../core/propose/proposal';
 import type { Span } from '../core/text/span';
-import type { OpenProject, RecentProject, SaveState, Settings, StagedBatch, Startup } from '../shared/api';
+import type { OpenProject, RecentProject, SaveState, Settings, Startup } from '../shared/api';
+import { send } from './commits';
 
 /** What the pointer or the keys have selected in the reader; UTF-16 spans of the open article's text. */
 export interface Passage {
@@ -33,7 +34,7 @@ export type Dialog =
   | { readonly kind: 'export'; readonly annotations?: readonly string[] }
   /** Annotations of another tool, read or being read. */
   | { readonly kind: 'annotations' }
-  | { readonly kind: 'import'; readonly batch: StagedBatch }
+  | { readonly kind: 'import' }
   | { readonly kind: 'importing'; readonly done: number; readonly total: number; readonly name?: string }
   | { readonly kind: 'article'; readonly articleId: string }
   /** Another codebook, to be looked at before it takes the place of the present one; `label` names the step. */
@@ -238,8 +239,8 @@ function enact(entry: Entry, history: (before: History) => History): void {
     ...(gone ? { focusId: null, inspecting: false, asking: null } : {}),
     ...(before.articleId !== null && !project.articles.has(before.articleId) ? { articleId: null } : {}),
   });
-  void window.desktop
-    .commit(entry)
+  const { label } = entry;
+  void send(entry.change, (change) => window.desktop.commit({ label, change }))
     .catch((error) => ({ ok: false as const, message: sentence(error) }))
     .then((result) => (result.ok ? undefined : takeBack(result.message)))
     .finally(() => setState(({ pending }) => ({ pending: pending - 1 })));

@@ -1,4 +1,5 @@
 import { importArticles } from '../../core/commands/import-articles';
+import { send } from '../commits';
 import { adopt, newId, notify, now, openArticle, sentence, setState, state } from '../store';
 import { plural } from '../ui/words';
 import { tidied } from './import-fields';
@@ -17,7 +18,9 @@ export async function addPicked(): Promise<void> {
   try {
     const change = importArticles(project, { items: ready, at: now() });
     const originals = Object.fromEntries(ready.map(({ id, stage }) => [id, stage]));
-    const result = await window.desktop.commitImport({ label, change, originals });
+    const result = await send(change, (sent) =>
+      window.desktop.commitImport({ label, change: sent, originals }),
+    );
     if (!result.ok) return setPreview({ adding: false, failure: result.message });
     adopt({ label, change });
   } catch (error) {
