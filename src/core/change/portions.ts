@@ -10,8 +10,7 @@ const SHORT = 200_000;
 /** Would the change hold up whoever sends it in one piece? */
 export function isLarge(change: Change): boolean {
   let rows = 0;
-  for (const table of TABLE_NAMES) rows += Object.keys(change[table] ?? {}).length;
-  if (rows > FEW_ROWS) return true;
+  for (const table of TABLE_NAMES) for (const _ in change[table]) if (++rows > FEW_ROWS) return true;
   let length = 0;
   for (const [before, after] of Object.values(change.articles ?? {}))
     length += (before?.text.length ?? 0) + (after?.text.length ?? 0);

@@ -1,5 +1,6 @@
 import { READABLE_WORDS } from '../../core/import/file-format';
 import type { DesktopEvents, ImportSource, StagedBatch } from '../../shared/api';
+import { nextTurn } from '../at-length';
 import { isEditable, notify, sentence, setState, state, useStore } from '../store';
 import { plural } from '../ui/words';
 import { received } from './import-received';
@@ -55,7 +56,7 @@ async function readOne(source: ImportSource): Promise<boolean> {
     const { articles, sources } = batch;
     const names = [...articles.map(({ stage }) => stage), ...sources.map(({ source }) => source)];
     if (unwanted) void window.desktop.discardStages(names);
-    else arrived(batch);
+    else await arrived(batch);
     return !unwanted;
   } catch (error) {
     return failed(sentence(error));
@@ -65,8 +66,9 @@ async function readOne(source: ImportSource): Promise<boolean> {
   }
 }
 
-function arrived(batch: StagedBatch): void {
+async function arrived(batch: StagedBatch): Promise<void> {
   addBatch(batch);
+  await nextTurn();
   const lines = [`What can be read: ${READABLE_WORDS}.`];
   if (!previewIsEmpty()) showPreview();
   else setState({ dialog: { kind: 'report', title: 'Nothing to read was found', lines } });
