@@ -7,8 +7,9 @@ afterEach(() => void vi.useRealTimers());
 
 const never = () => new Promise<never>(() => {});
 const well: Leaving = {
-  leaveFields: async () => {},
+  leaveFields: async () => ({ sent: Promise.resolve() }),
   unsaved: async () => null,
+  waitingFor: () => 'The disk does not answer.',
   mayLeave: async () => false,
   close: async () => {},
   isTerminated: () => false,
@@ -28,7 +29,8 @@ test('a window goes at once when all is saved, and nobody is asked', async () =>
 
 test('the system that ends the app is obeyed within five seconds, whatever hangs or fails', async () => {
   const fails = () => Promise.reject(new Error('no'));
-  for (const leaveFields of [never, fails])
+  const sends = async () => ({ sent: never() });
+  for (const leaveFields of [never, fails, sends])
     for (const unsaved of [never, fails])
       for (const close of [never, fails]) {
         const all = { leaveFields, unsaved, close, mayLeave: never, isTerminated: () => true };
@@ -52,4 +54,28 @@ test('what is not saved is asked about, and the window stays when its person say
   expect(closed).toHaveBeenCalledTimes(1);
   await timed({ unsaved: never, mayLeave });
   expect(asked).toEqual(['The disk is full.', 'The disk is full.', 'The disk does not answer.']);
+});
+
+test('what the page is still sending is waited for before anything is said to be saved', async () => {
+  const order: string[] = [];
+  const leaveFields = async () => ({
+    sent: new Promise<void>((done) => setTimeout(done, 2000)).then(() => void order.push('sent')),
+  });
+  const unsaved = async () => {
+    order.push('asked the disk');
+    return null;
+  };
+  expect(await timed({ leaveFields, unsaved })).toEqual([true, 2000]);
+  expect(order).toEqual(['sent', 'asked the disk']);
+  const asked: string[] = [];
+  const mayLeave = async (problem: string) => {
+    asked.push(problem);
+    return false;
+  };
+  const stuck = {
+    leaveFields: async () => ({ sent: never() }),
+    waitingFor: () => 'It is still being written.',
+  };
+  expect((await timed({ ...stuck, mayLeave }))[0]).toBe(false);
+  expect(asked).toEqual(['It is still being written.']);
 });

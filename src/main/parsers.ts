@@ -11,7 +11,10 @@ import type { Parsers } from './ipc';
 const text = z.string().max(100_000_000);
 const short = z.string().max(10_000);
 const path = z.string().min(1).max(32_768);
-const change = z.unknown().transform((value) => parseChange(value));
+const change = z.union([
+  z.strictObject({ handedOver: short }),
+  z.unknown().transform((value) => parseChange(value)),
+]);
 const ids = z.array(short).max(1_000_000).optional();
 const scope = z.strictObject({
   articles: ids,
@@ -131,7 +134,9 @@ const schemas = {
   takeOverProject: z.tuple([]),
   closeProject: z.tuple([]),
   currentProject: z.tuple([]),
-  fieldsLeft: z.tuple([]),
+  fieldsLeft: z.tuple([z.strictObject({ sending: z.boolean() })]),
+  handOver: z.tuple([z.strictObject({ name: short, portion: text })]),
+  nextPortion: z.tuple([short]),
   newWindow: z.tuple([]),
   rememberPlace: z.tuple([place]),
   commit: z.tuple([z.strictObject({ label: short, change })]),

@@ -4,7 +4,7 @@ import type { BrowserWindow } from 'electron';
 import { app, shell } from 'electron';
 import { codebookFile } from '../core/formats/codebook-file';
 import { emptyProject } from '../core/project/empty';
-import type { DesktopApi, OpenProject, Place, Startup } from '../shared/api';
+import type { DesktopApi, OpenProject, Place, ReadBatch, StagedBatch, Startup } from '../shared/api';
 import { createBackupService } from './backup-service';
 import { readCodebookAt, writeCodebook } from './codebook-at';
 import type { Desk } from './desk';
@@ -20,8 +20,10 @@ import { createDoctorService } from './doctor-service';
 import type { JobProgress } from './import/jobs';
 import type { Staging } from './import/staging';
 import type { WorkerHost } from './import/worker-host';
+import { IncomingChanges } from './incoming-changes';
 import { send } from './ipc';
 import { buildMenu } from './menu';
+import { OutgoingLists } from './outgoing-lists';
 import { readAnnotations, textsOfNew } from './read-annotations';
 import { done, failed } from './result';
 import { runExport } from './run-export';
@@ -35,13 +37,15 @@ import { createProject, openProject } from './store/project-store';
 /** Everything one window can ask of main, and what must happen when it goes. */
 export interface WindowService {
   readonly api: DesktopApi;
-  /** Has the page hand over what is still being typed; resolves when that has arrived. */
-  leaveFields(): Promise<void>;
+  /** Has the page hand over what is still being typed; `sent` resolves when a large change has come as well. */
+  leaveFields(): Promise<{ readonly sent: Promise<void> }>;
+  /** What the disk is at, when it takes too long. */
+  waitingFor(): string;
   /** Looks at the project's folder for what other programs did there while the window was away. */
   look(): Promise<void>;
   /** The page has stopped, and will be shown again: where its person was, or from its beginning. */
   pageStopped(how: 'back' | 'anew'): void;
-  /** Waits for the disk; resolves with what stands in the way of saving everything, or null. */
+  /** Waits for the disk to have every change; resolves with what stands in the way of that, or null. */
   unsaved(): Promise<string | null>;
   /** Lets go of the project when the disk has all of it, or after 5 s. */
   close(): Promise<void>;
@@ -75,21 +79,25 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   let looking = new AbortController();
   let exporting = new AbortController();
   let exported: Promise<unknown> = Promise.resolve();
-  let fieldsLeft = () => {};
+  let fieldsLeft = (_sending: boolean) => {};
+  const incoming = new IncomingChanges();
+  const outgoing = new OutgoingLists();
   let searcher: Searcher | null = null;
   let place: Place | null = null;
   let stopped: Startup['stopped'] = null;
 
   const close = async (): Promise<void> => {
     const old = store;
+    // The page is told how far closing is.
+    const stop = stopListening;
     store = null;
-    stopListening();
     searcher?.dispose();
     searcher = null;
     // An export that is not done leaves nothing behind.
     exporting.abort();
     await exported.catch(() => {});
     await old?.close();
+    stop();
   };
 
   const shown = (open: ProjectStore, report: readonly string[]): OpenProject => {
@@ -129,6 +137,11 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     outside,
     tell: (text: string) => send(contents, 'say', { text, kind: 'error' }),
   };
+
+  const inPortions = ({ articles, ...batch }: StagedBatch): ReadBatch => ({
+    ...batch,
+    articles: { list: outgoing.keep(articles), length: articles.length },
+  });
 
   const api: DesktopApi = {
     ...createBackupService({
@@ -234,9 +247,16 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     async currentProject() {
       return store && shown(store, []);
     },
-    async fieldsLeft() {
-      fieldsLeft();
+    async fieldsLeft({ sending }) {
+      fieldsLeft(sending);
       return null;
+    },
+    async handOver({ name, portion }) {
+      incoming.take(name, portion);
+      return null;
+    },
+    async nextPortion(list) {
+      return outgoing.next(list);
     },
     async rememberPlace(now) {
       place = now;
@@ -248,7 +268,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     },
     async commit({ label, change }) {
       try {
-        return done(await need().commit(label, change));
+        return done(await need().commit(label, incoming.whole(change)));
       } catch (error) {
         return failed(error);
       }
@@ -272,7 +292,8 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     },
     async commitAnnotations({ label, change }) {
       try {
-        return done(await need().commit(label, change, textsOfNew(change)));
+        const whole = incoming.whole(change);
+        return done(await need().commit(label, whole, textsOfNew(whole)));
       } catch (error) {
         return failed(error);
       }
@@ -286,7 +307,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
           onProgress: (progress) => send(contents, 'importProgress', progress),
           ...(reading ? { remembered: reading } : {}),
         });
-        return done(batch ?? { articles: [], problems: [], sources: [] });
+        return done(inPortions(batch ?? { articles: [], problems: [], sources: [] }));
       } catch (error) {
         return failed(error);
       }
@@ -313,7 +334,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       looking.abort();
       importing = new AbortController();
       try {
-        return done(await staging.readOtherwise(reading, { signal: importing.signal }));
+        return done(inPortions(await staging.readOtherwise(reading, { signal: importing.signal })));
       } catch (error) {
         return failed(error);
       }
@@ -329,7 +350,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         await forEachBounded(Object.entries(originals), 8, async ([articleId, stage]) => {
           bytes.set(articleId, await staging.bytesOf(stage));
         });
-        const saved = await need().commit(label, change, bytes);
+        const saved = await need().commit(label, incoming.whole(change), bytes);
         await staging.discard(Object.values(originals));
         return done(saved);
       } catch (error) {
@@ -425,24 +446,39 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   };
   const unsaved = async (): Promise<string | null> => {
     if (!store || store.readOnly !== null) return null;
-    return store.flush().then(
+    return store.saved().then(
       () => null,
       (error: unknown) => failed(error).message,
     );
   };
   const leaveFields = () =>
-    new Promise<void>((done) => {
-      fieldsLeft = done;
+    new Promise<{ readonly sent: Promise<void> }>((left) => {
+      let allSent = () => {};
+      const sent = new Promise<void>((done) => {
+        allSent = done;
+      });
+      fieldsLeft = (sending) => {
+        left({ sent });
+        if (!sending) allSent();
+      };
       send(contents, 'leaving', null);
     });
+  const waitingFor = () => {
+    const saving = store?.saveState;
+    if (saving?.kind !== 'saving' || !saving.progress) return 'The disk does not answer.';
+    const { done, total } = saving.progress;
+    return `It is still being written: ${done.toLocaleString()} of ${total.toLocaleString()} files are.`;
+  };
   const look = async () => store?.look();
   const pageStopped = (how: 'back' | 'anew') => {
     stopped = { place: how === 'back' ? place : null };
     place = null;
     // What the page had begun has nobody to answer to.
+    incoming.forget();
+    outgoing.forget();
     importing.abort();
     exporting.abort();
     searcher?.cancel();
   };
-  return { api, leaveFields, look, pageStopped, unsaved, close };
+  return { api, leaveFields, waitingFor, look, pageStopped, unsaved, close };
 }

@@ -8,6 +8,7 @@ import { NotesDialog } from './dialogs/memo-notes';
 import { MemoSheet } from './dialogs/memo-sheet';
 import { RestoreDialog } from './dialogs/restore-dialog';
 import { AnnotatorDialog, NewProjectDialog, ReportDialog } from './dialogs/small-dialogs';
+import { WorkingDialog } from './dialogs/working-dialog';
 import { Banner } from './panels/banner';
 import { StatusBar } from './panels/status-bar';
 import { TopBar } from './panels/top-bar';
@@ -84,6 +85,8 @@ function Dialogs() {
       return <DoctorDialog />;
     case 'restore':
       return <RestoreDialog />;
+    case 'working':
+      return <WorkingDialog />;
     case 'report':
       return <ReportDialog title={dialog.title} lines={dialog.lines} />;
     case 'export':

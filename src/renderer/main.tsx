@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { findAnnotation } from '../core/project/query';
 import { handleKey, run } from './actions/table';
 import { App } from './app';
+import { stillSending } from './commits';
 import { importPaste } from './dialogs/import-flow';
 import { comeBack, rememberPlace } from './place';
 import { notify, setState, show, state } from './store';
@@ -30,7 +31,9 @@ window.desktop.on('action', (id) => {
 window.desktop.on('leaving', () => {
   // A field keeps what was typed in it when it is left.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  void window.desktop.fieldsLeft();
+  const sending = stillSending();
+  void window.desktop.fieldsLeft({ sending: sending !== null });
+  void sending?.then(() => window.desktop.fieldsLeft({ sending: false }));
 });
 window.addEventListener('paste', importPaste);
 window.desktop.on('say', ({ text, kind }) => notify(text, kind));

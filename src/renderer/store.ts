@@ -1,14 +1,17 @@
 import { create } from 'zustand';
 import type { Change } from '../core/change/change';
-import { apply, isEmpty } from '../core/change/change';
+import { apply, applying, isEmpty } from '../core/change/change';
 import type { Entry, History } from '../core/change/history';
 import { EMPTY_HISTORY, prolong, record, redo, undo } from '../core/change/history';
+import { isLarge } from '../core/change/portions';
 import type { Codebook } from '../core/project/codebook';
 import type { Annotation, Article, Project } from '../core/project/model';
 import { articlesInOrder, findAnnotation } from '../core/project/query';
 import type { QuoteProposal } from '../core/propose/proposal';
 import type { Span } from '../core/text/span';
-import type { OpenProject, RecentProject, SaveState, Settings, StagedBatch, Startup } from '../shared/api';
+import type { OpenProject, RecentProject, SaveState, Settings, Startup } from '../shared/api';
+import { atLength } from './at-length';
+import { send } from './commits';
 
 /** What the pointer or the keys have selected in the reader; UTF-16 spans of the open article's text. */
 export interface Passage {
@@ -33,7 +36,7 @@ export type Dialog =
   | { readonly kind: 'export'; readonly annotations?: readonly string[] }
   /** Annotations of another tool, read or being read. */
   | { readonly kind: 'annotations' }
-  | { readonly kind: 'import'; readonly batch: StagedBatch }
+  | { readonly kind: 'import' }
   | { readonly kind: 'importing'; readonly done: number; readonly total: number; readonly name?: string }
   | { readonly kind: 'article'; readonly articleId: string }
   /** Another codebook, to be looked at before it takes the place of the present one; `label` names the step. */
@@ -50,6 +53,8 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'paste' }
   | { readonly kind: 'notes' }
+  /** Something that takes a while is worked out; nothing is done yet. */
+  | { readonly kind: 'working' }
   | { readonly kind: 'restore' }
   | { readonly kind: 'doctor' }
   | { readonly kind: 'report'; readonly title: string; readonly lines: readonly string[] };
@@ -217,18 +222,69 @@ export function perform(label: string, command: (project: Project) => Change, bu
   return true;
 }
 
+/**
+ * As `perform`, for a command that takes longer than a frame: it is worked out bit by bit and the window lives in
+ * between; if the project is edited meanwhile it is worked out again. Then all of it is done at once, as one
+ * gesture. `label` names what came of it. Resolves with the change, which is empty when there was nothing to do, or
+ * with null when it was not done: it failed, which is said, or `signal` stopped it.
+ */
+export async function performAtLength(
+  label: (change: Change) => string,
+  command: (project: Project) => Generator<number, Change>,
+  watch: { signal: AbortSignal; onProgress: (done: number) => void },
+): Promise<Change | null> {
+  const { open } = state();
+  for (;;) {
+    const { project } = state();
+    if (!project || state().open !== open) return null;
+    if (!isEditable(state())) {
+      notify(`Not changed: ${state().open?.readOnly ?? 'no project is open'}`, 'error');
+      return null;
+    }
+    try {
+      const change = await atLength(command(project), watch);
+      if (change === null || isEmpty(change)) return change;
+      const after = await atLength(applying(project, change), { signal: watch.signal });
+      if (after === null) return null;
+      if (state().project !== project) continue;
+      const entry = { label: label(change), change };
+      enact(entry, (before) => record(before, entry), after);
+      return change;
+    } catch (error) {
+      notify(sentence(error), 'error');
+      return null;
+    }
+  }
+}
+
 /** Takes back the last gesture, or does the last undone one again. */
 export function travel(direction: 'undo' | 'redo'): void {
   const step = (direction === 'undo' ? undo : redo)(state().history);
   if (!step || !isEditable(state())) return;
-  enact({ label: `${direction} ${step.entry.label}`, change: step.entry.change }, () => step.history);
-  notify(`${direction === 'undo' ? 'Undid' : 'Redid'} ${step.entry.label}`);
+  const { change } = step.entry;
+  const go = (after?: Project) => {
+    enact({ label: `${direction} ${step.entry.label}`, change }, () => step.history, after);
+    notify(`${direction === 'undo' ? 'Undid' : 'Redid'} ${step.entry.label}`);
+  };
+  const { project, history } = state();
+  if (!project || !isLarge(change)) {
+    go();
+    return;
+  }
+  // What is done meanwhile comes first: then this is no longer the last step.
+  const same = () => state().project === project && state().history === history;
+  void atLength(applying(project, change)).then(
+    (after) => {
+      if (same()) go(after!);
+    },
+    (error) => notify(sentence(error), 'error'),
+  );
 }
 
-function enact(entry: Entry, history: (before: History) => History): void {
+function enact(entry: Entry, history: (before: History) => History, after?: Project): void {
   const before = state();
   if (!before.project) return;
-  const project = apply(before.project, entry.change);
+  const project = after ?? apply(before.project, entry.change);
   const gone =
     before.focusId !== null && !findAnnotation(project, before.focusId, before.articleId ?? undefined);
   setState({
@@ -238,8 +294,8 @@ function enact(entry: Entry, history: (before: History) => History): void {
     ...(gone ? { focusId: null, inspecting: false, asking: null } : {}),
     ...(before.articleId !== null && !project.articles.has(before.articleId) ? { articleId: null } : {}),
   });
-  void window.desktop
-    .commit(entry)
+  const { label } = entry;
+  void send(entry.change, (change) => window.desktop.commit({ label, change }))
     .catch((error) => ({ ok: false as const, message: sentence(error) }))
     .then((result) => (result.ok ? undefined : takeBack(result.message)))
     .finally(() => setState(({ pending }) => ({ pending: pending - 1 })));

@@ -40,7 +40,10 @@ export interface OpenProject {
 /** What the disk knows, for the status bar. Times are ISO 8601 UTC. */
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
-  | { readonly kind: 'saving' }
+  /** `progress`: of the files that are written before the change counts as saved, when there are many. */
+  | { readonly kind: 'saving'; readonly progress?: { readonly done: number; readonly total: number } }
+  /** All is saved; the project is being closed, and so many of its files are brought up to date before. */
+  | { readonly kind: 'closing'; readonly done: number; readonly total: number }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'read-only'; readonly message: string };
 
@@ -143,6 +146,24 @@ export interface StagedSource {
   readonly seen: FileSeen;
 }
 
+/** A list too long for one message: the page asks for its portions with `nextPortion`. */
+export interface InPortions {
+  readonly list: string;
+  readonly length: number;
+}
+
+/** A change that was handed over before, in portions; its name. */
+export interface HandedOver {
+  readonly handedOver: string;
+}
+
+/** What was read; `articles` is of StagedArticle. */
+export interface ReadBatch {
+  readonly articles: InPortions;
+  readonly problems: readonly ImportProblem[];
+  readonly sources: readonly StagedSource[];
+}
+
 export interface StagedBatch {
   readonly articles: readonly StagedArticle[];
   readonly problems: readonly ImportProblem[];
@@ -160,7 +181,7 @@ export interface SourceReading {
 /** An import agreed to: the change that adds the articles, and which original bytes belong to which. */
 export interface ImportCommit {
   readonly label: string;
-  readonly change: Change;
+  readonly change: Change | HandedOver;
   /** Article id -> stage. */
   readonly originals: Readonly<Record<string, string>>;
 }
@@ -312,13 +333,20 @@ export interface DesktopApi {
   closeProject(): Promise<Result<null>>;
   /** Re-reads the open project from main's state, after the renderer was restarted. */
   currentProject(): Promise<OpenProject | null>;
-  /** Answers 'leaving': every field has been left, and what was typed there was committed before this call. */
-  fieldsLeft(): Promise<null>;
+  /**
+   * Answers 'leaving': every field has been left, and what was typed there was committed before this call. With
+   * `sending` a large change is still being handed over, and another call follows when it has been.
+   */
+  fieldsLeft(request: { sending: boolean }): Promise<null>;
+  /** Some rows of a large change, as JSON, before the commit that names it; refused when they are not valid. */
+  handOver(request: { name: string; portion: string }): Promise<null>;
+  /** The next items of a list as JSON; an empty list at its end. */
+  nextPortion(list: string): Promise<string>;
   newWindow(): Promise<null>;
   /** Keeps in main where one is, for when the page stops. */
   rememberPlace(place: Place): Promise<null>;
   /** Resolves when the change is on disk. `label` names it in the journal ("tag claim"). */
-  commit(request: { label: string; change: Change }): Promise<Result<{ at: string }>>;
+  commit(request: { label: string; change: Change | HandedOver }): Promise<Result<{ at: string }>>;
   /** Shows the native dialog for files or a folder; the paths chosen, or an empty list. */
   chooseImport(request: { folder: boolean; annotations?: boolean }): Promise<readonly string[]>;
   /** Are these annotations of another tool? The name of their format, or null. */
@@ -331,14 +359,14 @@ export interface DesktopApi {
     format?: string;
   }): Promise<Result<AnnotationsFile | null>>;
   /** As `commit`, keeping the texts of new articles as their original bytes. */
-  commitAnnotations(request: { label: string; change: Change }): Promise<Result<{ at: string }>>;
-  stageImport(source: ImportSource): Promise<Result<StagedBatch>>;
+  commitAnnotations(request: { label: string; change: Change | HandedOver }): Promise<Result<{ at: string }>>;
+  stageImport(source: ImportSource): Promise<Result<ReadBatch>>;
   /** Reads one staged article's original bytes again in another encoding, or all or less of a page. */
   restage(request: { stage: string; encoding?: string; whole?: boolean }): Promise<Result<StagedArticle>>;
   /** How a file would be read in another way. A look that still runs is stopped. */
   lookAtSource(request: SourceReading): Promise<Result<FileSeen>>;
   /** Reads a file in another way; the articles it had before stay staged until they are discarded. */
-  readSource(request: SourceReading): Promise<Result<StagedBatch>>;
+  readSource(request: SourceReading): Promise<Result<ReadBatch>>;
   cancelImport(): Promise<null>;
   commitImport(request: ImportCommit): Promise<Result<{ at: string }>>;
   /** Stages and sources that are not wanted. */
@@ -401,6 +429,8 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   closeProject: true,
   currentProject: true,
   fieldsLeft: true,
+  handOver: true,
+  nextPortion: true,
   newWindow: true,
   rememberPlace: true,
   commit: true,

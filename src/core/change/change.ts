@@ -10,6 +10,7 @@ import type {
   Speaker,
 } from '../project/model';
 import { compareAnnotations, placeOf } from '../project/order';
+import { drained } from './drained';
 import { sameValue } from './same-value';
 
 /** The tables of a project and what their rows are. `info` and `codebook` hold exactly one row. */
@@ -51,7 +52,13 @@ export const NO_CHANGE: Change = {};
 
 /** Does the change touch no row? */
 export function isEmpty(change: Change): boolean {
-  return TABLE_NAMES.every((table) => Object.keys(change[table] ?? {}).length === 0);
+  return TABLE_NAMES.every((table) => hasNoKey(change[table] ?? {}));
+}
+
+/** Without making a list of what may be 50,000. */
+function hasNoKey(rows: object): boolean {
+  for (const _ in rows) return false;
+  return true;
 }
 
 /** Builds a change of one table; rows whose before and after are equal are left out. */
@@ -61,7 +68,7 @@ export function changeOf<T extends TableName>(table: T, pairs: Iterable<Pair<Tab
     const id = (before ?? after)?.id;
     if (id !== undefined && !sameValue(before, after)) rows[id] = [before, after];
   }
-  return Object.keys(rows).length === 0 ? NO_CHANGE : { [table]: rows };
+  return hasNoKey(rows) ? NO_CHANGE : { [table]: rows };
 }
 
 /** The change that takes this one back. `invert(invert(c))` equals `c`. */
@@ -73,17 +80,21 @@ export function invert(change: Change): Change {
 export function compose(first: Change, second: Change): Change {
   const result: Record<string, Record<string, Pair<unknown>>> = {};
   for (const table of TABLE_NAMES) {
-    const rows: Record<string, Pair<unknown>> = {
-      ...(first[table] as Record<string, Pair<unknown>> | undefined),
-    };
-    for (const [id, [before, after]] of Object.entries(second[table] ?? {}) as [string, Pair<unknown>][]) {
+    const [earlier, later] = [first[table], second[table]];
+    if (!earlier || !later) {
+      const alone = earlier ?? later;
+      if (alone && !hasNoKey(alone)) result[table] = alone;
+      continue;
+    }
+    const rows: Record<string, Pair<unknown>> = { ...earlier };
+    for (const [id, [before, after]] of Object.entries(later) as [string, Pair<unknown>][]) {
       // An article may be called "constructor", which every object has.
-      const earlier = Object.hasOwn(rows, id) ? rows[id] : undefined;
-      const from = earlier ? earlier[0] : before;
+      const known = Object.hasOwn(rows, id) ? rows[id] : undefined;
+      const from = known ? known[0] : before;
       if (sameValue(from, after)) delete rows[id];
       else rows[id] = [from, after];
     }
-    if (Object.keys(rows).length > 0) result[table] = rows;
+    if (!hasNoKey(rows)) result[table] = rows;
   }
   return result as Change;
 }
@@ -98,7 +109,10 @@ export function composeAll(changes: readonly Change[]): Change {
  * the same objects, so identity is a valid dirty check.
  * Throws if a row is not what the change says it was before: the change was made for another state.
  */
-export function apply(project: Project, change: Change): Project {
+export const apply = (project: Project, change: Change): Project => drained(applying(project, change));
+
+/** As `apply`, bit by bit: yields now and then, so that something else can be done in between. */
+export function applying(project: Project, change: Change): Generator<void, Project> {
   return applyWith(project, change, (table, id, found, before) => {
     if (!sameValue(found ?? null, before)) {
       throw new Error(`${table} ${id} is not what the change expects: it was changed meanwhile`);
@@ -111,12 +125,15 @@ export function apply(project: Project, change: Change): Project {
  * some of which already hold some of its entries. Replaying a whole journal twice changes nothing.
  */
 export function replay(project: Project, change: Change): Project {
-  return applyWith(project, change, () => {});
+  return drained(applyWith(project, change, () => {}));
 }
 
 type Check = (table: TableName, id: string, found: unknown, before: unknown) => void;
 
-function applyWith(project: Project, change: Change, check: Check): Project {
+/** Rows that are few enough to be done without a look at anything else. */
+const FEW = 200;
+
+function* applyWith(project: Project, change: Change, check: Check): Generator<void, Project> {
   if (isEmpty(change)) return project;
   const next = { ...project } as { -readonly [K in keyof Project]: Project[K] };
   for (const table of ['info', 'codebook'] as const) {
@@ -126,38 +143,41 @@ function applyWith(project: Project, change: Change, check: Check): Project {
       next[table] = after;
     }
   }
-  next.articles = applyRows(project.articles, 'articles', change.articles, check);
-  next.speakers = applyRows(project.speakers, 'speakers', change.speakers, check);
-  next.claims = applyRows(project.claims, 'claims', change.claims, check);
-  next.annotators = applyRows(project.annotators, 'annotators', change.annotators, check);
-  next.readings = applyRows(project.readings, 'readings', change.readings, check);
-  next.annotations = applyAnnotations(project.annotations, change.annotations, check);
+  next.articles = yield* applyRows(project.articles, 'articles', change.articles, check);
+  next.speakers = yield* applyRows(project.speakers, 'speakers', change.speakers, check);
+  next.claims = yield* applyRows(project.claims, 'claims', change.claims, check);
+  next.annotators = yield* applyRows(project.annotators, 'annotators', change.annotators, check);
+  next.readings = yield* applyRows(project.readings, 'readings', change.readings, check);
+  next.annotations = yield* applyAnnotations(project.annotations, change.annotations, check);
   return next;
 }
 
-function applyRows<Row>(
+function* applyRows<Row>(
   table: ReadonlyMap<string, Row>,
   name: TableName,
   rows: Readonly<Record<string, Pair<Row>>> | undefined,
   check: Check,
-): ReadonlyMap<string, Row> {
+): Generator<void, ReadonlyMap<string, Row>> {
   if (!rows) return table;
   const next = new Map(table);
+  let done = 0;
   for (const [id, [before, after]] of Object.entries(rows)) {
     check(name, id, table.get(id), before);
     if (after === null) next.delete(id);
     else next.set(id, after);
+    if (++done % FEW === 0) yield;
   }
   return next;
 }
 
 /** Annotations stay in reading order per article; only the lists of the articles touched are copied. */
-function applyAnnotations(
+function* applyAnnotations(
   table: Project['annotations'],
   rows: Change['annotations'],
   check: Check,
-): Project['annotations'] {
+): Generator<void, Project['annotations']> {
   if (!rows) return table;
+  let done = 0;
   const byArticle = new Map<string, [string, Pair<Annotation>][]>();
   for (const row of Object.entries(rows)) {
     const articleId = (row[1][0] ?? row[1][1])?.articleId;
@@ -171,6 +191,10 @@ function applyAnnotations(
     const list = patch(table.get(articleId) ?? [], changed, check);
     if (list.length > 0) next.set(articleId, list);
     else next.delete(articleId);
+    done += changed.length;
+    if (done < FEW) continue;
+    done = 0;
+    yield;
   }
   return next;
 }
@@ -213,7 +237,10 @@ function mapPairs(change: Change, swap: (pair: Pair<unknown>) => Pair<unknown>):
   const result: Record<string, Record<string, Pair<unknown>>> = {};
   for (const table of TABLE_NAMES) {
     const rows = change[table];
-    if (rows) result[table] = Object.fromEntries(Object.entries(rows).map(([id, pair]) => [id, swap(pair)]));
+    if (!rows) continue;
+    const swapped: Record<string, Pair<unknown>> = {};
+    for (const id of Object.keys(rows)) swapped[id] = swap(rows[id]!);
+    result[table] = swapped;
   }
   return result as Change;
 }

@@ -66,7 +66,7 @@ import { restoreProject } from './restore-project';
 import { registerClaims, sameAs, splitClaim } from './same-claim';
 import { addSpeaker, deleteSpeaker, editSpeaker, mergeSpeakers, renameSpeaker } from './speakers';
 import { splitSpeaker } from './split-speaker';
-import { tagMatches, untagged } from './tag-matches';
+import { tagMatches } from './tag-matches';
 
 const at = '2030-01-02T03:04:05.000Z';
 
@@ -370,7 +370,7 @@ const COMMANDS: Readonly<Record<string, (project: Project, pick: Pick) => Change
   },
   beginReading: (project, pick) => {
     const articleId = pick([...project.articles.keys()]);
-    return articleId === undefined ? undefined : beginReading(project, { articleId });
+    return articleId === undefined ? undefined : beginReading(project, { articles: [articleId] });
   },
   rejectProposals: (project, pick) => {
     const articleId = pick([...project.articles.keys()]);
@@ -614,9 +614,10 @@ describe('tagging matches', () => {
                 mark.spans[0]!.end === span.end,
             ),
         );
-        expect(untagged(before, [...matches, ...matches], layer!)).toEqual(slow);
-        const args = { matches, layer: layer!, annotatorId: 'annotator-0', at };
-        const after = apply(before, tagMatches(before, args));
+        const args = { matches: [...matches, ...matches], layer: layer!, annotatorId: 'annotator-0', at };
+        const change = tagMatches(before, args);
+        expect(Object.keys(change.annotations ?? {}).sort()).toEqual(slow.map(({ id }) => id).sort());
+        const after = apply(before, change);
         expect([...allAnnotations(after)]).toHaveLength([...allAnnotations(before)].length + slow.length);
         expect(tagMatches(after, args)).toEqual({});
       }),

@@ -1,5 +1,5 @@
 import type { Change } from '../change/change';
-import { changeOf, NO_CHANGE } from '../change/change';
+import { changeOf } from '../change/change';
 import type { Project, Reading, ReadingStatus } from '../project/model';
 
 /** How far the reading of an article is, and what was turned down in it; new where nothing was noted. */
@@ -19,13 +19,13 @@ export function setReadingStatus(
 }
 
 /**
- * The reading of an article begins: new becomes reading, and what is further along stays. It goes with the first
+ * The reading of articles begins: new becomes reading, and what is further along stays. It goes with the first
  * annotation, in the same step: that the article was begun is then a fact, and undo takes back both. Coded and
  * checked are a person's word and never come by themselves; opening an article says nothing.
  */
-export function beginReading(project: Project, args: { readonly articleId: string }): Change {
-  if (readingOf(project, args.articleId).status !== 'new') return NO_CHANGE;
-  return setReadingStatus(project, { articles: [args.articleId], status: 'reading' });
+export function beginReading(project: Project, args: { readonly articles: readonly string[] }): Change {
+  const fresh = args.articles.filter((id) => readingOf(project, id).status === 'new');
+  return setReadingStatus(project, { articles: fresh, status: 'reading' });
 }
 
 /** Turns proposals down, by their keys, so that they are not made again. */

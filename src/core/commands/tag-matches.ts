@@ -1,9 +1,10 @@
 import type { Change } from '../change/change';
-import { changeOf, NO_CHANGE } from '../change/change';
+import { isEmpty, NO_CHANGE } from '../change/change';
+import { drained } from '../change/drained';
 import type { Annotation, Project } from '../project/model';
 import { annotationsOf } from '../project/query';
 import type { Span } from '../text/span';
-import { addAnnotation } from './add-annotation';
+import { newAnnotation } from './add-annotation';
 
 /** A passage found by a search (UTF-16). */
 export interface Match {
@@ -11,14 +12,10 @@ export interface Match {
   readonly span: Span;
 }
 
-/** The matches that no annotation of `layer` marks yet at the very same span, each once, in the order given. */
-export function untagged<M extends Match>(
-  project: Project,
-  matches: readonly M[],
-  layer: string,
-): readonly M[] {
+/** Is there no annotation of `layer` yet at the very span of a match, and was it not asked about before? */
+function isUntagged(project: Project, layer: string): (match: Match) => boolean {
   const taken = new Map<string, Set<string>>();
-  return matches.filter(({ articleId, span }) => {
+  return ({ articleId, span }) => {
     let there = taken.get(articleId);
     if (!there) {
       const marks = annotationsOf(project, articleId);
@@ -27,29 +24,36 @@ export function untagged<M extends Match>(
     }
     const key = keyOf([span]);
     return there.size < there.add(key).size;
-  });
+  };
 }
 
 const keyOf = (spans: readonly Span[]) => spans.map(({ start, end }) => `${start}-${end}`).join();
+
+/** What many passages are tagged with. */
+export interface Tagging {
+  readonly matches: Iterable<Match & { readonly id: string }>;
+  readonly layer: string;
+  readonly annotatorId: string;
+  readonly at: string;
+}
 
 /**
  * Tags many passages with a layer at once; those that are tagged so already are passed over. Throws for an
  * unknown article or layer and for spans outside their text.
  */
-export function tagMatches(
-  project: Project,
-  args: {
-    readonly matches: readonly (Match & { readonly id: string })[];
-    readonly layer: string;
-    readonly annotatorId: string;
-    readonly at: string;
-  },
-): Change {
+export const tagMatches = (project: Project, args: Tagging): Change => drained(taggingMatches(project, args));
+
+/** As `tagMatches`, bit by bit: yields how many passages have been looked at. */
+export function* taggingMatches(project: Project, args: Tagging): Generator<number, Change> {
   const { matches, layer, annotatorId, at } = args;
-  const changes = untagged(project, matches, layer).map(({ id, articleId, span }) =>
-    addAnnotation(project, { id, articleId, annotatorId, layer, spans: [span], at }),
-  );
-  if (changes.length === 0) return NO_CHANGE;
-  const added = changes.flatMap(({ annotations }) => Object.values(annotations ?? {}));
-  return changeOf('annotations', added as (readonly [null, Annotation])[]);
+  const isNew = isUntagged(project, layer);
+  const annotations: Record<string, readonly [null, Annotation]> = {};
+  let done = 0;
+  for (const match of matches) {
+    const { id, articleId, span } = match;
+    const args = { id, articleId, annotatorId, layer, spans: [span], at };
+    if (isNew(match)) annotations[id] = [null, newAnnotation(project, args)];
+    yield ++done;
+  }
+  return isEmpty({ annotations }) ? NO_CHANGE : { annotations };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '../change/change';
+import { joined } from '../change/portions';
 import { type Span, splitsSurrogatePair } from '../text/span';
 import type { Codebook } from './codebook';
 import { COLOURS, FORMS, TARGET_KINDS } from './codebook';
@@ -249,7 +250,24 @@ export const parseInfo = parser<ProjectInfo>('project', info);
 export const parseCodebook = parser<Codebook>('codebook', codebook);
 /** A mapping in a file of its own. */
 export const parseMapping = parser<Mapping>('mapping', z.record(named, z.object(layerMapping)));
-export const parseChange = parser<Change>('change', change);
+const parseAnyChange = parser<Change>('change', change);
+
+/** Changes that were found valid: they are immutable, and looking again at ten thousand rows takes seconds. */
+const checked = new WeakSet<Change>();
+
+export function parseChange(input: unknown): Change {
+  if (checked.has(input as Change)) return input as Change;
+  const valid = parseAnyChange(input);
+  checked.add(valid);
+  return valid;
+}
+
+/** One change of several that `parseChange` gave, which is then valid, too: a change is valid row by row. */
+export function joinChecked(parts: readonly Change[]): Change {
+  const whole = joined(parts.map(parseChange));
+  checked.add(whole);
+  return whole;
+}
 
 function parser<Value>(name: string, schema: z.ZodType): (input: unknown) => Value {
   return (input) => {

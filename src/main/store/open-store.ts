@@ -50,9 +50,9 @@ export interface Opening {
   readonly followAfter: number;
 }
 
-/** Closing takes no longer than these two together: to finish, and to break off. */
-const LONGEST_FINISH = 4500;
-const LONGEST_STOP = 500;
+/** Closing takes no longer than these together, so that a window that goes sees it done: to finish, and to break off. */
+const LONGEST_FINISH = 3500;
+const LONGEST_STOP = 250;
 const LONGEST_FOLLOW = 30_000;
 const NONE: ReadonlyMap<string, Uint8Array> = new Map();
 
@@ -235,7 +235,16 @@ export class ProjectStore {
     await this.writing?.maintenance.outsideDone();
   }
 
-  /** Resolves when every change is on the disk and every file up to date; rejects with a Refusal if not. */
+  /**
+   * Resolves when every change is on the disk, in the journal: nothing can be lost then, also when files still
+   * follow it. Rejects with a Refusal if not.
+   */
+  async saved(): Promise<void> {
+    if (!this.writing || this.#readOnly !== null) return;
+    await this.#refusing('Not everything is saved', () => this.#queue!.drain());
+  }
+
+  /** As `saved`, and every file is up to date as well. */
   async flush(): Promise<void> {
     if (!this.writing || this.#readOnly !== null) return;
     this.#stopTimer();
@@ -247,8 +256,9 @@ export class ProjectStore {
   }
 
   /**
-   * Flushes, files the journal away and gives the folder free, within five seconds. It never rejects: to ask
-   * a person before edits are given up, `flush` first. Commits still waiting then are rejected.
+   * Brings the files up to date, files the journal away and gives the folder free, within five seconds; files that
+   * take longer are written when the project is opened next. It never rejects: to ask a person before edits are
+   * given up, wait for `saved` first. Commits still waiting then are rejected.
    */
   close(): Promise<void> {
     this.#closed ??= this.#close();
@@ -259,16 +269,21 @@ export class ProjectStore {
     this.#stopTimer();
     if (!this.writing) return;
     const { journal, lock, writer } = this.writing;
+    writer.onProgress = (done, total) => this.#status.closing({ done, total });
+    let following = Promise.resolve();
     await withDeadline(LONGEST_FINISH, async () => {
       // Whatever fails here, the journal has what was acknowledged.
       await this.#queue!.drain().catch(() => {});
-      if (this.#readOnly === null) await this.#follow(true).catch(() => {});
+      if (this.#readOnly === null) following = this.#follow(true).catch(() => {});
+      await following;
       await this.writing!.maintenance.outsideDone();
     });
     this.#queue!.abandon(
       new Refusal('not-saved', 'The project was closed before the disk had taken this edit.'),
     );
     writer.stop();
+    // The files that are just being written, before the folder is another's.
+    await withDeadline(LONGEST_STOP, () => following);
     await withDeadline(LONGEST_STOP, async () => {
       await journal.close().catch(() => {});
       await lock.release().catch(() => {});
@@ -328,7 +343,9 @@ export class ProjectStore {
     if (reason === null && originals.size === 0) return null;
     return async () => {
       if (reason !== null) await this.writing!.maintenance.backUp(before, reason);
-      await writeOriginals(this.writing!.disk, this.folder, originals);
+      await writeOriginals(this.writing!.disk, this.folder, originals, (done, total) =>
+        this.#status.saving({ done, total }),
+      );
     };
   }
 

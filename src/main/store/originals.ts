@@ -17,12 +17,15 @@ export async function writeOriginals(
   disk: Disk,
   folder: string,
   originals: ReadonlyMap<string, Uint8Array>,
+  onProgress: (done: number, total: number) => void = () => {},
 ): Promise<void> {
   if (originals.size === 0) return;
+  let done = 0;
   await forEachBounded(originals, AT_ONCE, async ([id, bytes]) => {
     const path = join(folder, originalPath(id));
-    if (await holds(disk, path, bytes)) return;
-    await replaceDurably(disk, path, [bytes], { keepPrevious: true, syncFolder: false });
+    if (!(await holds(disk, path, bytes)))
+      await replaceDurably(disk, path, [bytes], { keepPrevious: true, syncFolder: false });
+    onProgress(++done, originals.size);
   });
   await syncFolder(disk, join(folder, 'articles'));
 }

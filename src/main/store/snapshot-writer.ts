@@ -39,6 +39,8 @@ export class SnapshotWriter {
   /** Folders that are known to be there and to stay. */
   readonly #folders = new Set<string>(['articles']);
   #stopped = false;
+  /** Is told of each file written, and of how many that wait together. */
+  onProgress: (done: number, total: number) => void = () => {};
 
   constructor(
     private readonly disk: Disk,
@@ -116,7 +118,7 @@ export class SnapshotWriter {
       await forEachBounded(paths, AT_ONCE, async (path) => {
         await this.#write(tableFile(path)!, { project, sequence }, folders);
         open.delete(path);
-        done.push(path);
+        this.onProgress(done.push(path), paths.length);
       });
       for (const folder of folders) await syncFolder(this.disk, join(this.folder, folder));
       for (const folder of folders) this.#folders.add(folder);

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { apply } from '../../core/change/change';
 import { deleteArticle } from '../../core/commands/edit-article';
 import { addSpeaker } from '../../core/commands/speakers';
@@ -189,6 +189,45 @@ test('many changes at once are all saved, in order', () =>
     const again = await openProject(folder);
     expect(again.project).toEqual(store.project);
     expect(again.project.annotations.get('a1')).toHaveLength(200);
+    await again.close();
+  }));
+
+test('closing waits for no more files than it has time for; the next opening goes on with the rest', () =>
+  inFolder(async (folder) => {
+    let left = 250;
+    let free = () => {};
+    const freed = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    const slow: typeof realDisk = {
+      ...realDisk,
+      open: async (path, flags) => {
+        if (flags === 'wx+' && path.includes('.json.') && path.includes('articles') && left-- <= 0)
+          await freed;
+        return realDisk.open(path, flags);
+      },
+    };
+    const store = await createProject(folder, projectOf(0, 0), new Map(), { disk: slow, followAfter: 1e6 });
+    const states: SaveState[] = [];
+    store.onSaveState((state) => states.push(state));
+    const numbers = Array.from({ length: 300 }, (_, number) => number + 1);
+    await store.commit('add 300 articles', add(numbers));
+    await store.saved();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const closed = store.close();
+    while (left > -1) await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(4000);
+    await closed;
+    vi.useRealTimers();
+    expect(states.filter(({ kind }) => kind === 'closing').at(-1)).toMatchObject({ total: 300 });
+    free();
+
+    const again = await openProject(folder);
+    expect(again.readOnly).toBeNull();
+    expect(again.report).toEqual([]);
+    expect(again.project).toEqual(store.project);
+    await again.flush();
+    expect((await files(folder)).filter((name) => name.startsWith('articles'))).toHaveLength(300);
     await again.close();
   }));
 

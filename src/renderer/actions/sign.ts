@@ -10,10 +10,10 @@ import type { Annotator, Project } from '../../core/project/model';
  */
 export function signed(project: Project, annotator: Annotator, change: Change): Change {
   const made = Object.values(change.annotations ?? {});
-  const articles = new Set(made.flatMap(([, after]) => after?.articleId ?? []));
+  const articles = [...new Set(made.flatMap(([, after]) => after?.articleId ?? []))];
   return composeAll([
     project.annotators.has(annotator.id) ? {} : setAnnotator(project, { annotator }),
     change,
-    ...Array.from(articles, (articleId) => beginReading(project, { articleId })),
+    beginReading(project, { articles }),
   ]);
 }

@@ -1,5 +1,6 @@
 import { importAnnotations } from '../../core/commands/import-annotations';
 import type { ImportRequest } from '../../core/import-annotations/plan-import';
+import { send } from '../commits';
 import { adopt, notify, now, openArticle, sentence, setState, state } from '../store';
 import { plural } from '../ui/words';
 import { forgetIncoming, type Incoming, useIncoming } from './annotations-store';
@@ -28,7 +29,7 @@ export async function addAnnotations(): Promise<void> {
     const articles = Object.keys(change.articles ?? {});
     const what = added > 0 ? plural(added, 'annotation') : plural(articles.length, 'article');
     const label = `import ${what}`;
-    const result = await window.desktop.commitAnnotations({ label, change });
+    const result = await send(change, (sent) => window.desktop.commitAnnotations({ label, change: sent }));
     if (!result.ok) return failed(result.message);
     adopt({ label, change });
     forgetIncoming();

@@ -1,4 +1,5 @@
 import { Undo2 } from 'lucide-react';
+import { useStore } from '../store';
 import { plural } from '../ui/words';
 import { stopPages } from './import-again';
 import { addPicked } from './import-commit';
@@ -22,6 +23,7 @@ export function ImportFoot({ leaving, onStay, onLeave, onCancel }: Props) {
   const trial = useTrial((now) => now.trial);
   const adding = usePreview((preview) => preview.adding);
   const failure = usePreview((preview) => preview.failure);
+  const written = useStore(({ saveState }) => (saveState.kind === 'saving' ? saveState.progress : undefined));
   if (leaving) {
     return (
       <div className="modal-foot ruled" key="leaving">
@@ -61,6 +63,10 @@ export function ImportFoot({ leaving, onStay, onLeave, onCancel }: Props) {
       {failure ? (
         <p className="foot-words failed" role="alert">
           Not added: {failure}
+        </p>
+      ) : adding && written ? (
+        <p className="foot-words" role="status">
+          Writing {written.done.toLocaleString()} of {plural(written.total, 'article')}…
         </p>
       ) : (
         <span className="grow" />

@@ -27,7 +27,10 @@ export function ImportPreview() {
   const adding = usePreview((preview) => preview.adding);
   const filter = usePreview((preview) => preview.filter);
   const articles = useStore((state) => state.project?.articles);
-  const marks = useMemo(() => duplicateMarks(items, articles), [items, articles]);
+  // What was just added is not said to be there already while this goes away.
+  const [known, setKnown] = useState(articles);
+  if (!adding && known !== articles) setKnown(articles);
+  const marks = useMemo(() => duplicateMarks(items, known), [items, known]);
   const [leaving, setLeaving] = useState(false);
   const alone = items.length === 1 && files === 0 && problems.length === 0 && marks.size === 0;
   // The arrows work at once; the close button, which comes first, is not what one came for.

@@ -1,10 +1,11 @@
 import { READABLE_WORDS } from '../../core/import/file-format';
 import type { DesktopEvents, ImportSource, StagedBatch } from '../../shared/api';
+import { nextTurn } from '../at-length';
 import { isEditable, notify, sentence, setState, state, useStore } from '../store';
 import { plural } from '../ui/words';
+import { received } from './import-received';
 import { addBatch, clearPreview, previewIsEmpty } from './import-store';
 
-const NO_BATCH: StagedBatch = { articles: [], problems: [], sources: [] };
 /** A file or two are read sooner than a dialog could be taken in. */
 const PATIENCE = 180;
 
@@ -50,11 +51,12 @@ async function readOne(source: ImportSource): Promise<boolean> {
   try {
     const result = await window.desktop.stageImport(source);
     if (!result.ok) return failed(result.message);
+    const batch = await received(result.value);
     const unwanted = cancelled || state().open !== open;
-    const { articles, sources } = result.value;
+    const { articles, sources } = batch;
     const names = [...articles.map(({ stage }) => stage), ...sources.map(({ source }) => source)];
     if (unwanted) void window.desktop.discardStages(names);
-    else arrived(result.value);
+    else await arrived(batch);
     return !unwanted;
   } catch (error) {
     return failed(sentence(error));
@@ -64,8 +66,9 @@ async function readOne(source: ImportSource): Promise<boolean> {
   }
 }
 
-function arrived(batch: StagedBatch): void {
+async function arrived(batch: StagedBatch): Promise<void> {
   addBatch(batch);
+  await nextTurn();
   const lines = [`What can be read: ${READABLE_WORDS}.`];
   if (!previewIsEmpty()) showPreview();
   else setState({ dialog: { kind: 'report', title: 'Nothing to read was found', lines } });
@@ -77,7 +80,7 @@ function failed(message: string): false {
 }
 
 function showPreview(): void {
-  setState({ dialog: previewIsEmpty() ? null : { kind: 'import', batch: NO_BATCH } });
+  setState({ dialog: previewIsEmpty() ? null : { kind: 'import' } });
 }
 
 /** Stops reading; what the preview had before stays. */

@@ -5,6 +5,7 @@ import { compilePattern } from '../../core/import/split/rule';
 import type { StagedSource } from '../../shared/api';
 import { sentence, setSettings, state } from '../store';
 import { duplicateMarks } from './import-marks';
+import { received } from './import-received';
 import { choose, itemOf, itemsOf, setPreview, sourcesOf, usePreview } from './import-store';
 import { edited } from './import-undoable';
 
@@ -95,6 +96,7 @@ export async function takeTrial(): Promise<void> {
   set({ taking: true });
   const result = await window.desktop
     .readSource({ source, way, ...(encoding === undefined ? {} : { encoding }) })
+    .then(async (read) => (read.ok ? { ...read, value: await received(read.value) } : read))
     .catch((error: unknown) => ({ ok: false as const, message: sentence(error) }));
   if (now()?.source !== source || !now()?.taking) {
     // It was stopped meanwhile.

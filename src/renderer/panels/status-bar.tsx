@@ -72,6 +72,20 @@ function Saved() {
       </output>
     );
   }
+  if (save.kind === 'closing') {
+    return (
+      <output className="saved">
+        <Loader aria-hidden="true" /> Saved. Writing {share(save)} files before closing…
+      </output>
+    );
+  }
+  if (save.kind === 'saving' && save.progress) {
+    return (
+      <output className="saved">
+        <Loader aria-hidden="true" /> Saving {share(save.progress)} files…
+      </output>
+    );
+  }
   if (save.kind === 'saving' || (pending > 0 && save.kind === 'saved')) {
     return (
       <output className="saved">
@@ -92,6 +106,9 @@ function Saved() {
     </output>
   );
 }
+
+const share = ({ done, total }: { readonly done: number; readonly total: number }) =>
+  `${done.toLocaleString()} of ${total.toLocaleString()}`;
 
 /** The one quiet sentence; a click puts it away. */
 export function Notice() {

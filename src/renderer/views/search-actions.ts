@@ -1,7 +1,10 @@
-import { tagMatches, untagged } from '../../core/commands/tag-matches';
+import type { Change } from '../../core/change/change';
+import { isEmpty } from '../../core/change/change';
+import { taggingMatches } from '../../core/commands/tag-matches';
 import type { Layer } from '../../core/project/codebook';
 import { signed } from '../actions/sign';
-import { newId, notify, now, openArticle, perform, setState, state } from '../store';
+import { performShown } from '../dialogs/working-store';
+import { newId, notify, now, openArticle, setState, state } from '../store';
 import { plural } from '../ui/words';
 import type { Found } from './search-data';
 import { linesNow } from './search-lines-shown';
@@ -66,33 +69,38 @@ export function decide(take: boolean): void {
 }
 
 /** Tags all chosen lines with a layer, as one step. */
-export function tagChosen(layer: Layer): void {
+export async function tagChosen(layer: Layer): Promise<void> {
   const { chosen } = searchState();
-  const { project, settings } = state();
-  if (!project) return;
+  const { annotator } = state().settings;
   const matches = linesNow().all.filter(({ key }) => chosen.has(key));
-  const fresh = untagged(project, matches, layer.id).map(({ articleId, span }) => ({
-    id: newId('a'),
-    articleId,
-    span,
-  }));
-  const label = layer.label.toLowerCase();
-  const skipped = matches.length - fresh.length;
+  const as = `as ${layer.label.toLowerCase()}`;
+  const count = (change: Change) => Object.keys(change.annotations ?? {}).length;
+  const inWords = (number: number) => plural(number, 'match', 'matches');
+  const change = await performShown(
+    { title: `Tagging ${inWords(matches.length)} ${as}`, total: matches.length },
+    (made) => `tag ${inWords(count(made))} ${as}`,
+    function* (current) {
+      const args = { matches: named(matches), layer: layer.id, annotatorId: annotator.id, at: now() };
+      const made = yield* taggingMatches(current, args);
+      return isEmpty(made) ? made : signed(current, annotator, made);
+    },
+  );
+  if (!change) return;
+  const tagged = count(change);
+  const skipped = matches.length - tagged;
   const rest = `${skipped.toLocaleString()} ${skipped === 1 ? 'was' : 'were'} tagged so already.`;
-  if (fresh.length === 0) {
+  if (isEmpty(change)) {
     notify(`Nothing to tag: all ${rest}`);
     return;
   }
-  const { annotator } = settings;
-  const count = plural(fresh.length, 'match', 'matches');
-  const done = perform(`tag ${count} as ${label}`, (current) => {
-    const args = { matches: fresh, layer: layer.id, annotatorId: annotator.id, at: now() };
-    return signed(current, annotator, tagMatches(current, args));
-  });
-  if (!done) return;
-  notify(`Tagged ${count} as ${label}.${skipped > 0 ? ` ${rest}` : ''}`);
+  notify(`Tagged ${inWords(tagged)} ${as}.${skipped > 0 ? ` ${rest}` : ''}`);
   setSearch({ chosen: new Set(), skipped: new Set(), reviewing: false });
   focusLines();
+}
+
+/** The matches with ids for their annotations, each when it is its turn. */
+function* named(matches: readonly Found[]) {
+  for (const { articleId, span } of matches) yield { id: newId('a'), articleId, span };
 }
 
 /** Gives the keyboard to the lines once they are there. */

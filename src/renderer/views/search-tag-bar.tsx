@@ -46,7 +46,7 @@ export function SearchTagBar({ lines }: { lines: Lines }) {
                 className={`button layer ${layer.colour}`}
                 disabled={!editable}
                 aria-label={`Tag ${count} as ${layer.label.toLowerCase()}`}
-                onClick={() => tagChosen(layer)}
+                onClick={() => void tagChosen(layer)}
               >
                 <i className="swatch" aria-hidden="true" />
                 {layer.label}
