@@ -18,6 +18,7 @@ export const COUNTS: ReadonlyMap<string, number> = new Map([
   ['json-articles', 5000],
   ['csv-articles', 3000],
   ['tsv', 4000],
+  ['parquet', 2000],
   ['pdf', 500],
   ['marginalia-json', 500],
   ['csv', 500],
