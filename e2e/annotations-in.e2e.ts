@@ -270,3 +270,89 @@ test('a zip dropped among articles is offered for what it is; a bad file is refu
   await expect(refused).toContainText('of no format that is known here');
   expect(JSON.stringify([annotationsOnDisk(project), onDisk(project)])).toBe(before);
 });
+
+/** A row of doccano with a column of its owner, by which it looks like Prodigy's. */
+const ASKED = `${JSON.stringify({
+  text: 'The kiosk 🛟 is closed. Ola Bye said so.',
+  label: [
+    [4, 9, 'Place'],
+    [24, 31, 'Person'],
+  ],
+  answer: 'yes',
+})}\n`;
+
+test('a wrong guess of the format is set right by hand, by mouse and by keyboard', async ({
+  start,
+  folder,
+}) => {
+  const project = join(folder, 'project');
+  const workbench = await start();
+  const { page } = workbench;
+  await page.evaluate(AXE);
+  await newProject(workbench, project, 'Guessed');
+  const [path] = articleFiles(join(folder, 'in'), { 'asked.jsonl': ASKED });
+  await workbench.answerDialogs([path!]);
+  await workbench.chooseMenu('File', 'Import annotations…');
+  const readAs = page.getByLabel('Read as', { exact: true });
+  const status = dialog(page).getByRole('status');
+  await expect(readAs).toHaveValue('prodigy');
+  await expect(dialog(page)).toContainText('Prodigy · 1 file · 0 annotations');
+
+  // No choice of ours loses what was there.
+  await page.getByRole('checkbox', { name: /^Add “/ }).uncheck();
+  await readAs.selectOption('TEI P5, standOff');
+  const refused = dialog(page).getByRole('alert');
+  await expect(refused).toHaveText(
+    /^These files are not TEI P5, standOff: asked\.jsonl:\d+:\d+: .+ They are still read as Prodigy\.$/,
+  );
+  await expect(readAs).toHaveValue('prodigy');
+  await expect(page.getByRole('checkbox', { name: /^Add “/ })).not.toBeChecked();
+  await shot(page, 'read-as-refused');
+  await inEveryTheme(page, 'annotations read as another format');
+  await page.emulateMedia({ colorScheme: 'light' });
+
+  // The first control behind the close button, by keyboard.
+  await readAs.focus();
+  await page.keyboard.type('docc');
+  await expect(readAs).toHaveValue('doccano');
+  await expect(refused).toHaveCount(0);
+  await expect(dialog(page)).toContainText('doccano · 1 file · 2 annotations · places in UTF-16 code units');
+  await expect(readAs).toBeFocused();
+  await expect(dialog(page).locator('.annotations-as')).toContainText('your choice');
+  await expect(status).toHaveText('2 annotations will be added.');
+  await shot(page, 'read-as');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await saved(page);
+  const made = await onDiskSoon(project, 2);
+  expect(made.map(({ quote }) => quote)).toEqual(['kiosk', 'Ola Bye']);
+});
+
+test('files that are not recognised are read as what the person says', async ({ start, folder }) => {
+  const project = join(folder, 'project');
+  const workbench = await start();
+  const { page } = workbench;
+  await page.evaluate(AXE);
+  await newProject(workbench, project, 'Unknown');
+  const [path] = articleFiles(join(folder, 'in'), {
+    'odd.jsonl': `${JSON.stringify({ text: 'Ola Bye said so.', meta: 1 })}\n`,
+  });
+  await workbench.answerDialogs([path!]);
+  await workbench.chooseMenu('File', 'Import annotations…');
+  const refused = page.getByRole('dialog', { name: 'The annotations could not be read' });
+  await expect(refused).toContainText('of no format that is known here');
+  const readAs = page.getByLabel('Read as', { exact: true });
+  await readAs.selectOption('UIMA CAS XMI');
+  await expect(refused.getByRole('alert')).toContainText(
+    /These files are not UIMA CAS XMI: odd\.jsonl:\d+:\d+: /,
+  );
+  await shot(page, 'read-as-unknown');
+  await inEveryTheme(page, 'annotations of no known format');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await readAs.selectOption('Prodigy');
+  await expect(dialog(page)).toContainText('Prodigy · 1 file · 0 annotations');
+  await page.getByRole('button', { name: 'Add 1 article' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await saved(page);
+  await expect.poll(() => articlesOnDisk(project).map(({ text }) => text)).toEqual(['Ola Bye said so.']);
+});

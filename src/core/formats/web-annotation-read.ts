@@ -164,9 +164,10 @@ function readOwn(
     ...contextOf(article.text, spans),
     attributes: attributesOf(texts('tagging'), layer, codebook),
     roles: Object.fromEntries(links.get(id) ?? []),
-    note: [...texts('commenting'), ...(replies.get(id) ?? [])].join('\n\n'),
+    note: [...texts('commenting'), ...(replies.get(id) ?? []), ...found.notes].join('\n\n'),
     certainty: assessed.get('certainty') ?? 'certain',
-    status: assessed.get('status') ?? 'draft',
+    // Whoever approved of other words has not approved of these.
+    status: found.notes.length > 0 ? 'draft' : (assessed.get('status') ?? 'draft'),
     codebookVersion: codebook.version,
     createdAt: item.created ?? '1970-01-01T00:00:00.000Z',
     updatedAt: item.modified ?? item.created ?? '1970-01-01T00:00:00.000Z',

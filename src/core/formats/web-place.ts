@@ -1,10 +1,11 @@
+import { isPlace } from '../text/find-roughly';
 import type { Offsets } from '../text/offsets';
 import type { Span } from '../text/span';
 import { splitsSurrogatePair } from '../text/span';
 import type { Quote, Searchable } from './marks/searchable';
 
-/** How a passage was found: by its position in one of two units, or by its quote alone. */
-export type Found = { readonly span: Span; readonly by: 'codepoint' | 'utf16' | 'quote' };
+/** How a passage was found: by its position in one of two units, by its quote alone, or by something like it. */
+export type Found = { readonly span: Span; readonly by: 'codepoint' | 'utf16' | 'quote' | 'roughly' };
 
 /** What the two kinds of selector say; offsets in whatever unit their writer counted. */
 export interface Selected {
@@ -15,13 +16,16 @@ export interface Selected {
 /**
  * Where a passage is in a text, in UTF-16. The specification counts code points, but most tools write UTF-16
  * (Recogito, Hypothesis, Zotero): whichever unit gives the quote is taken, code points first; if neither
- * does, the quote is looked for with its surroundings, then alone if it occurs once. Null = not found.
+ * does, the quote is looked for with its surroundings, then alone if it occurs once, then something very like it where
+ * its surroundings are. Null = not found.
  * `alone`: what a position without a quote counts, and one with a quote first of all; null = it is not believed.
+ * `roughly`: is something like the quote enough?
  */
 export function place(
   searched: Searchable,
   { position, quote }: Selected,
   alone: 'codepoint' | 'utf16' | null = 'codepoint',
+  roughly = false,
 ): Found | null {
   const { text, codepoints } = searched;
   const isQuote = (span: Span | null): span is Span =>
@@ -39,9 +43,19 @@ export function place(
   if (!quote || quote.exact === '') return null;
   const { exact, prefix, suffix } = quote;
   const withContext = only(text, prefix + exact + suffix);
-  const start = withContext === null ? only(text, exact) : withContext + prefix.length;
+  if (withContext !== null) {
+    const start = withContext + prefix.length;
+    return { span: { start, end: start + exact.length }, by: 'quote' };
+  }
+  const start = only(text, exact);
   const span = start === null ? searched.find(quote) : { start, end: start + exact.length };
-  return span && { span, by: 'quote' };
+  const isSure = !roughly || prefix + suffix === '' || (span && searched.holds(quote));
+  const rough = isSure ? null : searched.findRoughly(quote);
+  if (rough === null) return span && { span, by: 'quote' };
+  // The same words may stand elsewhere, and those that are meant may have changed.
+  return isPlace(rough)
+    ? { span: rough, by: text.slice(rough.start, rough.end) === exact ? 'quote' : 'roughly' }
+    : null;
 }
 
 function converted(codepoints: Offsets, { start, end }: Span): Span | null {

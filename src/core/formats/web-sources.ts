@@ -1,6 +1,7 @@
 import type { Article } from '../project/model';
 import type { Span } from '../text/span';
 import { ArticleFinder } from './marks/article-finder';
+import { FoundRoughly, roughNote } from './marks/found-roughly';
 import { readIri } from './web-iris';
 import { type Json, listOf, record } from './web-json';
 import { place } from './web-place';
@@ -10,7 +11,8 @@ import { selectedBy } from './web-selectors';
 export class WebSources {
   readonly #finder: ArticleFinder;
   readonly #annotators = new Map<string, string>();
-  readonly #found = { codepoint: 0, utf16: 0, quote: 0, missing: 0 };
+  readonly #found = { codepoint: 0, utf16: 0, quote: 0, roughly: 0, missing: 0 };
+  readonly #rough = new FoundRoughly();
   /** What positions count that have no quote beside them. */
   #alone: 'codepoint' | 'utf16' = 'codepoint';
   /** Sources that are no article's address -> the article whose words they select. */
@@ -50,11 +52,15 @@ export class WebSources {
 
   /**
    * The article and the passages (UTF-16) that targets select in it; no passages for the article as a whole.
-   * Null when the source is not known, or not one of the passages is found.
+   * `notes` name those that were found roughly. Null when the source is not known, or not one of the passages is found.
    */
   passages(
     targets: readonly unknown[],
-  ): { readonly article: Article; readonly spans: readonly Span[] } | null {
+  ): {
+    readonly article: Article;
+    readonly spans: readonly Span[];
+    readonly notes: readonly string[];
+  } | null {
     const parts = partsOf(targets);
     const article = this.#article(sourceOf(parts));
     if (!article) {
@@ -62,8 +68,9 @@ export class WebSources {
       return null;
     }
     const selectors = parts.map((part) => listOf(part.selector)).filter((list) => list.length > 0);
-    const spans = selectors.flatMap((list) => this.#place(article, list) ?? []);
-    return selectors.length > 0 && spans.length === 0 ? null : { article, spans };
+    const notes: string[] = [];
+    const spans = selectors.flatMap((list) => this.#place(article, list, notes) ?? []);
+    return selectors.length > 0 && spans.length === 0 ? null : { article, spans, notes };
   }
 
   /** Our id of whoever made an annotation; ids are made up for people we do not know. */
@@ -83,6 +90,7 @@ export class WebSources {
     return [
       ...(utf16 > 0 ? [`${utf16} passages count UTF-16 code units, against the specification`] : []),
       ...(quote > 0 ? [`${quote} passages were found by their quotes, not at their positions`] : []),
+      ...this.#rough.warnings(),
       ...(missing > 0 ? [`${missing} passages or articles were not found and are left out`] : []),
     ];
   }
@@ -99,9 +107,14 @@ export class WebSources {
     return typeof source === 'string' ? this.#finder.at(source) : undefined;
   }
 
-  #place(article: Article, selectors: readonly unknown[]): Span | null {
-    const found = place(this.#finder.searched(article), selectedBy(selectors), this.#alone);
+  #place(article: Article, selectors: readonly unknown[], notes: string[]): Span | null {
+    const selected = selectedBy(selectors);
+    const found = place(this.#finder.searched(article), selected, this.#alone, true);
     this.#found[found?.by ?? 'missing']++;
+    if (found?.by === 'roughly') {
+      this.#rough.add(selected.quote!.exact, article.text.slice(found.span.start, found.span.end));
+      notes.push(roughNote(selected.quote!.exact));
+    }
     return found?.span ?? null;
   }
 }

@@ -6,6 +6,7 @@ import type { Annotation, Article, Project, Target } from '../project/model';
 import { arbitraryProject } from '../project/project.arbitrary';
 import { allAnnotations } from '../project/query';
 import { contextOf } from '../text/context';
+import { RoughSearch } from '../text/find-roughly';
 import { sha256 } from '../text/sha256';
 import type { Span } from '../text/span';
 import { arrive } from './arrive';
@@ -141,7 +142,7 @@ describe('a text that was corrected meanwhile', () => {
 
 describe('words are looked for', () => {
   const find = (text: string, quote: string, prefix = '', suffix = '', share = 0) =>
-    findAgain(text, { quote, prefix, suffix, share })?.start;
+    findAgain(new RoughSearch(text), { quote, prefix, suffix, share })?.start;
   it.each([
     ['where they stand once', 'so it was', 'it was', '', '', 3],
     ['where the surroundings are the same', 'he said no. she said no.', 'said', 'she ', ' no', 16],

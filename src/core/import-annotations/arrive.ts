@@ -1,11 +1,12 @@
 import type { FormatUnit, Parsed, Reader } from '../formats/format';
 import { codebookOf } from '../formats/marks/codebook-of';
 import { ForeignIds } from '../formats/marks/foreign-ids';
+import { FoundRoughly } from '../formats/marks/found-roughly';
 import type { Annotation, Article, Project } from '../project/model';
 import { compareAnnotations } from '../project/order';
 import { articlesInOrder } from '../project/query';
 import { placementProblem } from '../project/validate';
-import { type CarrySpan, carried, carrier, setRight } from './carry-over';
+import { type Carried, type CarrySpan, carried, carrier, righter } from './carry-over';
 import { evenKey } from './even-text';
 import { KnownArticles } from './match-articles';
 
@@ -56,6 +57,7 @@ export function arrive(
   const matched: Matched[] = [];
   const lostQuotes: string[] = [];
   const all: Annotation[] = [];
+  const rough = new FoundRoughly();
   let lostTargets = 0;
   let notes = 0;
   const spellings = new Map<string, number>();
@@ -81,6 +83,7 @@ export function arrive(
         continue;
       }
       lostTargets += found.lostTargets;
+      if (found.roughly) rough.add(annotation.quote, found.annotation.quote);
       if (place.how === 'quote' && annotation.spans.length > 0) moved++;
       kept.push(found.annotation);
       all.push(found.annotation);
@@ -100,6 +103,7 @@ export function arrive(
     lostTargets,
     lostQuotes,
     warnings: [
+      ...rough.warnings(),
       ...warnings,
       ...(orphans > 0 ? [`${orphans} annotations without their articles are left out`] : []),
       ...(notes > 0 ? [`notes on ${notes} articles that are here already are left out`] : []),
@@ -111,10 +115,7 @@ type Placed =
   | { readonly how: 'new'; readonly set: SetDown }
   | { readonly how: 'same' | 'even' | 'quote'; readonly article: Article; readonly set: SetDown };
 
-type SetDown = (
-  annotation: Annotation,
-  article: Article,
-) => { readonly annotation: Annotation; readonly lostTargets: number } | null;
+type SetDown = (annotation: Annotation, article: Article) => Carried | null;
 
 const bring =
   (carry: CarrySpan): SetDown =>
@@ -131,11 +132,7 @@ function placeOf(
 ): Placed {
   // A file without texts was set down in our own article; its quotes say whether that is the text it means.
   if (ours.get(article.id) === article) {
-    const set: SetDown = (annotation, { text }) => {
-      const right = setRight(annotation, text);
-      return right && { annotation: right, lostTargets: 0 };
-    };
-    return { how: 'same', article, set };
+    return { how: 'same', article, set: righter(article.text) };
   }
   const same = known.same(article);
   if (same) {

@@ -1,3 +1,4 @@
+import { isPlace, type RoughSearch } from '../text/find-roughly';
 import type { Span } from '../text/span';
 
 /** Words that are looked for in another text than the one they were marked in. */
@@ -15,12 +16,19 @@ const MOST = 2_000;
 /** Units of the surroundings that must be the same where words occur more than once, or are very short. */
 const ENOUGH = 4;
 const SHORT = 3;
+/** The share of the surroundings with which nobody doubts a place. */
+const MOSTLY = 0.75;
+
+/** A place of words. `roughly`: they are a little different there. */
+export type FoundAgain = Span & { readonly roughly?: true };
 
 /**
  * Where words most likely are in a text: where they stand with the most of their surroundings, of equals the nearest to
- * where they were. Null when they are not there, or in several places of which no surroundings say which is meant.
+ * where they were; or where something very like them stands with much of their surroundings. Null when they are not
+ * there, or in several places of which no surroundings say which is meant.
  */
-export function findAgain(text: string, { quote, prefix, suffix, share }: Sought): Span | null {
+export function findAgain(search: RoughSearch, { quote, prefix, suffix, share }: Sought): FoundAgain | null {
+  const { text } = search;
   if (quote.trim() === '') return null;
   const expected = share * text.length;
   let best: { at: number; alike: number; far: number } | null = null;
@@ -31,9 +39,15 @@ export function findAgain(text: string, { quote, prefix, suffix, share }: Sought
     const far = Math.abs(at - expected);
     if (!best || alike > best.alike || (alike === best.alike && far < best.far)) best = { at, alike, far };
   }
-  if (!best) return null;
   const sure = count === 1 && quote.length >= SHORT;
-  return sure || best.alike >= ENOUGH ? { start: best.at, end: best.at + quote.length } : null;
+  const exact =
+    best && (sure || best.alike >= ENOUGH) ? { start: best.at, end: best.at + quote.length } : null;
+  if (exact && best!.alike >= MOSTLY * (prefix.length + suffix.length)) return exact;
+  // The same words may stand elsewhere, and those that are meant may have changed.
+  const rough = search.find({ quote, prefix, suffix });
+  if (rough === null) return exact;
+  if (!isPlace(rough)) return null;
+  return text.slice(rough.start, rough.end) === quote ? rough : { ...rough, roughly: true };
 }
 
 function alikeBefore(text: string, at: number, prefix: string): number {

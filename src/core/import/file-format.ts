@@ -21,6 +21,7 @@ const BY_EXTENSION: Readonly<Record<string, FileFormat>> = {
   json: 'json',
   csv: 'csv',
   tsv: 'tsv',
+  parquet: 'parquet',
   pdf: 'pdf',
 };
 
@@ -32,7 +33,7 @@ export const READABLE_EXTENSIONS: readonly string[] = [...Object.keys(BY_EXTENSI
 
 /** The same in words, for what is said when a file is of another kind. */
 export const READABLE_WORDS =
-  'text, Markdown, web pages, Word (.docx), OpenDocument, RTF, EPUB, PDF, tables (.csv, .tsv, .json, .jsonl), and any of these packed in a .zip';
+  'text, Markdown, web pages, Word (.docx), OpenDocument, RTF, EPUB, PDF, tables (.csv, .tsv, .json, .jsonl, .parquet), and any of these packed in a .zip';
 
 /** Is the encoding of such a file open to question? The others state their own. */
 export function hasOpenEncoding(format: Origin['format']): boolean {

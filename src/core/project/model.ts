@@ -45,6 +45,7 @@ export const ORIGIN_FORMATS = [
   'mhtml',
   'rtf',
   'jsonl',
+  'parquet',
   'json',
   'csv',
   'tsv',

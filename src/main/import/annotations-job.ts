@@ -2,6 +2,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { FormatFile, Reader } from '../../core/formats/format';
 import { FormatError } from '../../core/formats/format';
+import { parseNamedAs } from '../../core/formats/named-as';
 import { recognise } from '../../core/formats/recognise';
 import { READERS } from '../../core/formats/registry';
 import { Refusal } from '../../core/import/problem';
@@ -33,7 +34,9 @@ export function annotationsIn(
     task.format === undefined ? recognise(files) : (READERS.find(({ id }) => id === task.format) ?? null);
   if (!reader) return { problem: unknownWords(files) };
   const articles = withTextsBeside(task.articles, files);
-  return { part: arrive(reader, parse(reader, files, articles), task.articles), files: files.length };
+  const read = (named: readonly FormatFile[]) => parse(reader, named, articles);
+  const parsed = task.format === undefined ? read(files) : parseNamedAs(reader, files, read);
+  return { part: arrive(reader, parsed, task.articles), files: files.length };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { recogniseColumns } from '../../core/import/corpus/columns';
 import { readCorpus } from '../../core/import/corpus/read-corpus';
 import { STORY } from './fixtures/documents';
+import { parquet } from './fixtures/parquet';
 import { articles, reading, refusal } from './fixtures/reading';
 import { readBytes } from './read-bytes';
 
@@ -36,6 +37,7 @@ const FILES = {
   'a.csv': Papa.unparse(ROWS),
   'b.csv': `\ufeff${Papa.unparse(ROWS, { delimiter: ';', newline: '\n' })}\n\n`,
   'a.tsv': Papa.unparse(ROWS, { delimiter: '\t' }),
+  'a.parquet': parquet(ROWS),
 };
 
 describe('a corpus', () => {

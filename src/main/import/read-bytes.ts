@@ -12,6 +12,7 @@ import type { Origin } from '../../core/project/model';
 import type { Decoded } from './decode';
 import { decode, recode } from './decode';
 import { isMhtml } from './mhtml';
+import { isParquet, parquetAsCsv } from './parquet';
 import { readCorpusFile } from './read-corpus-file';
 import { readSplitFile } from './read-split-file';
 import type { FoundText } from './readers';
@@ -52,6 +53,7 @@ export async function readBytes(bytes: Uint8Array, source: ByteSource): Promise<
   if (bytes.length === 0) return emptyFile(fileName);
   try {
     const format = source.format === 'html' && isMhtml(bytes) ? 'mhtml' : source.format;
+    if (format === 'parquet') return await asTable(bytes, source);
     const reader = READERS[format];
     if (!reader) return asText(bytes, source);
     return found(await reader(bytes, { whole: source.whole ?? false }), bytes, { ...source, format });
@@ -75,6 +77,24 @@ function found(texts: readonly FoundText[], bytes: Uint8Array, source: ByteSourc
       articles.push(recordOf(draft, part?.bytes ?? bytes, { certain: true, number: part?.number, page }));
   }
   return articles.length > 0 ? { articles, problems: [] } : withoutText(fileName ?? 'Pasted text');
+}
+
+/** A Parquet table, read as the same table in CSV is: its articles keep their rows in that. */
+async function asTable(bytes: Uint8Array, source: ByteSource): Promise<ReadFile> {
+  // A row by itself is CSV already.
+  const table = isParquet(bytes) || source.record === undefined ? await parquetAsCsv(bytes) : bytes;
+  const text = typeof table === 'string' ? table : Buffer.from(table).toString('utf8');
+  const csv = typeof table === 'string' ? Buffer.from(table, 'utf8') : table;
+  const decoded: Decoded = { text, encoding: 'utf-8', certain: true };
+  const { articles, problems, seen } = readCorpusFile(decoded, csv, { ...source, format: 'csv' });
+  return {
+    articles: articles.map((article) => {
+      const { draft } = article;
+      return { ...article, draft: { ...draft, origin: { ...draft.origin, format: 'parquet' } } };
+    }),
+    problems,
+    ...(seen ? { seen: { ...seen, format: 'parquet' } } : {}),
+  };
 }
 
 /** A format that is plain text in one encoding or another. */

@@ -19,8 +19,8 @@ export function requestOf({ part, mapping, annotator, newArticles, ids }: Incomi
 /** Adds what was chosen, in one step; on failure the dialog stays as it is. */
 export async function addAnnotations(): Promise<void> {
   const { project, open } = state();
-  const { incoming, adding } = useIncoming.getState();
-  if (!project || !incoming || adding || open?.readOnly) return;
+  const { incoming, adding, reading } = useIncoming.getState();
+  if (!project || !incoming || adding || reading || open?.readOnly) return;
   useIncoming.setState({ adding: true, failure: null });
   const failed = (failure: string) => useIncoming.setState({ adding: false, failure });
   try {

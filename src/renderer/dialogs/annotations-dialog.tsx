@@ -1,20 +1,47 @@
 import { useDeferredValue, useMemo } from 'react';
 import { planImport } from '../../core/import-annotations/plan-import';
-import { setState, useStore } from '../store';
+import { useStore } from '../store';
 import { Modal } from '../ui/modal';
 import { plural } from '../ui/words';
 import { addAnnotations, requestOf } from './annotations-add';
+import { ReadAs } from './annotations-as';
 import { AnnotationsFacts } from './annotations-facts';
-import { cancelAnnotations } from './annotations-read';
+import { cancelAnnotations, leaveAnnotations } from './annotations-read';
 import { AnnotationsRow } from './annotations-row';
-import { forgetIncoming, type Incoming, useIncoming } from './annotations-store';
+import { type Incoming, useIncoming } from './annotations-store';
 import { isLossy, outcome, reasons, whatWasRead } from './annotations-words';
 import { WorkFrame } from './import-frame';
 
 /** Annotations of another tool: what was read, where it goes, and what would come of it. */
 export function AnnotationsDialog() {
   const incoming = useIncoming((state) => state.incoming);
+  const refused = useIncoming((state) => state.refused);
+  if (refused !== null) return <Refused why={refused} />;
   return incoming ? <Mapping incoming={incoming} /> : <Reading />;
+}
+
+/** Nothing was read; the files may be of another format than they look. */
+function Refused({ why }: { why: string }) {
+  const leave = () => {
+    leaveAnnotations();
+    return false;
+  };
+  return (
+    <Modal title="The annotations could not be read" onClose={leave}>
+      <ul className="report">
+        <li>{why}</li>
+        <li>Nothing was changed.</li>
+      </ul>
+      <div className="annotations-refused annotations-facts">
+        <ReadAs />
+      </div>
+      <div className="modal-foot">
+        <button type="button" className="button solid" autoFocus onClick={leave}>
+          Close
+        </button>
+      </div>
+    </Modal>
+  );
 }
 
 function Reading() {
@@ -42,6 +69,7 @@ function Mapping({ incoming }: { incoming: Incoming }) {
   const opened = useIncoming((state) => state.opened);
   const adding = useIncoming((state) => state.adding);
   const failure = useIncoming((state) => state.failure);
+  const reading = useIncoming((state) => state.reading);
   const { part, files, layers, mapping, why } = incoming;
   // Tens of thousands of annotations take a moment; the choice itself is shown at once.
   const later = useDeferredValue(incoming);
@@ -54,9 +82,7 @@ function Mapping({ incoming }: { incoming: Incoming }) {
   }, [project, later]);
   const told = plan ? reasons(plan.counts, part) : [];
   const leave = () => {
-    if (adding) return false;
-    forgetIncoming();
-    setState({ dialog: null });
+    if (!adding) leaveAnnotations();
     return false;
   };
   const count = plan?.counts.added ?? 0;
@@ -119,7 +145,7 @@ function Mapping({ incoming }: { incoming: Incoming }) {
             type="button"
             className="button solid"
             autoFocus
-            disabled={adding || count + articles === 0}
+            disabled={adding || reading || count + articles === 0}
             onClick={() => void addAnnotations()}
           >
             {adding ? 'Importing…' : action}

@@ -1,5 +1,6 @@
 import { useStore } from '../store';
 import { plural } from '../ui/words';
+import { ReadAs } from './annotations-as';
 import { chooseAnnotator, chooseNewArticles, type Incoming } from './annotations-store';
 
 /** Which articles they belong to, and who stands on them. */
@@ -20,6 +21,7 @@ export function AnnotationsFacts({ incoming }: { incoming: Incoming }) {
   const makers = [...part.project.annotators.values()].map(({ name }) => name);
   return (
     <div className="annotations-facts">
+      <ReadAs />
       <span className="label">Articles</span>
       <div>
         <span>{said.length > 0 ? said.join(' · ') : 'none'}</span>
@@ -47,7 +49,8 @@ export function AnnotationsFacts({ incoming }: { incoming: Incoming }) {
       </span>
       <div role="radiogroup" aria-labelledby="annotations-makers" className="annotations-makers">
         <Maker on={annotator === 'theirs'} onPick={() => chooseAnnotator('theirs')}>
-          As in the file: {makers.slice(0, 4).join(', ')}
+          As in the file{makers.length > 0 && ': '}
+          {makers.slice(0, 4).join(', ')}
           {makers.length > 4 && ` and ${makers.length - 4} more`}
         </Maker>
         <Maker on={annotator === 'me'} onPick={() => chooseAnnotator('me')}>

@@ -11,10 +11,12 @@ interface Props {
   readonly value: string;
   readonly groups: readonly PickGroup[];
   readonly onPick: (value: string) => void;
+  /** The id of what says more about the choice. */
+  readonly describedBy?: string | undefined;
 }
 
 /** Where something of the file goes. */
-export function Pick({ label, value, groups, onPick }: Props) {
+export function Pick({ label, value, groups, onPick, describedBy }: Props) {
   const options = (group: PickGroup): ReactNode =>
     group.options.map(([id, text]) => (
       <option key={id} value={id}>
@@ -25,6 +27,7 @@ export function Pick({ label, value, groups, onPick }: Props) {
     <select
       className="field"
       aria-label={label}
+      aria-describedby={describedBy}
       value={value}
       onChange={(event) => onPick(event.target.value)}
     >

@@ -1,5 +1,8 @@
+import { READERS } from '../../core/formats/registry';
+import type { Arrival } from '../../core/import-annotations/arrive';
 import { notify, sentence, setState, state } from '../store';
-import { forgetIncoming, showIncoming } from './annotations-store';
+import { forgetIncoming, showIncoming, useIncoming } from './annotations-store';
+import { misreadWords } from './annotations-words';
 import { clearPreview } from './import-store';
 
 /** A few files are read sooner than a dialog could be taken in (ms). */
@@ -20,22 +23,62 @@ export async function readAnnotations(paths: readonly string[]): Promise<void> {
   const current = () => own === turn && state().open === open;
   forgetIncoming();
   const slow = setTimeout(() => current() && setState({ dialog: { kind: 'annotations' } }), PATIENCE);
-  const failed = (message: string) => {
-    const lines = [message, 'Nothing was changed.'];
-    setState({ dialog: { kind: 'report', title: 'The annotations could not be read', lines } });
+  const failed = async (refused: string) => {
+    const found = await window.desktop.recogniseAnnotations(paths).catch(() => null);
+    if (!current()) return;
+    const recognised = found?.id ?? null;
+    useIncoming.setState({ refused, paths, recognised, as: recognised });
+    setState({ dialog: { kind: 'annotations' } });
   };
   try {
     const result = await window.desktop.readAnnotations({ paths });
     clearTimeout(slow);
     if (!current()) return;
-    if (!result.ok) return failed(result.message);
+    if (!result.ok) return await failed(result.message);
     if (!result.value) return setState({ dialog: null });
-    showIncoming(result.value.part, result.value.files);
+    showIncoming(result.value, paths);
     setState({ dialog: { kind: 'annotations' } });
   } catch (error) {
     clearTimeout(slow);
+    if (current()) await failed(sentence(error));
+  }
+}
+
+/** Reads the files again as a format that was chosen by hand. When they are not that, all stays as it was. */
+export async function readAgain(format: string): Promise<void> {
+  const { paths, recognised, as, incoming, adding, reading } = useIncoming.getState();
+  const wanted = READERS.find(({ id }) => id === format);
+  if (!wanted || adding) return;
+  const own = ++turn;
+  const { open } = state();
+  const current = () => own === turn && state().open === open && useIncoming.getState().paths === paths;
+  if (reading) void window.desktop.cancelImport();
+  useIncoming.setState({ as: format, reading: true, misread: null });
+  const failed = (message: string) => {
+    const misread = misreadWords(wanted.label, message, incoming?.part.format.label);
+    // What was chosen before is what is read still, also when several choices failed in a row.
+    useIncoming.setState({ as: incoming?.part.format.id ?? as, reading: false, misread });
+  };
+  try {
+    const result = await window.desktop.readAnnotations({ paths, format });
+    if (!current()) return;
+    if (!result.ok) return failed(result.message);
+    if (!result.value) return useIncoming.setState({ as, reading: false });
+    if (isEmpty(result.value.part)) return failed('nothing of it is in them');
+    showIncoming(result.value, paths, recognised);
+  } catch (error) {
     if (current()) failed(sentence(error));
   }
+}
+
+const isEmpty = ({ articles, project }: Arrival) => articles.length === 0 && project.annotations.size === 0;
+
+/** Leaves what was read, and stops reading it again. */
+export function leaveAnnotations(): void {
+  turn++;
+  if (useIncoming.getState().reading) void window.desktop.cancelImport();
+  forgetIncoming();
+  setState({ dialog: null });
 }
 
 /** Stops reading. */

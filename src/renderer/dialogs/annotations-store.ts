@@ -17,6 +17,7 @@ import type {
   RoleTo,
   ValueTo,
 } from '../../core/project/mapping';
+import type { AnnotationsFile } from '../../shared/api';
 import { newId, perform, state, useStore } from '../store';
 
 /** Annotations that were read and what is to become of them. */
@@ -34,15 +35,37 @@ export interface Incoming {
 }
 
 interface Shown {
-  /** Null: they are being read. */
+  /** Null: they are being read, or were refused. */
   readonly incoming: Incoming | null;
+  /** The files and folders that were chosen. */
+  readonly paths: readonly string[];
+  /** The id of the format that they look like, and of the one that they are read as. */
+  readonly recognised: string | null;
+  readonly as: string | null;
+  /** Are they being read again, as another format? */
+  readonly reading: boolean;
+  /** Why they could not be read as what was chosen last. */
+  readonly misread: string | null;
+  /** Why nothing could be read. */
+  readonly refused: string | null;
   /** Layers of the file whose attributes and roles are shown. */
   readonly opened: ReadonlySet<string>;
   readonly adding: boolean;
   readonly failure: string | null;
 }
 
-const NOTHING: Shown = { incoming: null, opened: new Set(), adding: false, failure: null };
+const NOTHING: Shown = {
+  incoming: null,
+  paths: [],
+  recognised: null,
+  as: null,
+  reading: false,
+  misread: null,
+  refused: null,
+  opened: new Set(),
+  adding: false,
+  failure: null,
+};
 
 /** What the dialog for annotations of other tools shows. */
 export const useIncoming = create<Shown>(() => NOTHING);
@@ -54,8 +77,12 @@ useStore.subscribe((now, before) => {
 /** Forgets what was read. */
 export const forgetIncoming = (): void => useIncoming.setState(NOTHING, true);
 
-/** Shows what was read, mapped as proposed. */
-export function showIncoming(part: Arrival, files: number): void {
+/** Shows what was read, mapped as proposed. `recognised`: what it looks like; absent: as what it was read. */
+export function showIncoming(
+  { part, files }: AnnotationsFile,
+  paths: readonly string[],
+  recognised: string | null = part.format.id,
+): void {
   const { codebook, info } = state().project!;
   const layers = foreignLayers(part.project);
   const saved = (info.mappings ?? []).filter(({ format }) => format === part.format.id);
@@ -72,7 +99,7 @@ export function showIncoming(part: Arrival, files: number): void {
     newArticles: true,
     ids: newId('i'),
   };
-  useIncoming.setState({ ...NOTHING, incoming }, true);
+  useIncoming.setState({ ...NOTHING, incoming, paths, recognised, as: part.format.id }, true);
 }
 
 function edit(change: (incoming: Incoming) => Partial<Incoming>): void {

@@ -33,6 +33,15 @@ export function whatWasRead({ format, project, articles }: Arrival, files: numbe
   ].join(' · ');
 }
 
+/** Why files are not what they were said to be, and what they are read as still (a label), if anything. */
+export function misreadWords(wanted: string, message: string, still: string | undefined): string {
+  // What says the place of a fault is about the format, the rest about the files or the machine.
+  const isPlace = /:\d+:\d+: /.test(message);
+  const what = isPlace ? `These files are not ${wanted}: ` : `These files could not be read as ${wanted}: `;
+  const why = /[.!?…]$/.test(message) ? message : `${message}.`;
+  return `${what}${why}${still === undefined ? '' : ` They are still read as ${still}.`}`;
+}
+
 /** What would happen, for the foot of the dialog. */
 export function outcome(counts: ImportCounts): string {
   const { added, there, joined, lost, whole, unlinked, leftOut, elsewhere } = counts;

@@ -1,3 +1,4 @@
+import { hasOpenEncoding } from '../../core/import/file-format';
 import type { FileSeen, ReadingWay } from '../../core/import/file-seen';
 import type { SplitRule } from '../../core/import/split/rule';
 import { isSplittable, SPLIT_PRESETS } from '../../core/import/split/rule';
@@ -29,7 +30,7 @@ export function ImportFile({ file }: { file: StagedSource }) {
       </div>
       <div className="file-fields">
         {isSplittable(seen.format) && <WayField file={file} way={way} />}
-        {file.fileName !== null && (
+        {file.fileName !== null && hasOpenEncoding(seen.format) && (
           <FieldRow label="Encoding" wide>
             {(id) => (
               <>

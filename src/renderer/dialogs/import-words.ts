@@ -32,6 +32,7 @@ const FORMATS: Readonly<Record<Origin['format'], string>> = {
   json: 'JSON',
   csv: 'Table (CSV)',
   tsv: 'Table (TSV)',
+  parquet: 'Table (Parquet)',
   pdf: 'PDF',
   pasted: 'Pasted text',
 };

@@ -1,5 +1,7 @@
+import { isPlace, type RoughPlace, RoughSearch } from '../../text/find-roughly';
 import { type Offsets, offsetsOf } from '../../text/offsets';
 import type { Span } from '../../text/span';
+import { splitsSurrogatePair } from '../../text/span';
 
 /** Words that are looked for, and what stood around them. */
 export interface Quote {
@@ -19,6 +21,7 @@ const SAME: Readonly<Record<string, string>> = { '’': "'", '‘': "'", '“': 
 /** A text in which passages of other tools are looked for. What it takes to do so is made once, when it is needed. */
 export class Searchable {
   #codepoints: Offsets | undefined;
+  #rough: RoughSearch | undefined;
   #even: { readonly text: string; readonly starts: readonly number[] } | undefined;
 
   constructor(readonly text: string) {}
@@ -51,6 +54,21 @@ export class Searchable {
   /** Are the words there, and with all of their surroundings? */
   holds({ exact, prefix, suffix }: Quote): boolean {
     return this.#evened.text.includes(evened(prefix + exact + suffix).text.trim());
+  }
+
+  /** Where the words are, if a few characters of them or around them have changed (UTF-16); see find-roughly.ts. */
+  findRoughly({ exact, prefix, suffix }: Quote): RoughPlace {
+    const { text, starts } = this.#evened;
+    this.#rough ??= new RoughSearch(text);
+    const found = this.#rough.find({
+      quote: evened(exact).text.trim(),
+      prefix: evened(prefix).text,
+      suffix: evened(suffix).text,
+    });
+    if (!isPlace(found)) return found;
+    const place = { start: starts[found.start]!, end: starts[found.end - 1]! + 1 };
+    const { text: whole } = this;
+    return { ...place, end: place.end + (splitsSurrogatePair(whole, place.end) ? 1 : 0) };
   }
 
   get #evened() {

@@ -2,6 +2,7 @@ import type { Article } from '../../project/model';
 import { normalise } from '../../text/span';
 import { place, type Selected } from '../web-place';
 import type { ArticleFinder } from './article-finder';
+import { FoundRoughly, roughNote } from './found-roughly';
 import type { Gathering } from './gather';
 import type { Piece, PieceLink } from './piece';
 
@@ -35,6 +36,7 @@ export interface UnplacedFile {
 export function setDown(gathering: Gathering, finder: ArticleFinder, file: UnplacedFile): void {
   const { path, items, links, positions } = file;
   const counts = { elsewhere: 0, unread: 0, nowhere: 0, moved: 0 };
+  const rough = new FoundRoughly();
   const bySource = new Map<string, Unplaced[]>();
   for (const item of items) bySource.set(item.source, [...(bySource.get(item.source) ?? []), item]);
   const byArticle = new Map<Article, Piece[]>();
@@ -47,17 +49,27 @@ export function setDown(gathering: Gathering, finder: ArticleFinder, file: Unpla
     const pieces = byArticle.get(article) ?? [];
     byArticle.set(article, pieces);
     for (const { key, passages, labels, about } of group) {
+      const notes: string[] = [];
       if (passages === null) {
         counts.unread++;
         continue;
       }
-      const found = passages.flatMap((passage) => place(finder.searched(article), passage, positions) ?? []);
+      // Without positions words are found one by one, and roughly all the same.
+      const found = passages.flatMap((passage) => {
+        const one = place(finder.searched(article), passage, positions, true);
+        if (one?.by === 'roughly') {
+          rough.add(passage.quote!.exact, article.text.slice(one.span.start, one.span.end));
+          notes.push(roughNote(passage.quote!.exact));
+        }
+        return one ?? [];
+      });
       if (found.length < passages.length) counts.nowhere++;
       if (found.length === 0 && passages.length > 0) continue;
       if (positions !== null && found.some(({ by }) => by === 'quote')) counts.moved++;
       const spans = normalise(found.map(({ span }) => span));
+      const note = [about.note, ...notes].filter((line) => line !== '').join('\n');
       labels.forEach((label, at) => {
-        const rest = at === 0 ? about : { ...about, values: [], note: '' };
+        const rest = at === 0 ? { ...about, note } : { ...about, values: [], note: '' };
         pieces.push({ key: at === 0 ? key : `${key}_${at + 1}`, label, spans, ...rest });
       });
     }
@@ -83,6 +95,7 @@ export function setDown(gathering: Gathering, finder: ArticleFinder, file: Unpla
   tell(counts.elsewhere, 'annotations are of texts that are no articles here and are left out');
   tell(counts.unread, 'annotations mark something else than text and are left out');
   tell(counts.nowhere, 'annotations have passages that are not found in the text and are left out');
+  for (const warning of rough.warnings()) gathering.warnings.push(`${path}: ${warning}`);
   tell(counts.moved, 'annotations were found by their words, not at their positions');
 }
 

@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import type { FileFormat } from '../../../core/import/file-format';
 import { docx, epub, mhtml, odt, packed, pdf, STORY, wordParagraph, xhtml } from '../fixtures/documents';
+import { parquet } from '../fixtures/parquet';
 import { alone, type Sample } from './sample';
 import { partsOf } from './zip-parts';
 
@@ -85,6 +86,9 @@ export const ARTICLE_SAMPLES: Readonly<Record<FileFormat, readonly Sample[]>> = 
     alone('b.csv', `\ufeff${Papa.unparse(ROWS, { delimiter: ';', newline: '\n' })}\n\n`),
   ],
   tsv: [alone('a.tsv', Papa.unparse(ROWS, { delimiter: '\t' }))],
+  parquet: (['SNAPPY', 'UNCOMPRESSED', 'GZIP', 'ZSTD', 'BROTLI', 'LZ4_RAW'] as const).map((codec) =>
+    alone('a.parquet', parquet(ROWS, codec)),
+  ),
   pdf: [
     alone(
       'a.pdf',

@@ -19,6 +19,7 @@ export const COUNTS: ReadonlyMap<string, number> = new Map([
   ['json-articles', 10000],
   ['csv-articles', 10000],
   ['tsv', 10000],
+  ['parquet', 10000],
   ['pdf', 2700],
   ['marginalia-json', 2700],
   ['csv', 2700],
