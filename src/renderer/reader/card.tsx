@@ -11,9 +11,14 @@ import { Inspector } from './inspector';
 /** How much a card says: everything, one role, or one line. */
 export type CardSize = 'full' | 'brief' | 'line';
 
+interface CardProps {
+  readonly annotation: Annotation;
+  readonly size: CardSize;
+  readonly project: Project;
+}
+
 /** One annotation beside its line: what it is, who is behind it, its note. Opens into the inspector. */
-export const Card = memo(function Card({ annotation, size }: { annotation: Annotation; size: CardSize }) {
-  const project = useStore((state) => state.project)!;
+export const Card = memo(function Card({ annotation, size, project }: CardProps) {
   const focused = useStore((state) => state.focusId === annotation.id);
   const hovered = useStore((state) => state.hoverId === annotation.id);
   const inspecting = useStore((state) => state.focusId === annotation.id && state.inspecting);

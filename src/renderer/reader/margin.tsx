@@ -1,6 +1,5 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Annotation } from '../../core/project/model';
-import { useStore } from '../store';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Annotation, Project } from '../../core/project/model';
 import type { CardSize } from './card';
 import { Card } from './card';
 import type { Geometry } from './geometry';
@@ -13,7 +12,11 @@ const HEIGHTS: Readonly<Record<CardSize, number>> = { full: 96, brief: 54, line:
 /** More cards than this near the window are not drawn until focused: nobody can read them side by side. */
 const THRONG = 160;
 
-interface Props {
+/** What the margin shows, all of one moment. */
+export interface MarginView {
+  readonly project: Project;
+  readonly focusId: string | null;
+  readonly hidden: ReadonlySet<string>;
   /** Every annotation of the article: how many there are decides how much each card may say. */
   readonly all: readonly Annotation[];
   /** Those near the viewport, in reading order. */
@@ -22,10 +25,9 @@ interface Props {
 }
 
 /** Cards beside their lines. Mentions of speakers have one only while they have the focus, as they are many. */
-export function Margin({ all, near, geometry }: Props) {
-  const focusId = useStore((state) => state.focusId);
-  const codebook = useStore((state) => state.project!.codebook);
-  const hidden = useStore((state) => state.hiddenLayers);
+export const Margin = memo(function Margin({ view }: { view: MarginView }) {
+  const { project, focusId, hidden, all, near, geometry } = view;
+  const { codebook } = project;
   const loud = useMemo(
     () =>
       new Set(
@@ -47,53 +49,74 @@ export function Margin({ all, near, geometry }: Props) {
     return few.sort((a, b) => geometry.anchors.get(a.id)! - geometry.anchors.get(b.id)!);
   }, [near, geometry, focusId, hidden, loud]);
 
-  const box = useRef<HTMLDivElement>(null);
-  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const read = () => {
-      const next = new Map<string, number>();
-      for (const card of element.children) {
-        next.set((card as HTMLElement).dataset.card!, (card as HTMLElement).offsetHeight);
-      }
-      setHeights((old) =>
-        next.size === old.size && [...next].every(([id, height]) => old.get(id) === height) ? old : next,
-      );
-    };
-    read();
-    const observer = new ResizeObserver(read);
-    for (const card of element.children) observer.observe(card);
-    return () => observer.disconnect();
-  });
-
   const pinned = shown.findIndex(({ id }) => id === focusId);
   // The focused card must stand at its line: those above it say less when they would push it down.
   const room = pinned < 0 ? Number.POSITIVE_INFINITY : geometry.anchors.get(focusId!)!;
   const crowded = pinned * (HEIGHTS[usual] + GAP) > room;
   const sizeOf = (index: number): CardSize =>
     index === pinned ? 'full' : crowded && index < pinned ? 'line' : usual;
-  const wishes = shown.map(
-    ({ id }, index): Wish => ({
-      id,
-      want: geometry.anchors.get(id)! - 6,
-      height: heights.get(id) ?? HEIGHTS[sizeOf(index)],
-    }),
-  );
-  const tops = placeCards(wishes, focusId, GAP, 8);
+  const watch = usePlaces((heights) => {
+    const wishes = shown.map(
+      ({ id }, index): Wish => ({
+        id,
+        want: geometry.anchors.get(id)! - 6,
+        height: heights.get(id) ?? HEIGHTS[sizeOf(index)],
+      }),
+    );
+    const tops = placeCards(wishes, focusId, GAP, 8);
+    return new Map(shown.map(({ id }, index) => [id, tops[index]!]));
+  });
   return (
-    <div className="margin" ref={box} role="list" aria-label="Annotations beside the text">
+    <div className="margin" role="list" aria-label="Annotations beside the text">
       {shown.map((annotation, index) => (
-        <div
-          key={annotation.id}
-          data-card={annotation.id}
-          role="listitem"
-          className="card-place"
-          style={{ transform: `translateY(${tops[index]}px)` }}
-        >
-          <Card annotation={annotation} size={sizeOf(index)} />
+        <div key={annotation.id} ref={watch} data-card={annotation.id} role="listitem" className="card-place">
+          <Card annotation={annotation} size={sizeOf(index)} project={project} />
         </div>
       ))}
     </div>
   );
+});
+
+/** Where each card stands (CSS px by annotation id), given how tall those are that were laid out already. */
+type Placing = (heights: ReadonlyMap<string, number>) => ReadonlyMap<string, number>;
+
+/**
+ * Keeps cards at their places; returns the ref of their elements. The browser tells how tall they are when it has
+ * laid them out, and before it paints. Asking them would make it lay out the page once more at each change.
+ */
+function usePlaces(placing: Placing) {
+  const latest = useRef(placing);
+  latest.current = placing;
+  const [{ watch, place }] = useState(() => {
+    const cards = new Map<string, HTMLElement>();
+    const heights = new Map<string, number>();
+    const place = () => {
+      for (const [id, top] of latest.current(heights)) {
+        const card = cards.get(id);
+        const transform = `translateY(${top}px)`;
+        if (card && card.style.transform !== transform) card.style.transform = transform;
+      }
+    };
+    const observer = new ResizeObserver((entries) => {
+      for (const { target, borderBoxSize } of entries) {
+        const id = (target as HTMLElement).dataset.card!;
+        if (cards.get(id) === target) heights.set(id, Math.round(borderBoxSize[0]!.blockSize));
+      }
+      place();
+    });
+    const watch = (card: HTMLElement | null) => {
+      if (!card) return;
+      const id = card.dataset.card!;
+      cards.set(id, card);
+      observer.observe(card);
+      return () => {
+        cards.delete(id);
+        heights.delete(id);
+        observer.unobserve(card);
+      };
+    };
+    return { watch, place };
+  });
+  useLayoutEffect(place);
+  return watch;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../core/project/model';
 import { annotationsOf } from '../../core/project/query';
 import { blockAt } from '../../core/text/motion';
@@ -76,6 +76,13 @@ export function ReaderPane({ article }: { article: Article }) {
   // Whoever keeps hold of block elements sees by this that there are others now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new number for each cutting into blocks
   const cut = useMemo(() => ++cuts, [article.blocks]);
+  // The margin follows when the marks stand: its cards are many, and nobody waits for them to go on reading.
+  const marginView = useDeferredValue(
+    useMemo(
+      () => ({ project, focusId, hidden, all: annotations, near: nearAnnotations, geometry }),
+      [project, focusId, hidden, annotations, nearAnnotations, geometry],
+    ),
+  );
   const { palette, ...pointer } = usePointer(article, scroller);
 
   // Lines are measured a frame after the marks are painted, so that measuring never delays the paint.
@@ -167,7 +174,7 @@ export function ReaderPane({ article }: { article: Article }) {
             ))}
             <Gutter brackets={geometry.brackets} hovered={hoverId} focused={focusId} frame={frame} />
           </article>
-          {settings.marginOpen && <Margin all={annotations} near={nearAnnotations} geometry={geometry} />}
+          {settings.marginOpen && <Margin view={marginView} />}
           {content && focused && !hidden.has(focused.layer) && (
             <Handles content={content} article={article} annotation={focused} layout={geometry} />
           )}
