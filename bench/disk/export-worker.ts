@@ -1,11 +1,10 @@
-import { readBackWritten } from '../../src/core/formats/read-back';
 import { formatById } from '../../src/core/formats/registry';
-import { writingOf } from '../../src/core/formats/writing';
 import { writeStage } from '../../src/main/import/export-files';
 import { handedOver, takeJob } from '../../src/main/import/export-job';
-import { filesOnDisk } from '../../src/main/import/files-on-disk';
+import { readBackJob } from '../../src/main/import/read-back-job';
 import { serveJobs } from '../../src/main/import/serve-jobs';
 import { workerPort } from '../../src/main/import/worker-port';
+import { packed } from '../../src/main/pack';
 import { realDisk } from '../../src/main/store/disk';
 
 /** What the app's worker does for an export, with a clock beside it. */
@@ -24,9 +23,10 @@ serveJobs(workerPort(), {
     const project = handedOver();
     const format = formatById(formatId, options);
     const began = performance.now();
-    const staged = await writeStage(realDisk, stage, writingOf(format, project, scope));
+    const staged = await writeStage(realDisk, stage, packed(format, project, scope));
     const written = performance.now() - began;
-    const back = readBackWritten(format, project, scope, filesOnDisk(stage.folder, staged.files));
+    const meant = { formatId, options, scope, project, folder: stage.folder, files: staged.files };
+    const back = await readBackJob(meant);
     const read = back ? performance.now() - began - written : null;
     const times: ExportTimes = { written, read, peak: process.resourceUsage().maxRSS * 1024 };
     return { ...staged, readBack: back, ...times };

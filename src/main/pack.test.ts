@@ -46,3 +46,11 @@ test('other formats are left as they are', () => {
   const csv = formatById('csv');
   expect(gathered(packed(csv, project))).toEqual(csv.serialize(project));
 });
+
+test('a zip has each of its files at a stretch', () => {
+  function* write() {
+    for (const path of ['a.txt', 'b.txt', 'a.txt']) yield { path, data: path };
+    return { unit: 'utf16' as const, losses: [] };
+  }
+  expect(() => gathered(packed({ ...refi, write }, project))).toThrow('a.txt cannot be packed in two parts');
+});

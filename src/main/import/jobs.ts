@@ -107,6 +107,11 @@ export interface Jobs {
   /** Which files are in a packed file; those that can be read are unpacked. */
   readonly unzip: { readonly request: UnzipRequest; readonly result: Unzipped };
   readonly read: { readonly request: ReadRequest; readonly result: ReadJobResult | ImportProblem };
+  /** The same of several files, in their order. */
+  readonly readSome: {
+    readonly request: readonly ReadRequest[];
+    readonly result: readonly (ReadJobResult | ImportProblem)[];
+  };
   /** A portion of the project that the next export is of. */
   readonly take: { readonly request: ProjectPortion; readonly result: null };
   readonly export: {

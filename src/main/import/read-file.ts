@@ -34,6 +34,16 @@ export async function readFileJob(request: ReadRequest): Promise<ReadJobResult |
   return { articles, problems, ...(seen ? { seen } : {}) };
 }
 
+/** Runs in the worker: reads files one after the other. */
+export async function readFilesJob(
+  requests: readonly ReadRequest[],
+  read: typeof readFileJob = readFileJob,
+): Promise<readonly (ReadJobResult | ImportProblem)[]> {
+  const results: (ReadJobResult | ImportProblem)[] = [];
+  for (const request of requests) results.push(await read(request));
+  return results;
+}
+
 /** Keeps the bytes until they are the store's; a problem where the disk has no room for them. */
 function keepCopy({ copyTo, fileName }: ReadRequest, bytes: Uint8Array, path: string): ImportProblem | null {
   if (copyTo === undefined) return null;

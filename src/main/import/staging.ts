@@ -5,9 +5,11 @@ import type { FileSeen, RememberedWays } from '../../core/import/file-seen';
 import type { ImportSource, SourceReading, StagedArticle, StagedBatch, StagedSource } from '../../shared/api';
 import { atIntervals } from './at-intervals';
 import type { Collected } from './collect-files';
-import type { ReadRequest } from './jobs';
+import type { ReadJobResult, ReadRequest } from './jobs';
 import { wholePath } from './jobs';
 import { readLimited } from './read-limited';
+import type { ToRead } from './read-together';
+import { readTogether, someToRead } from './read-together';
 import { stageFolder } from './stage-folder';
 import { Stages } from './stages';
 import { stopped } from './stopped';
@@ -53,9 +55,6 @@ export interface Staging {
 const ENDLESS =
   'With this pattern reading takes too long, and was stopped. Write it more simply: without a repetition in a repetition.';
 
-/** A file to be read, or a packed one to be opened. */
-type ToRead = ReadRequest | { readonly zip: string; readonly fileName: string };
-
 function fileOf({ path, fileName, format, ...where }: FoundFile | UnpackedFile): ToRead {
   return format === 'zip' ? { zip: path, fileName } : { fileName, format, source: { path }, ...where };
 }
@@ -95,15 +94,13 @@ export function createStaging({
     return result;
   };
 
-  /** Reads one of the files of a batch, and keeps what comes of it. */
-  const readOne = async (
-    request: ReadRequest,
-    { remembered, ...limits }: StageOptions,
-  ): Promise<StagedBatch> => {
-    const copyTo = await nextCopy();
+  const asked = async (request: ReadRequest, { remembered }: StageOptions) => {
+    return { ...request, copyTo: await nextCopy(), ...(remembered ? { remembered } : {}) };
+  };
+
+  /** Keeps what came of one of the files of a batch. */
+  const keep = async (request: ReadRequest, copyTo: string, result: ReadJobResult): Promise<StagedBatch> => {
     const { packedIn, fileName, source: from } = request;
-    const asked = { ...request, copyTo, ...(remembered ? { remembered } : {}) };
-    const result = await readLimited(host, asked, limits);
     // What was unpacked was a copy already.
     if (packedIn !== undefined && 'path' in from) await rm(from.path, { force: true });
     const { seen } = result;
@@ -123,6 +120,26 @@ export function createStaging({
     };
   };
 
+  const readOne = async (request: ReadRequest, options: StageOptions): Promise<StagedBatch> => {
+    const { remembered: _, ...limits } = options;
+    const one = await asked(request, options);
+    return keep(request, one.copyTo, await readLimited(host, one, limits));
+  };
+
+  /** Null when something went wrong with one of them: then each is to be read by itself. */
+  const readSome = async (
+    requests: readonly ReadRequest[],
+    options: StageOptions,
+  ): Promise<readonly StagedBatch[] | null> => {
+    const all = await Promise.all(requests.map((request) => asked(request, options)));
+    const results = await readTogether(host, all, options);
+    if (!results) for (const { copyTo } of all) await folder.sweep(copyTo);
+    const kept: StagedBatch[] = [];
+    for (const [at, result] of (results ?? []).entries())
+      kept.push(await keep(requests[at]!, all[at]!.copyTo, result));
+    return results && kept;
+  };
+
   return {
     async stage(source, options = {}) {
       const found = 'paths' in source ? await collect(source.paths, options) : null;
@@ -131,18 +148,30 @@ export function createStaging({
       const articles: StagedArticle[] = [];
       const problems: ImportProblem[] = [...(found?.problems ?? [])];
       const sources: StagedSource[] = [];
+      const take = (read: StagedBatch) => {
+        articles.push(...read.articles);
+        problems.push(...read.problems);
+        sources.push(...read.sources);
+      };
+      /** Up to here each is read by itself. */
+      let alone = 0;
       for (let index = 0; index < files.length && !options.signal?.aborted; index++) {
         const file = files[index]!;
         tell(index, files.length, file.fileName ?? undefined);
-        if ('zip' in file) {
+        const some = index < alone ? [] : someToRead(files, index);
+        const read = some.length > 1 ? await readSome(some, options) : null;
+        if (read) {
+          read.forEach(take);
+          index += some.length - 1;
+        } else if (some.length > 1) {
+          alone = index + some.length;
+          index--;
+        } else if ('zip' in file) {
           const inner = await unzip(file.zip, file.fileName, options);
           files.splice(index + 1, 0, ...inner.files.map(fileOf));
           problems.push(...inner.problems);
         } else {
-          const read = await readOne(file, options);
-          articles.push(...read.articles);
-          problems.push(...read.problems);
-          sources.push(...read.sources);
+          take(await readOne(file, options));
         }
       }
       if (options.signal?.aborted) {

@@ -1,7 +1,7 @@
 import { annotationsJob, recogniseJob } from './annotations-job';
 import { collectFiles } from './collect-files';
 import { exportJob, takeJob } from './export-job';
-import { readFileJob } from './read-file';
+import { readFileJob, readFilesJob } from './read-file';
 import { serveJobs } from './serve-jobs';
 import { unzipArticles } from './unzip';
 import { workerPort } from './worker-port';
@@ -14,6 +14,7 @@ serveJobs(workerPort(), {
   collect: ({ paths }) => collectFiles(paths),
   unzip: unzipArticles,
   read: readFileJob,
+  readSome: (requests) => readFilesJob(requests),
   take: takeJob,
   export: exportJob,
   annotations: annotationsJob,

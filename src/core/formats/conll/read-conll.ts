@@ -32,10 +32,11 @@ export function readConll(
   }
   const given = readCodebookFile(files);
   const gathering = new Gathering(given);
+  const byPath = new Map(files.map((file) => [file.path, file]));
   for (const file of tables) {
     checkFile(file);
     const found = readColumns(file.path, file.data);
-    const beside = found.length < 2 && tagged.length > 0 ? textBeside(file, files, articles) : undefined;
+    const beside = found.length < 2 && tagged.length > 0 ? textBeside(file, byPath, articles) : undefined;
     // An article without a word is an empty file.
     const documents = found.length === 0 && beside ? [{ sentences: [], chunks: [] }] : found;
     for (const [at, document] of documents.entries()) {
@@ -53,7 +54,7 @@ interface Beside {
 
 function textBeside(
   { path }: FormatFile,
-  files: readonly FormatFile[],
+  files: ReadonlyMap<string, FormatFile>,
   articles: ReadonlyMap<string, Article>,
 ): Beside | undefined {
   const stem = stemOf(path);
@@ -61,7 +62,7 @@ function textBeside(
   const article = articleNamed(articles, name);
   if (article) return { text: article.text, article };
   const folder = stem.slice(0, stem.length - name.length);
-  const file = files.find((other) => [`${stem}.txt`, `${folder}texts/${name}.txt`].includes(other.path));
+  const file = files.get(`${stem}.txt`) ?? files.get(`${folder}texts/${name}.txt`);
   if (!file) return undefined;
   checkFile(file);
   return { text: file.data };

@@ -4,15 +4,21 @@ import { plainGuid } from './guid';
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** An element on a line of its own, its children indented below it. Attributes that are undefined are left out. */
+/** An element on a line of its own, its children on lines below it. Attributes that are undefined are left out. */
 export function element(name: string, attributes: Attributes, children: readonly string[] = []): string {
+  const open = tagOf(name, attributes);
+  if (children.length === 0) return `${open}/>`;
+  return `${open}>\n${children.join('\n')}\n</${name}>`;
+}
+
+/** How an element begins, without what closes its tag. */
+export function tagOf(name: string, attributes: Attributes): string {
   let open = `<${name}`;
   for (const key in attributes) {
     const value = attributes[key];
     if (value !== undefined) open += xmlAttribute(key, value);
   }
-  if (children.length === 0) return `${open}/>`;
-  return `${open}>\n${children.join('\n')}\n</${name}>`;
+  return open;
 }
 
 /** An element that holds a text and nothing else, which keeps its white space. */

@@ -1,15 +1,16 @@
 import type { Article, Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { fileNameOf } from '../file-name';
-import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
+import type { Format, FormatFile, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
 import type { Part } from '../part';
 import { annotationsIn, partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { streamed } from '../writing';
 import { blanksOf } from './blanks';
 import { codeElements } from './codes-write';
-import { element, textElement, xmlTime } from './elements';
+import { element, tagOf, textElement, xmlTime } from './elements';
 import { type Guids, guidsOf } from './guids';
 import { type WrittenMarks, writeMarks } from './marks-write';
 import { printOurs } from './ours';
@@ -34,7 +35,7 @@ export const refiQda: Format = {
   fidelity: 'lossy',
   losses: (project, scope) => losses(partOf(project, scope)),
   container: ({ info }) => `${fileNameOf(info.name)}.qdpx`,
-  serialize,
+  ...streamed(write),
   recognises: (files) => files.some(({ path }) => /\.qde$/i.test(path)),
   parse: readRefi,
 };
@@ -48,65 +49,70 @@ function losses(part: Part): LossReport {
   });
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+const PATH = 'project.qde';
+
+function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
   const { speakers, claims, info, codebook } = project;
   const annotations = new Map([...annotationsIn(part)].map((annotation) => [annotation.id, annotation]));
   const guids = guidsOf(info.id, codebook, { annotations, speakers, claims });
-  const texts: FormatFile[] = [];
   const notes = [...registers.claimElements(claims.values(), guids)];
   const links: string[] = [];
-  const sources = part.articles.map((article, done) => {
+  const line = (data: string): FormatFile => ({ path: PATH, data: `\n${data}` });
+  yield { path: PATH, data: `<?xml version="1.0" encoding="UTF-8"?>\n${opening(part, guids)}` };
+  for (const each of beforeSources(part, guids)) yield line(each);
+  if (part.articles.length > 0) yield line('<Sources>');
+  for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
     const marks = writeMarks(article, part.annotations.get(article.id) ?? [], guids);
     notes.push(...marks.notes, ...articleNote(article, guids));
-    links.push(...marks.links);
-    texts.push({ path: `sources/${guids.of('text', article.id)}.txt`, data: article.text });
-    return sourceElement(part, article, marks, guids);
+    if (marks.links.length > 0) links.push(marks.links.join('\n'));
+    yield line(sourceElement(part, article, marks, guids));
+  }
+  if (part.articles.length > 0) yield line('</Sources>');
+  for (const [name, children] of [
+    ['Notes', notes],
+    ['Links', links],
+  ] as const) {
+    if (children.length === 0) continue;
+    yield line(`<${name}>`);
+    for (const child of children) yield line(child);
+    yield line(`</${name}>`);
+  }
+  if (info.note !== '') yield line(textElement('Description', info.note));
+  yield line('</Project>\n');
+  for (const { id, text } of part.articles) yield { path: `sources/${guids.of('text', id)}.txt`, data: text };
+  return losses(part);
+}
+
+function opening({ whole }: Part, guids: Guids): string {
+  const { info, annotators } = whole;
+  const [user] = [...annotators.keys()].sort();
+  const tag = tagOf('Project', {
+    xmlns: NAMESPACE,
+    name: info.name,
+    origin: 'Marginalia',
+    ...(user === undefined ? {} : { creatingUserGUID: guids.user(user) }),
+    creationDateTime: xmlTime(info.createdAt),
   });
-  const qde = projectElement(part, guids, { sources, notes, links });
-  return {
-    files: [{ path: 'project.qde', data: `<?xml version="1.0" encoding="UTF-8"?>\n${qde}\n` }, ...texts],
-    loss: losses(part),
-  };
+  return `${tag}>`;
 }
 
-interface Pages {
-  readonly sources: readonly string[];
-  readonly notes: readonly string[];
-  readonly links: readonly string[];
-}
-
-/** The parts of a project in the order that the schema demands; none of its lists may be empty. */
-function projectElement(part: Part, guids: Guids, { sources, notes, links }: Pages): string {
-  const { info, codebook, annotators } = part.whole;
+/** The parts of a project that the schema demands before its sources; none of its lists may be empty. */
+function beforeSources(part: Part, guids: Guids): readonly string[] {
+  const { info, codebook } = part.whole;
   const list = (name: string, children: readonly string[]) =>
     children.length === 0 ? [] : [element(name, {}, children)];
   const used = new Set([...annotationsIn(part)].map(({ layer }) => layer));
   for (const { id } of codebook.layers) used.delete(id);
   const codes = codeElements(codebook, [...used].sort());
-  const [user] = [...annotators.keys()].sort();
-  return element(
-    'Project',
-    {
-      xmlns: NAMESPACE,
-      name: info.name,
-      origin: 'Marginalia',
-      ...(user === undefined ? {} : { creatingUserGUID: guids.user(user) }),
-      creationDateTime: xmlTime(info.createdAt),
-    },
-    [
-      printOurs({ info, codebook: codebookFacts(codebook) }),
-      ...list('Users', registers.userElements(part.whole, guids)),
-      ...(codes.length === 0 ? [] : [element('CodeBook', {}, [element('Codes', {}, codes)])]),
-      ...list('Variables', registers.variableElements(guids)),
-      ...list('Cases', registers.caseElements(part, guids)),
-      ...list('Sources', sources),
-      ...list('Notes', notes),
-      ...list('Links', links),
-      ...(info.note === '' ? [] : [textElement('Description', info.note)]),
-    ],
-  );
+  return [
+    printOurs({ info, codebook: codebookFacts(codebook) }),
+    ...list('Users', registers.userElements(part.whole, guids)),
+    ...(codes.length === 0 ? [] : [element('CodeBook', {}, [element('Codes', {}, codes)])]),
+    ...list('Variables', registers.variableElements(guids)),
+    ...list('Cases', registers.caseElements(part, guids)),
+  ];
 }
 
 function sourceElement(part: Part, article: Article, marks: WrittenMarks, guids: Guids): string {

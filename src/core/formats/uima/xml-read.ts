@@ -1,4 +1,4 @@
-import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
 
@@ -8,12 +8,12 @@ export interface XmlElement {
   readonly namespace: string;
   readonly attributes: readonly XmlValue[];
   /** Elements and the text between them, in the order of the file. */
-  readonly content: (XmlElement | string)[];
-  readonly children: XmlElement[];
+  readonly content: readonly (XmlElement | string)[];
+  readonly children: readonly XmlElement[];
   /** Processing instructions directly in it: notes of one program to itself. */
-  readonly instructions: { readonly target: string; readonly body: string }[];
+  readonly instructions: readonly Instruction[];
   /** The text that is directly in it. */
-  text: string;
+  readonly text: string;
   readonly line: number;
   readonly column: number;
 }
@@ -22,6 +22,50 @@ export interface XmlValue {
   readonly name: string;
   readonly namespace: string;
   readonly value: string;
+}
+
+export interface Instruction {
+  readonly target: string;
+  readonly body: string;
+}
+
+const NONE: readonly never[] = [];
+
+/** A file may have millions of elements, and most have nothing of one kind or another in them: that takes no room. */
+class Element implements XmlElement {
+  content: readonly (XmlElement | string)[] = NONE;
+  children: readonly XmlElement[] = NONE;
+  instructions: readonly Instruction[] = NONE;
+
+  constructor(
+    readonly name: string,
+    readonly namespace: string,
+    readonly attributes: readonly XmlValue[],
+    readonly line: number,
+    readonly column: number,
+  ) {}
+
+  get text(): string {
+    let text = '';
+    for (const part of this.content) if (typeof part === 'string') text += part;
+    return text;
+  }
+
+  add(part: Element | string): void {
+    this.content = grown(this.content, part);
+    if (typeof part !== 'string') this.children = grown(this.children, part);
+  }
+
+  instruct(instruction: Instruction): void {
+    this.instructions = grown(this.instructions, instruction);
+  }
+}
+
+/** The list with one more item; only NONE is not grown itself. */
+function grown<Item>(list: readonly Item[], item: Item): readonly Item[] {
+  if (list === NONE) return [item];
+  (list as Item[]).push(item);
+  return list;
 }
 
 /** Nothing we read is nested deeper than ten. */
@@ -36,42 +80,34 @@ export function readXml({ path, data }: FormatFile): XmlElement {
   const fault = (message: string): never => {
     throw new FormatError(message, path, parser.line, Math.max(1, parser.columnIndex));
   };
-  const open: XmlElement[] = [];
-  let root: XmlElement | undefined;
+  const open: Element[] = [];
+  let root: Element | undefined;
+  /** Names come again and again: each is held once. */
+  const names = new Map<string, string>();
+  const once = (name: string) => {
+    const known = names.get(name);
+    if (known === undefined) names.set(name, name);
+    return known ?? name;
+  };
   parser.on('error', (error) => fault(error.message.replace(/^(?:\d+:\d+: )/, '')));
   parser.on('doctype', () => fault('a document type is not read: it could define entities'));
-  parser.on('opentag', (tag: SaxesTagNS) => {
+  parser.on('opentag', ({ local, uri, attributes }: SaxesTagNS) => {
     if (open.length === MAX_DEPTH) fault(`nested more than ${MAX_DEPTH} levels deep`);
-    const element: XmlElement = {
-      name: tag.local,
-      namespace: tag.uri,
-      attributes: Object.values(tag.attributes).map(({ local, uri, value }: SaxesAttributeNS) => {
-        return { name: local, namespace: uri, value };
-      }),
-      content: [],
-      children: [],
-      instructions: [],
-      text: '',
-      line: parser.line,
-      column: Math.max(1, parser.columnIndex),
-    };
-    const parent = open.at(-1);
-    parent?.children.push(element);
-    parent?.content.push(element);
+    const values: XmlValue[] = [];
+    for (const key in attributes) {
+      const { local, uri, value } = attributes[key]!;
+      values.push({ name: once(local), namespace: once(uri), value });
+    }
+    const { line, columnIndex } = parser;
+    const element = new Element(once(local), once(uri), values, line, Math.max(1, columnIndex));
+    open.at(-1)?.add(element);
     open.push(element);
     root ??= element;
   });
-  const add = (text: string) => {
-    const element = open.at(-1);
-    if (!element) return;
-    element.text += text;
-    element.content.push(text);
-  };
+  const add = (text: string) => open.at(-1)?.add(text);
   parser.on('text', add);
   parser.on('cdata', add);
-  parser.on('processinginstruction', ({ target, body }) => {
-    open.at(-1)?.instructions.push({ target, body });
-  });
+  parser.on('processinginstruction', ({ target, body }) => open.at(-1)?.instruct({ target, body }));
   parser.on('closetag', () => {
     open.pop();
   });
