@@ -11,7 +11,7 @@ import { handleGridKey } from './table-keys';
 import { HEAD_ROW } from './table-move';
 import { handleClick, handleDoubleClick } from './table-pointer';
 import { cellId, TableRow } from './table-row';
-import { drawnRows, inSlots, OVERSCAN } from './table-slots';
+import { around, drawnRows, inSlots, OVERSCAN } from './table-slots';
 import { setTable, tableState, useTable } from './table-store';
 import { HEAD, layoutOf, ROW } from './table-widths';
 
@@ -22,6 +22,9 @@ const FOOT = 76;
 export function TableGrid({ table }: { table: Table }) {
   const { rows, columns, cells } = table;
   const box = useRef<HTMLDivElement>(null);
+  /** The first row in view when it was drawn last. */
+  const top = useRef(0);
+  const extra = useRef(OVERSCAN);
   const widths = useStore((state) => state.settings.table.widths);
   const drawing = useTable((state) => state.drawing);
   const chosen = useTable((state) => state.chosen);
@@ -46,7 +49,11 @@ export function TableGrid({ table }: { table: Table }) {
     paddingEnd: FOOT,
     scrollPaddingStart: HEAD,
     scrollPaddingEnd: FOOT,
-    rangeExtractor: (range) => drawnRows(range, row),
+    rangeExtractor: (range) => {
+      extra.current = around(range.startIndex - top.current);
+      top.current = range.startIndex;
+      return drawnRows(range, row, extra.current);
+    },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens
   useEffect(() => {
@@ -84,6 +91,7 @@ export function TableGrid({ table }: { table: Table }) {
     event.stopPropagation();
     inView();
   };
+  const items = list.getVirtualItems();
   const count = useMemo(() => chosenRows(rows, chosen).length, [rows, chosen]);
   return (
     <>
@@ -104,7 +112,7 @@ export function TableGrid({ table }: { table: Table }) {
       >
         <TableHead table={table} cursor={row === HEAD_ROW ? column : -1} chosen={count} />
         <div role="rowgroup" className="table-rows" style={{ height: list.getTotalSize() - HEAD }}>
-          {inSlots(list.getVirtualItems(), row, list.scrollRect?.height ?? 0, list.isScrolling).map(
+          {inSlots(items, row, list.scrollRect?.height ?? 0, list.isScrolling, extra.current).map(
             ({ slot, index, start }) => (
               <TableRow
                 key={slot}

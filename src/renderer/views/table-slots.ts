@@ -5,12 +5,15 @@ import { ROW } from './table-widths';
 /** Rows drawn above and below those in view. */
 export const OVERSCAN = 6;
 
-/** The rows to draw: those in view, some around them, and that of the cursor, wherever the table was scrolled to. */
-export function drawnRows(range: Range, cursor: number): number[] {
-  const rows = defaultRangeExtractor(range);
+/** The rows to draw: those in view, `extra` around them, and that of the cursor, wherever the table was scrolled to. */
+export function drawnRows(range: Range, cursor: number, extra = OVERSCAN): number[] {
+  const rows = defaultRangeExtractor({ ...range, overscan: extra });
   if (cursor < 0 || cursor >= range.count || rows.includes(cursor)) return rows;
   return cursor < rows[0]! ? [cursor, ...rows] : [...rows, cursor];
 }
+
+/** How many rows are drawn around those in view when the table has come so many rows further: none that would be gone. */
+export const around = (moved: number): number => (Math.abs(moved) > OVERSCAN ? 0 : OVERSCAN);
 
 /** A row that is drawn: which one, where (CSS px), and the element that it has meanwhile. */
 interface Placed {
@@ -30,9 +33,10 @@ export function inSlots(
   cursor: number,
   height: number,
   isScrolling: boolean,
+  extra = OVERSCAN,
 ): readonly Placed[] {
   // As many as can ever be in view at this height, so that a row keeps its slot from frame to frame.
-  const slots = Math.max(items.length, Math.ceil(height / ROW) + 2 * OVERSCAN + 2);
+  const slots = Math.max(items.length, Math.ceil(height / ROW) + 2 * extra + 2);
   const placed = items.map(({ index, start }) => ({
     slot: index === cursor ? slots : index % slots,
     index,
