@@ -54,9 +54,7 @@ export class WebSources {
    * The article and the passages (UTF-16) that targets select in it; no passages for the article as a whole.
    * `notes` name those that were found roughly. Null when the source is not known, or not one of the passages is found.
    */
-  passages(
-    targets: readonly unknown[],
-  ): {
+  passages(targets: readonly unknown[]): {
     readonly article: Article;
     readonly spans: readonly Span[];
     readonly notes: readonly string[];

@@ -4,6 +4,7 @@ import { fileNameOf } from '../file-name';
 import type { Format, FormatFile, LossReport, Progress, Serialized } from '../format';
 import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
+import { withOptions } from '../options';
 import type { Part } from '../part';
 import { annotationsIn, partOf } from '../part';
 import { partLosses } from '../part-losses';
@@ -11,6 +12,7 @@ import { blanksOf } from './blanks';
 import { codeElements } from './codes-write';
 import { element, textElement, xmlTime } from './elements';
 import { type Guids, guidsOf } from './guids';
+import { type LineBreaks, withReturns } from './line-breaks';
 import { type WrittenMarks, writeMarks } from './marks-write';
 import { printOurs } from './ours';
 import { codebookFacts } from './qdc';
@@ -21,23 +23,37 @@ export const NAMESPACE = 'urn:QDA-XML:project:1.0';
 
 /**
  * A project for other programs of qualitative analysis (REFI-QDA 1.0, refi-qda.org): NVivo, ATLAS.ti, MAXQDA, QualCoder.
- * A zip of project.qde and the texts, UTF-8 without a mark, their line breaks as they are here. Positions are code
- * points. Layers and values are codes; speakers are cases; what else we know is written for us alone (ours.ts), so
- * that all of it comes back.
+ * A zip of project.qde and the texts, UTF-8 without a mark, their line breaks as they are here, or CR LF, each counted as
+ * two, as MAXQDA and NVivo have them. Positions are code points. Layers and values are codes; speakers are cases; what
+ * else we know is written for us alone (ours.ts), so that all of it comes back.
  */
-export const refiQda: Format = {
-  id: 'refi-qda',
-  label: 'REFI-QDA project',
-  hint: 'a project for NVivo, ATLAS.ti, MAXQDA and QualCoder',
-  extensions: ['qdpx', 'qde'],
-  unit: 'codepoint',
-  fidelity: 'lossy',
-  losses: (project, scope) => losses(partOf(project, scope)),
-  container: ({ info }) => `${fileNameOf(info.name)}.qdpx`,
-  serialize,
-  recognises: (files) => files.some(({ path }) => /\.qde$/i.test(path)),
-  parse: readRefi,
-};
+export const refiQda = withOptions(
+  {
+    breaks: {
+      kind: 'choice',
+      label: 'Line breaks',
+      hint: 'Programs differ in what positions count where a line ends.',
+      values: [
+        { value: 'lf', label: 'One character (LF)', hint: 'As QualCoder has them, and most others read' },
+        { value: 'crlf', label: 'Two characters (CR LF)', hint: 'As MAXQDA and NVivo store texts' },
+      ],
+      standard: 'lf',
+    },
+  },
+  ({ breaks }): Format => ({
+    id: 'refi-qda',
+    label: 'REFI-QDA project',
+    hint: 'a project for NVivo, ATLAS.ti, MAXQDA and QualCoder',
+    extensions: ['qdpx', 'qde'],
+    unit: 'codepoint',
+    fidelity: 'lossy',
+    losses: (project, scope) => losses(partOf(project, scope)),
+    container: ({ info }) => `${fileNameOf(info.name)}.qdpx`,
+    serialize: (project, scope, progress) => serialize(breaks, project, scope, progress),
+    recognises: (files) => files.some(({ path }) => /\.qde$/i.test(path)),
+    parse: readRefi,
+  }),
+);
 
 function losses(part: Part): LossReport {
   const all = partLosses(part);
@@ -48,7 +64,7 @@ function losses(part: Part): LossReport {
   });
 }
 
-function serialize(project: Project, scope?: Scope, progress?: Progress): Serialized {
+function serialize(breaks: LineBreaks, project: Project, scope?: Scope, progress?: Progress): Serialized {
   const part = partOf(project, scope);
   const { speakers, claims, info, codebook } = project;
   const annotations = new Map([...annotationsIn(part)].map((annotation) => [annotation.id, annotation]));
@@ -58,11 +74,12 @@ function serialize(project: Project, scope?: Scope, progress?: Progress): Serial
   const links: string[] = [];
   const sources = part.articles.map((article, done) => {
     progress?.(done, part.articles.length);
-    const marks = writeMarks(article, part.annotations.get(article.id) ?? [], guids);
+    const marks = writeMarks(article, part.annotations.get(article.id) ?? [], guids, breaks);
     notes.push(...marks.notes, ...articleNote(article, guids));
     links.push(...marks.links);
-    texts.push({ path: `sources/${guids.of('text', article.id)}.txt`, data: article.text });
-    return sourceElement(part, article, marks, guids);
+    const data = breaks === 'crlf' ? withReturns(article.text) : article.text;
+    texts.push({ path: `sources/${guids.of('text', article.id)}.txt`, data });
+    return sourceElement(part, article, marks, guids, breaks);
   });
   const qde = projectElement(part, guids, { sources, notes, links });
   return {
@@ -109,7 +126,13 @@ function projectElement(part: Part, guids: Guids, { sources, notes, links }: Pag
   );
 }
 
-function sourceElement(part: Part, article: Article, marks: WrittenMarks, guids: Guids): string {
+function sourceElement(
+  part: Part,
+  article: Article,
+  marks: WrittenMarks,
+  guids: Guids,
+  breaks: LineBreaks,
+): string {
   const { id, title, standfirst = '', addedAt } = article;
   const reading = part.whole.readings.get(id);
   const row = carriedRow(part, article);
@@ -129,7 +152,12 @@ function sourceElement(part: Part, article: Article, marks: WrittenMarks, guids:
       ...(article.note ? [element('NoteRef', { targetGUID: guids.of('article-note', id) })] : []),
       ...registers.articleValues(article, reading?.status, guids),
       // Last, for it is long, and nobody else reads it.
-      printOurs({ row, ...(reading ? { reading } : {}), ...(blank ? { blank } : {}) }),
+      printOurs({
+        row,
+        ...(breaks === 'crlf' ? { breaks } : {}),
+        ...(reading ? { reading } : {}),
+        ...(blank ? { blank } : {}),
+      }),
     ],
   );
 }
