@@ -11,6 +11,8 @@ export function element(name: string, attributes: Attributes, children: readonly
   );
   const open = `<${name}${start.join('')}`;
   if (children.length === 0) return `${open}/>`;
+  // Where the schema has an element empty, line breaks in it would be content, and notes of ours are not.
+  if (children.every((child) => child.startsWith('<?'))) return `${open}>${children.join('')}</${name}>`;
   return `${open}>\n${children.join('\n')}\n</${name}>`;
 }
 

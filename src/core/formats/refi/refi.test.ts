@@ -436,6 +436,14 @@ describe('notes to ourselves', () => {
   });
 });
 
+it('leaves elements empty that the schema has empty, but for notes of ours, which are no content', () => {
+  const article = articleOf('a1', 'The ferry is late.');
+  const [qde] = refiQda.serialize(projectOf([article], [claimOn(article, 'c1', [[4, 9]])])).files;
+  const users = [...qde!.data.matchAll(/<User [^>]*>(.*?)<\/User>/gs)];
+  expect(users.length).toBeGreaterThan(0);
+  for (const [, inside] of users) expect(inside).toMatch(/^<\?marginalia [^]*\?>$/);
+});
+
 describe('with line breaks of two characters', () => {
   const crlf = formatWith(refiQda, { breaks: 'crlf' });
 
