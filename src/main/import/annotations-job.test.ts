@@ -65,6 +65,29 @@ describe('annotations', () => {
     expect(await recogniseJob([put('crane.txt', TEXT), join(folder, 'nowhere')])).toBeNull();
   });
 
+  it('of a packed project of INCEpTION are by whoever its folders name', async () => {
+    const xmi = readFileSync('src/core/formats/uima/fixtures/good/harbour.xmi', 'utf8');
+    const types = readFileSync('src/core/formats/uima/fixtures/good/TypeSystem.xml', 'utf8');
+    const packed = (user: string) => zipSync({ [`${user}.xmi`]: bytes(xmi), 'TypeSystem.xml': bytes(types) });
+    const zip = put(
+      'project.zip',
+      zipSync({
+        'exportedproject.json': bytes('{"name":"Harbours"}'),
+        'annotation/harbour.txt/INITIAL_CAS.zip': packed('INITIAL_CAS'),
+        'annotation/harbour.txt/ada.zip': packed('ada'),
+        'annotation/harbour.txt/bo.zip': packed('bo'),
+      }),
+    );
+    const result = await read(zip);
+    if ('problem' in result) throw new Error(result.problem);
+    const { project, articles } = result.part;
+    expect([...project.annotators.values()].map(({ name }) => name).sort()).toEqual(['ada', 'bo']);
+    expect(articles).toMatchObject([{ articleId: 'harbour', how: 'new' }]);
+    const makers = [...allAnnotations(project)].map(({ annotatorId }) => annotatorId);
+    expect(makers.length % 2).toBe(0);
+    expect(new Set(makers).size).toBe(2);
+  });
+
   it('are refused with the place where something is wrong', async () => {
     expect(await quotes(put('a.jsonl', '{"text":"a","label":[]}\n{"label":[]}\n'))).toMatch(
       /^a\.jsonl:2:\d+: /,

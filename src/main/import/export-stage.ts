@@ -4,6 +4,7 @@ import type { Disk } from '../store/disk';
 import { isMissing } from '../store/disk-errors';
 import { syncFolder } from '../store/file-bytes';
 import { keepAs } from '../store/keep-file';
+import { staleFiles } from './stale-files';
 
 /** A folder in the folder of an export, where the files are written until all of them are there. */
 export interface ExportStage {
@@ -46,8 +47,9 @@ export function placeIn(folder: string, path: string): string {
 }
 
 /**
- * Puts all files in their places, each in one step; those of an earlier export are replaced, and put back when one of
- * the new ones cannot be put in its place. Then the stage is gone.
+ * Puts all files in their places, each in one step; those of an earlier export are replaced, or go where they would be
+ * taken for a part of this one, and are put back when one of the new ones cannot be put in its place. Then the stage is
+ * gone.
  */
 export async function publishStage(disk: Disk, stage: ExportStage, files: readonly string[]): Promise<void> {
   const { root, folder } = stage;
@@ -57,7 +59,16 @@ export async function publishStage(disk: Disk, stage: ExportStage, files: readon
   const folders = new Set<string>();
   const made: string[] = [];
   let last = '';
+  const removed: { readonly place: string; readonly kept: string }[] = [];
   try {
+    for (const path of await staleFiles(disk, root, files)) {
+      const place = placeIn(root, path);
+      const kept = join(before, `stale-${removed.length}`);
+      if (!(await keepAs(disk, place, kept))) continue;
+      removed.push({ place, kept });
+      await disk.remove(place);
+      folders.add(dirname(place));
+    }
     for (const [at, path] of files.entries()) {
       const place = placeIn(root, path);
       const kept = join(before, String(at));
@@ -77,10 +88,12 @@ export async function publishStage(disk: Disk, stage: ExportStage, files: readon
     for (const { place, kept } of placed.reverse()) {
       await (kept === null ? disk.remove(place) : disk.rename(kept, place)).catch(() => {});
     }
+    for (const { place, kept } of removed) await disk.rename(kept, place).catch(() => {});
     for (const each of made.sort().reverse()) await disk.removeFolder(each).catch(() => {});
     throw error;
   }
-  // The export is done, whatever becomes of what it was made in.
+  // The export is done, whatever becomes of what it was made in, and of folders that hold nothing now.
+  for (const { place } of removed) await disk.removeFolder(dirname(place)).catch(() => {});
   await removeAll(disk, folder).catch(() => {});
 }
 

@@ -8,6 +8,7 @@ import { linesOf } from '../written-files';
 import { Characters } from './characters';
 import { checkAnnotation, checkLinks, checkSpans, checkValues } from './check-annotations';
 import { checkTokens } from './check-tokens';
+import { CHECKSUMS } from './paths';
 import type { ReadRow } from './read-rows';
 import { rowsOf, runsOf } from './read-rows';
 import type { DatasetValues } from './settings';
@@ -129,12 +130,11 @@ function checkRegister(
 }
 
 function checkSums(files: WrittenFiles, count: Count): void {
-  const list = 'checksums.sha256';
   const told = new Map<string, string>();
-  for (const [line] of linesOf(files, list)) told.set(line.slice(66), line.slice(0, 64));
+  for (const [line] of linesOf(files, CHECKSUMS)) told.set(line.slice(66), line.slice(0, 64));
   const present = new Set(files.paths);
   for (const [path, sum] of told) if (!present.has(path) || files.sha256(path) !== sum) count('file');
-  for (const path of files.paths) if (path !== list && !told.has(path)) count('file');
+  for (const path of files.paths) if (path !== CHECKSUMS && !told.has(path)) count('file');
 }
 
 function lastText(articles: ReadonlyMap<string, Article>): TextOf {

@@ -21,6 +21,7 @@ import { croissant, dataPackage } from './describe';
 import { lastOffsets } from './last-offsets';
 import { linksTable } from './links-table';
 import { namesFor } from './names';
+import { CHECKSUMS } from './paths';
 import { claimsTable, speakersTable } from './register-tables';
 import type { DatasetValues } from './settings';
 import { DATASET_OPTIONS } from './settings';
@@ -121,6 +122,6 @@ function* write(values: DatasetValues, project: Project, scope?: Scope, progress
   ];
   for (const file of beside) yield sums.counted(file);
   const lines = sums.paths.map((path) => `${sums.of(path).sha256}  ${path}\n`);
-  yield { path: 'checksums.sha256', data: lines.join('') };
+  yield { path: CHECKSUMS, data: lines.join('') };
   return loss;
 }

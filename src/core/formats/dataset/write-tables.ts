@@ -2,6 +2,7 @@ import type { FormatFile, Progress } from '../format';
 import type { Part } from '../part';
 import { annotationsIn } from '../part';
 import { Parquet } from './parquet';
+import { partitionPath } from './paths';
 import type { Row, Table } from './table';
 import { lineOf } from './table';
 
@@ -85,13 +86,4 @@ function parquetOf(table: Table, part: Part): ParquetFiles {
       for (const { path, file } of files.values()) yield { path, data: '', bytes: file.end() };
     },
   };
-}
-
-/** Signs that no folder may have on some system, or that stand for others in patterns, are escaped. */
-function partitionPath(layer: string): string {
-  const name = encodeURIComponent(layer).replace(
-    /[!'()*~]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );
-  return `parquet/annotations/layer=${name}/part-0.parquet`;
 }

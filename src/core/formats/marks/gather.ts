@@ -4,6 +4,7 @@ import type { Annotation, Article, ProjectInfo } from '../../project/model';
 import { parseAnnotation, parseArticle } from '../../project/validate';
 import type { Parsed } from '../format';
 import { Recovered } from '../recovered';
+import { append } from './append';
 import { type Carried, readCarried } from './carried';
 import { codebookOf, type SchemeHint } from './codebook-of';
 import { foreignArticle } from './foreign-article';
@@ -32,6 +33,8 @@ export interface FoundText extends Pieces {
   readonly remark?: string;
   /** What else the file says of it as an article. */
   readonly facts?: Partial<Pick<Article, 'byline' | 'outlet' | 'publishedAt' | 'url' | 'language'>>;
+  /** What several annotators' files of one text have in common: with the same text they are of one article. */
+  readonly document?: string;
   /** The article of the open project that the file is about, where the file holds no text. */
   readonly article?: Article;
 }
@@ -45,6 +48,7 @@ export class Gathering {
   readonly #all: Annotation[] = [];
   readonly #theirs: Annotation[] = [];
   readonly #annotators = new Map<string, string>();
+  readonly #byDocument = new Map<string | undefined, Article[]>();
   readonly #counts = { changed: 0, removed: 0, added: 0 };
   readonly warnings: string[] = [];
   #info: Partial<ProjectInfo> = {};
@@ -121,7 +125,8 @@ export class Gathering {
   }
 
   #addTheirs(found: FoundText): void {
-    const { fileName, title, name, text, article: placed } = found;
+    const { fileName, title, name, text, document } = found;
+    const placed = found.article ?? this.#byDocument.get(document)?.find((known) => known.text === text);
     const stem = fileName.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
     const called = name || stem;
     const article =
@@ -135,8 +140,10 @@ export class Gathering {
         }),
         ...found.facts,
       });
-    if (!this.#recovered.articles.has(article.id))
+    if (!this.#recovered.articles.has(article.id)) {
       this.#recovered.addArticle(withRemark(article, found.remark));
+      if (document !== undefined) append(this.#byDocument, document, article);
+    }
     const added = this.#annotate(article, found);
     for (const annotation of withLinks(found.links, added.annotations, added.ids)) this.#addTheir(annotation);
     for (const { to } of found.links) this.#name(to);

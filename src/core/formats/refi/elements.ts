@@ -8,6 +8,8 @@ type Attributes = Readonly<Record<string, string | number | boolean | undefined>
 export function element(name: string, attributes: Attributes, children: readonly string[] = []): string {
   const open = tagOf(name, attributes);
   if (children.length === 0) return `${open}/>`;
+  // Where the schema has an element empty, line breaks in it would be content, and notes of ours are not.
+  if (children.every((child) => child.startsWith('<?'))) return `${open}>${children.join('')}</${name}>`;
   return `${open}>\n${children.join('\n')}\n</${name}>`;
 }
 

@@ -1,5 +1,4 @@
 import type { Annotation, Article, AttributeValue, Target } from '../../project/model';
-import { type Offsets, offsetsOf } from '../../text/offsets';
 import type { Span } from '../../text/span';
 import { attributeOf, textsOfValue } from '../attribute-values';
 import { CONTINUES } from '../marks/piece';
@@ -7,6 +6,7 @@ import { orderedEntries } from '../ordered-entries';
 import { codeGuid, hasCodes } from './codes-write';
 import { element, textElement, xmlTime } from './elements';
 import type { Guids } from './guids';
+import { countedIn, type LineBreaks } from './line-breaks';
 
 /** Annotations of one article as elements, by the places of a project where they belong. */
 export interface WrittenMarks {
@@ -27,14 +27,16 @@ const LONGEST_NAME = 60;
 /**
  * Annotations of `article` as selections with codings: the first of its passages is coded with the layer and with the
  * values, the further ones with the layer, and linked to the first as "continues". Roles are links to other
- * annotations, to cases (speakers), notes (claims) or to selections without a code (passages). Positions are code points.
+ * annotations, to cases (speakers), notes (claims) or to selections without a code (passages). Positions are code points
+ * of the text as it is stored.
  */
 export function writeMarks(
   { text }: Article,
   annotations: readonly Annotation[],
   guids: Guids,
+  breaks: LineBreaks = 'lf',
 ): WrittenMarks {
-  const offsets = offsetsOf(text, 'codepoint');
+  const counted = countedIn(text, breaks);
   const written: Record<'selections' | 'codings' | 'notes' | 'links', string[]> = {
     selections: [],
     codings: [],
@@ -68,7 +70,7 @@ export function writeMarks(
       const first = at === 0;
       owners.set(guid, id);
       written.selections.push(
-        selection({ guid, ...made, ...changed }, text, span, offsets, [
+        selection({ guid, ...made, ...changed }, text, span, counted, [
           ...(first && told !== '' ? [textElement('Description', told)] : []),
           coding(layer, [String(at)]),
           ...(first ? [...values, ...noteRefs] : []),
@@ -86,7 +88,7 @@ export function writeMarks(
         const passages = 'spans' in target ? target.spans : [];
         passages.forEach((span, place) => {
           const guid = guids.of('passage', ...names, String(place));
-          written.selections.push(selection({ guid, ...made }, text, span, offsets, []));
+          written.selections.push(selection({ guid, ...made }, text, span, counted, []));
           const first = guids.of('passage', ...names, '0');
           if (place > 0) written.links.push(link(guids, [...names, String(place)], CONTINUES, guid, first));
         });
@@ -102,13 +104,13 @@ function selection(
   attributes: Readonly<Record<string, string | undefined>>,
   text: string,
   { start, end }: Span,
-  offsets: Offsets,
+  counted: (offset: number) => number,
   children: readonly string[],
 ): string {
   const { guid, ...others } = attributes;
   const place = {
-    startPosition: offsets.fromUtf16(start),
-    endPosition: offsets.fromUtf16(end),
+    startPosition: counted(start),
+    endPosition: counted(end),
   };
   const name = shortened(text.slice(start, end));
   return element('PlainTextSelection', { guid, name, ...place, ...others }, children);

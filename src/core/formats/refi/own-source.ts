@@ -9,10 +9,11 @@ import { readXml, type XmlElement } from '../uima/xml-read';
 import { record } from '../web-json';
 import { all, attribute, each, element, guidIn, textIn } from './elements';
 import { guidsOf } from './guids';
+import { withoutReturns } from './line-breaks';
 import { readMarks } from './marks-read';
 import { writeMarks } from './marks-write';
 import { readOurs } from './ours';
-import { withLineFeeds } from './positions';
+import { placing, withLineFeeds } from './positions';
 import type { Qde, QdeSource } from './qde';
 import { linksIn } from './read-qde';
 
@@ -20,6 +21,8 @@ import { linksIn } from './read-qde';
 export interface Own {
   readonly source: QdeSource;
   readonly text: string;
+  /** The text as it is stored, where positions count the returns in it. */
+  readonly stored?: string;
   /** See carried.ts. */
   readonly row: unknown;
   readonly blank: unknown;
@@ -30,17 +33,27 @@ export interface Own {
  * order mark and other line breaks do not make it another one.
  */
 export function ownSource(source: QdeSource): Own | undefined {
-  const { row, blank } = readOurs(source.element) ?? {};
+  const { row, blank, breaks } = readOurs(source.element) ?? {};
   if (row === undefined) return undefined;
   const bare = source.text.replace(/^\ufeff/, '');
   const same = (text: string) => offsetsOf(text, 'codepoint').length === record(row).length;
+  if (breaks === 'crlf') {
+    const stored = [source.text, bare].find((text) => same(withoutReturns(text)));
+    if (stored !== undefined) return { source, text: withoutReturns(stored), stored, row, blank };
+  }
   const text = [source.text, bare, withLineFeeds(source.text), withLineFeeds(bare)].find(same);
   return text === undefined ? undefined : { source, text, row, blank };
 }
 
 /** The text with what is marked in it now, and what we would have marked. */
-export function ownText(path: string, { source, text, row }: Own, qde: Qde, codebook: Codebook): FoundText {
-  const { untaken: _, ...pieces } = readMarks(source.element, qde, placeIn(text));
+export function ownText(
+  path: string,
+  { source, text, stored, row }: Own,
+  qde: Qde,
+  codebook: Codebook,
+): FoundText {
+  const place = stored === undefined ? placeIn(text) : placeInStored(stored);
+  const { untaken: _, ...pieces } = readMarks(source.element, qde, place);
   return {
     ...pieces,
     place: `${path}, ${source.name}`,
@@ -56,6 +69,11 @@ export function ownText(path: string, { source, text, row }: Own, qde: Qde, code
 function placeIn(text: string) {
   const offsets = offsetsOf(text, 'codepoint');
   return (selection: XmlElement) => converted(offsets, placeOf(selection));
+}
+
+function placeInStored(stored: string) {
+  const place = placing(stored, { lineBreak: 2, unit: 'codepoint', end: 'after' });
+  return (selection: XmlElement) => place(placeOf(selection));
 }
 
 /** The positions of a selection, in whatever it counts; NaN where there is no number. */

@@ -4,6 +4,7 @@ import { fileNameOf } from '../file-name';
 import type { Format, FormatFile, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
+import { withOptions } from '../options';
 import type { Part } from '../part';
 import { annotationsIn, partOf } from '../part';
 import { partLosses } from '../part-losses';
@@ -12,6 +13,7 @@ import { blanksOf } from './blanks';
 import { codeElements } from './codes-write';
 import { element, tagOf, textElement, xmlTime } from './elements';
 import { type Guids, guidsOf } from './guids';
+import { type LineBreaks, withReturns } from './line-breaks';
 import { type WrittenMarks, writeMarks } from './marks-write';
 import { printOurs } from './ours';
 import { codebookFacts } from './qdc';
@@ -22,23 +24,37 @@ export const NAMESPACE = 'urn:QDA-XML:project:1.0';
 
 /**
  * A project for other programs of qualitative analysis (REFI-QDA 1.0, refi-qda.org): NVivo, ATLAS.ti, MAXQDA, QualCoder.
- * A zip of project.qde and the texts, UTF-8 without a mark, their line breaks as they are here. Positions are code
- * points. Layers and values are codes; speakers are cases; what else we know is written for us alone (ours.ts), so
- * that all of it comes back.
+ * A zip of project.qde and the texts, UTF-8 without a mark, their line breaks as they are here, or CR LF, each counted as
+ * two, as MAXQDA and NVivo have them. Positions are code points. Layers and values are codes; speakers are cases; what
+ * else we know is written for us alone (ours.ts), so that all of it comes back.
  */
-export const refiQda: Format = {
-  id: 'refi-qda',
-  label: 'REFI-QDA project',
-  hint: 'a project for NVivo, ATLAS.ti, MAXQDA and QualCoder',
-  extensions: ['qdpx', 'qde'],
-  unit: 'codepoint',
-  fidelity: 'lossy',
-  losses: (project, scope) => losses(partOf(project, scope)),
-  container: ({ info }) => `${fileNameOf(info.name)}.qdpx`,
-  ...streamed(write),
-  recognises: (files) => files.some(({ path }) => /\.qde$/i.test(path)),
-  parse: readRefi,
-};
+export const refiQda = withOptions(
+  {
+    breaks: {
+      kind: 'choice',
+      label: 'Line breaks',
+      hint: 'Programs differ in what positions count where a line ends.',
+      values: [
+        { value: 'lf', label: 'One character (LF)', hint: 'As QualCoder has them, and most others read' },
+        { value: 'crlf', label: 'Two characters (CR LF)', hint: 'As MAXQDA and NVivo store texts' },
+      ],
+      standard: 'lf',
+    },
+  },
+  ({ breaks }): Format => ({
+    id: 'refi-qda',
+    label: 'REFI-QDA project',
+    hint: 'a project for NVivo, ATLAS.ti, MAXQDA and QualCoder',
+    extensions: ['qdpx', 'qde'],
+    unit: 'codepoint',
+    fidelity: 'lossy',
+    losses: (project, scope) => losses(partOf(project, scope)),
+    container: ({ info }) => `${fileNameOf(info.name)}.qdpx`,
+    ...streamed((project, scope, progress) => write(breaks, project, scope, progress)),
+    recognises: (files) => files.some(({ path }) => /\.qde$/i.test(path)),
+    parse: readRefi,
+  }),
+);
 
 function losses(part: Part): LossReport {
   const all = partLosses(part);
@@ -51,7 +67,7 @@ function losses(part: Part): LossReport {
 
 const PATH = 'project.qde';
 
-function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
+function* write(breaks: LineBreaks, project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
   const { speakers, claims, info, codebook } = project;
   const annotations = new Map([...annotationsIn(part)].map((annotation) => [annotation.id, annotation]));
@@ -64,10 +80,10 @@ function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   if (part.articles.length > 0) yield line('<Sources>');
   for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
-    const marks = writeMarks(article, part.annotations.get(article.id) ?? [], guids);
+    const marks = writeMarks(article, part.annotations.get(article.id) ?? [], guids, breaks);
     notes.push(...marks.notes, ...articleNote(article, guids));
     if (marks.links.length > 0) links.push(marks.links.join('\n'));
-    yield line(sourceElement(part, article, marks, guids));
+    yield line(sourceElement(part, article, marks, guids, breaks));
   }
   if (part.articles.length > 0) yield line('</Sources>');
   for (const [name, children] of [
@@ -81,7 +97,10 @@ function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   }
   if (info.note !== '') yield line(textElement('Description', info.note));
   yield line('</Project>\n');
-  for (const { id, text } of part.articles) yield { path: `sources/${guids.of('text', id)}.txt`, data: text };
+  for (const { id, text } of part.articles) {
+    const data = breaks === 'crlf' ? withReturns(text) : text;
+    yield { path: `sources/${guids.of('text', id)}.txt`, data };
+  }
   return losses(part);
 }
 
@@ -115,7 +134,13 @@ function beforeSources(part: Part, guids: Guids): readonly string[] {
   ];
 }
 
-function sourceElement(part: Part, article: Article, marks: WrittenMarks, guids: Guids): string {
+function sourceElement(
+  part: Part,
+  article: Article,
+  marks: WrittenMarks,
+  guids: Guids,
+  breaks: LineBreaks,
+): string {
   const { id, title, standfirst = '', addedAt } = article;
   const reading = part.whole.readings.get(id);
   const row = carriedRow(part, article);
@@ -135,7 +160,12 @@ function sourceElement(part: Part, article: Article, marks: WrittenMarks, guids:
       ...(article.note ? [element('NoteRef', { targetGUID: guids.of('article-note', id) })] : []),
       ...registers.articleValues(article, reading?.status, guids),
       // Last, for it is long, and nobody else reads it.
-      printOurs({ row, ...(reading ? { reading } : {}), ...(blank ? { blank } : {}) }),
+      printOurs({
+        row,
+        ...(breaks === 'crlf' ? { breaks } : {}),
+        ...(reading ? { reading } : {}),
+        ...(blank ? { blank } : {}),
+      }),
     ],
   );
 }

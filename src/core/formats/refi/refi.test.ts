@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arbitraryProject } from '../../project/project.arbitrary';
 import { GOLDEN_STRINGS } from '../fixtures/golden-strings';
 import { articleOf, claimOn, projectOf } from '../fixtures/small-project';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
+import { formatWith } from '../options';
 import { readXml } from '../uima/xml-read';
 import { guidOf } from './guid';
 import { printOurs, readOurs } from './ours';
@@ -431,5 +433,60 @@ describe('notes to ourselves', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+});
+
+it('leaves elements empty that the schema has empty, but for notes of ours, which are no content', () => {
+  const article = articleOf('a1', 'The ferry is late.');
+  const [qde] = refiQda.serialize(projectOf([article], [claimOn(article, 'c1', [[4, 9]])])).files;
+  const users = [...qde!.data.matchAll(/<User [^>]*>(.*?)<\/User>/gs)];
+  expect(users.length).toBeGreaterThan(0);
+  for (const [, inside] of users) expect(inside).toMatch(/^<\?marginalia [^]*\?>$/);
+});
+
+describe('with line breaks of two characters', () => {
+  const crlf = formatWith(refiQda, { breaks: 'crlf' });
+
+  it('everything comes back as it does without them', () => {
+    fc.assert(
+      fc.property(arbitraryProject(), (project) => {
+        const back = crlf.parse!(crlf.serialize(project).files);
+        const plain = refiQda.parse!(refiQda.serialize(project).files);
+        expect(back.project).toEqual(plain.project);
+        expect(back.warnings).toEqual(plain.warnings);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('stands at the same words for a program that knows nothing of us, which counts two', () => {
+    const pieces = fc.array(fc.constantFrom('ferry', ' ', '😀', '\n', 'é', '.', '\n\n'), {
+      minLength: 3,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(pieces, fc.nat(), fc.nat(), (list, one, other) => {
+        const text = list.join('');
+        const edges = [0, ...list.map((_, at) => list.slice(0, at + 1).join('').length)];
+        const [start, end] = [edges[one % edges.length]!, edges[other % edges.length]!].sort((a, b) => a - b);
+        fc.pre(start! < end!);
+        const article = articleOf('a1', text);
+        const [qde, source] = crlf.serialize(
+          projectOf([article], [claimOn(article, 'c1', [[start!, end!]])]),
+        ).files;
+        expect(source!.data).toBe(text.replace(/\n/g, '\r\n'));
+        const [, from, to] = /startPosition="(\d+)" endPosition="(\d+)"/.exec(qde!.data)!;
+        const words = [...source!.data].slice(Number(from), Number(to)).join('');
+        expect(words).toBe(text.slice(start, end).replace(/\n/g, '\r\n'));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is read without what we wrote for ourselves', () => {
+    const article = articleOf('a1', 'One.\nTwo 😀 ferries.\n');
+    const [qde, source] = crlf.serialize(projectOf([article], [claimOn(article, 'c1', [[12, 19]])])).files;
+    const bare = { ...qde!, data: qde!.data.replace(/<\?marginalia .*?\?>/gs, '') };
+    expect(quotes(read(bare, source!))).toEqual(['ferries']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Gathering } from '../marks/gather';
 import type { Shown } from '../marks/piece';
 import { CARRIED, type Cas, DOCUMENT, type Structure } from './cas';
+import { inceptionPath } from './inception-path';
 import type { CasNames } from './names';
 import { readPieces } from './read-cas';
 import { writeMarks } from './write-cas';
@@ -16,17 +17,21 @@ export function gatherCas(
   names: CasNames,
   again: (structures: readonly Structure[]) => readonly Structure[] = (same) => same,
 ): void {
-  const { odd, keyed, ...pieces } = readPieces(cas, names);
+  const { odd, keyed, pieces, links } = readPieces(cas, names);
+  const project = inceptionPath(path);
+  const by = project?.annotator ?? undefined;
   if (odd > 0) {
     gathering.warnings.push(`${path}: ${odd} annotations are nowhere in the text and are left out`);
   }
   const carried = carriedIn(gathering, path, cas);
   const title = titleOf(cas);
   gathering.add({
-    ...pieces,
+    pieces: by === undefined ? pieces : pieces.map((piece) => ({ ...piece, by })),
+    links,
     place: path,
     fileName: path,
-    name: path.replace(/^.*\//, '').replace(/\.[^.]*$/, ''),
+    name: stemOf(project?.document ?? path.replace(/^.*\//, '')),
+    ...(project ? { document: project.document } : {}),
     ...(title === undefined ? {} : { title }),
     text: cas.text,
     ...(carried === undefined ? {} : { carried }),
@@ -42,6 +47,8 @@ export function gatherCas(
     recognise: keyed ? 'key' : 'place',
   });
 }
+
+const stemOf = (name: string) => name.replace(/\.[^.]*$/, '') || name;
 
 function carriedIn(gathering: Gathering, path: string, { structures }: Cas): unknown {
   const json = structures.find(({ type }) => type === CARRIED)?.features.get('json');

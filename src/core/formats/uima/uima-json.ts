@@ -14,6 +14,7 @@ import { partLosses } from '../part-losses';
 import { streamed } from '../writing';
 import { casOf } from './article-cas';
 import { gatherCas } from './gather-cas';
+import { firstTold, withoutFirst } from './inception-path';
 import { parseCasJson } from './json-parse';
 import { printCasJson } from './json-print';
 import { CasNames } from './names';
@@ -54,13 +55,19 @@ function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   return losses(part);
 }
 
+/** What stands beside the texts: our codebook, and what INCEpTION says of a project. */
+const NO_CAS = /\.codebook\.json$|(?:^|\/)exportedproject[^/]*\.json$/i;
+
 function parse(files: readonly FormatFile[]): Parsed {
   const given = readCodebookFile(files);
-  const found = files.filter(({ path }) => /\.json$/i.test(path) && !path.endsWith('.codebook.json'));
+  const { files: found, left } = withoutFirst(
+    files.filter(({ path }) => /\.json$/i.test(path) && !NO_CAS.test(path)),
+  );
   if (found.length === 0 && !given) {
     throw new FormatError('a file that ends in .json was expected', files[0]?.path ?? '', 1, 1);
   }
   const gathering = new Gathering(given);
+  gathering.warnings.push(...firstTold(left));
   const names = new CasNames(given ?? DEFAULT_CODEBOOK);
   for (const file of found) {
     checkFile(file);

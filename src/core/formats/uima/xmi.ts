@@ -13,6 +13,7 @@ import { partLosses } from '../part-losses';
 import { streamed } from '../writing';
 import { casOf } from './article-cas';
 import { gatherCas } from './gather-cas';
+import { firstTold, withoutFirst } from './inception-path';
 import { CasNames } from './names';
 import { typesOf } from './type-system';
 import { printTypeSystem, Ranges } from './type-system-xml';
@@ -66,13 +67,14 @@ function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
 /** Reads every .xmi file, with the types of the type systems beside them; without, numbers of other tools are texts. */
 function parse(files: readonly FormatFile[]): Parsed {
   const given = readCodebookFile(files);
-  const xml = files.filter(({ path }) => /\.(?:xmi|xml)$/i.test(path));
+  const { files: xml, left } = withoutFirst(files.filter(({ path }) => /\.(?:xmi|xml)$/i.test(path)));
   if (xml.length === 0 && !given) {
     throw new FormatError('a file that ends in .xmi was expected', files[0]?.path ?? '', 1, 1);
   }
   const ranges = new Ranges();
   const names = new CasNames(given ?? DEFAULT_CODEBOOK);
   const gathering = new Gathering(given);
+  gathering.warnings.push(...firstTold(left));
   // Type systems first: what they say counts for all documents, of which only one is held at a time.
   const described = xml.filter(({ data }) => data.includes('typeSystemDescription'));
   for (const file of described) {

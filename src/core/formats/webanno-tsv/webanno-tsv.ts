@@ -15,6 +15,7 @@ import { partLosses } from '../part-losses';
 import { readJson } from '../read-json';
 import { CARRIED, type FeatureValue } from '../uima/cas';
 import { gatherCas } from '../uima/gather-cas';
+import { firstTold, withoutFirst } from '../uima/inception-path';
 import { CasNames } from '../uima/names';
 import { tokenSentences } from '../uima/tokens';
 import { writeMarks } from '../uima/write-cas';
@@ -79,12 +80,13 @@ function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
 /** Reads every .tsv file, with what stands beside it if it is ours. */
 function parse(files: readonly FormatFile[]): Parsed {
   const given = readCodebookFile(files);
-  const found = files.filter(({ path }) => /\.tsv$/i.test(path));
+  const { files: found, left } = withoutFirst(files.filter(({ path }) => /\.tsv$/i.test(path)));
   const besides = files.filter(({ path }) => path.endsWith(BESIDE));
   if (found.length === 0 && besides.length === 0) {
     throw new FormatError('a file that ends in .tsv was expected', files[0]?.path ?? '', 1, 1);
   }
   const gathering = new Gathering(given);
+  gathering.warnings.push(...firstTold(left));
   const names = new CasNames(given ?? DEFAULT_CODEBOOK);
   const carried = new Map(besides.flatMap(readBeside));
   for (const file of found) readFile(gathering, file, names, carried);
