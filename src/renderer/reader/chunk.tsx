@@ -19,6 +19,7 @@ interface Props {
   readonly near: boolean;
   readonly codebook: Codebook;
   readonly hidden: ReadonlySet<string>;
+  readonly leading: number;
   readonly hovered: string | null;
   readonly focused: string | null;
 }
@@ -41,6 +42,7 @@ export const Chunk = memo(function Chunk(props: Props) {
             annotations={own}
             codebook={props.codebook}
             hidden={props.hidden}
+            leading={props.leading}
             hovered={here(hovered)}
             focused={here(focused)}
           />
@@ -57,6 +59,7 @@ function isSame(a: Props, b: Props): boolean {
   if (
     a.codebook !== b.codebook ||
     a.hidden !== b.hidden ||
+    a.leading !== b.leading ||
     a.hovered !== b.hovered ||
     a.focused !== b.focused
   )

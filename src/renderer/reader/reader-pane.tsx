@@ -168,6 +168,7 @@ export function ReaderPane({ article }: { article: Article }) {
                 near={from + CHUNK > near.from && from < near.to}
                 codebook={project.codebook}
                 hidden={hidden}
+                leading={settings.leading}
                 hovered={hoverId}
                 focused={focusId}
               />
