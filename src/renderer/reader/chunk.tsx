@@ -16,7 +16,8 @@ interface Props {
   readonly from: number;
   /** What touches each block of the article. */
   readonly lists: readonly (readonly Annotation[])[];
-  readonly near: boolean;
+  /** Are its marks drawn? */
+  readonly drawn: boolean;
   readonly codebook: Codebook;
   readonly hidden: ReadonlySet<string>;
   readonly leading: number;
@@ -26,12 +27,12 @@ interface Props {
 
 /** Some blocks that the browser and React pass over together while they are far from the window. */
 export const Chunk = memo(function Chunk(props: Props) {
-  const { blocks, from, lists, near, hovered, focused } = props;
+  const { blocks, from, lists, drawn, hovered, focused } = props;
   return (
     <div className="chunk" data-chunk={from / CHUNK}>
       {blocks.slice(from, from + CHUNK).map((block, at) => {
-        const own = near ? (lists[from + at] ?? NONE) : NONE;
-        const here = (id: string | null) => (own.some((annotation) => annotation.id === id) ? id : null);
+        const own = drawn ? (lists[from + at] ?? NONE) : NONE;
+        const here = (id: string | null) => (touches(own, id) ? id : null);
         return (
           <BlockView
             key={block.start}
@@ -52,18 +53,30 @@ export const Chunk = memo(function Chunk(props: Props) {
   );
 }, isSame);
 
-/** A chunk far away is the same whatever is marked in it. */
+/** A chunk without marks is the same whatever is marked in it; focus and pointer concern only what they touch. */
 function isSame(a: Props, b: Props): boolean {
-  if (a.text !== b.text || a.blocks !== b.blocks || a.near !== b.near) return false;
-  if (!b.near) return true;
-  if (
-    a.codebook !== b.codebook ||
-    a.hidden !== b.hidden ||
-    a.leading !== b.leading ||
-    a.hovered !== b.hovered ||
-    a.focused !== b.focused
-  )
-    return false;
+  if (a.text !== b.text || a.blocks !== b.blocks || a.drawn !== b.drawn) return false;
+  if (!b.drawn) return true;
+  if (a.codebook !== b.codebook || a.hidden !== b.hidden || a.leading !== b.leading) return false;
   for (let at = b.from; at < b.from + CHUNK; at++) if (a.lists[at] !== b.lists[at]) return false;
-  return true;
+  return isUntouched(b, a.hovered, b.hovered) && isUntouched(b, a.focused, b.focused);
+}
+
+function isUntouched({ lists, from }: Props, before: string | null, after: string | null): boolean {
+  if (before === after) return true;
+  const own = lists.slice(from, from + CHUNK);
+  return !own.some((list) => touches(list, before) || touches(list, after));
+}
+
+/** The ids in each list, which never changes: it is asked for at each move of the pointer. */
+const known = new WeakMap<readonly Annotation[], ReadonlySet<string>>();
+
+function touches(list: readonly Annotation[], id: string | null): boolean {
+  if (id === null) return false;
+  let ids = known.get(list);
+  if (!ids) {
+    ids = new Set(list.map((annotation) => annotation.id));
+    known.set(list, ids);
+  }
+  return ids.has(id);
 }
