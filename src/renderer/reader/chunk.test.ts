@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CODEBOOK } from '../../core/project/default-codebook';
 import type { Annotation, Block, BlockKind } from '../../core/project/model';
-import { CHUNK, Chunk } from './chunk';
+import { Chunk } from './chunk';
 import { annotationsByBlock, NOTHING } from './layout';
 
 const KINDS: readonly BlockKind[] = ['title', 'paragraph', 'heading', 'blockquote', 'post', 'caption'];
@@ -16,8 +16,9 @@ const articles = fc
     lengths: fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 30 }),
     spans: fc.array(fc.tuple(fc.nat(900), fc.integer({ min: 1, max: 80 })), { maxLength: 30 }),
     drawn: fc.func(fc.boolean()),
+    size: fc.constantFrom(1, 4, 8),
   })
-  .map(({ lengths, spans, drawn }) => {
+  .map(({ lengths, spans, drawn, size }) => {
     let text = '';
     const blocks = lengths.map((length, index): Block => {
       const start = text.length;
@@ -34,7 +35,7 @@ const articles = fc
         roles: {},
       } as unknown as Annotation;
     });
-    return { text, blocks, annotations, drawn };
+    return { text, blocks, annotations, drawn, size };
   });
 
 function markup({
@@ -42,15 +43,17 @@ function markup({
   blocks,
   annotations,
   drawn,
+  size,
 }: typeof articles extends fc.Arbitrary<infer T> ? T : never) {
   const { lists } = annotationsByBlock(blocks, annotations, NOTHING);
-  const starts = Array.from({ length: Math.ceil(blocks.length / CHUNK) }, (_, index) => index * CHUNK);
+  const starts = Array.from({ length: Math.ceil(blocks.length / size) }, (_, index) => index * size);
   const drawChunk = (from: number) =>
     createElement(Chunk, {
       text,
       blocks,
       numbers: blocks.map(() => null),
       from,
+      size,
       lists,
       drawn: drawn(from),
       codebook: DEFAULT_CODEBOOK,

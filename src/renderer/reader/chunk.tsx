@@ -3,8 +3,18 @@ import type { Codebook } from '../../core/project/codebook';
 import type { Annotation, Block } from '../../core/project/model';
 import { BlockView } from './block-view';
 
-/** How many blocks stand in one chunk. */
-export const CHUNK = 8;
+/**
+ * How many blocks stand in one chunk of an article. Small chunks are drawn in little time as they come near; but the
+ * browser looks at each chunk in each frame, so that long articles need fewer and larger ones.
+ */
+export function chunkSize(blocks: readonly Block[]): number {
+  return blocks.length > LONG ? 8 : 4;
+}
+
+/** More blocks than this make an article long. */
+const LONG = 600;
+/** How tall a block is taken to be before it was laid out (CSS px). */
+const BLOCK_HEIGHT = 137.5;
 
 const NONE: readonly Annotation[] = [];
 
@@ -12,8 +22,9 @@ interface Props {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly numbers: readonly (number | null)[];
-  /** Index of its first block. */
+  /** Index of its first block, and how many it has. */
   readonly from: number;
+  readonly size: number;
   /** What touches each block of the article. */
   readonly lists: readonly (readonly Annotation[])[];
   /** Are its marks drawn? */
@@ -27,10 +38,14 @@ interface Props {
 
 /** Some blocks that the browser and React pass over together while they are far from the window. */
 export const Chunk = memo(function Chunk(props: Props) {
-  const { blocks, from, lists, drawn, hovered, focused } = props;
+  const { blocks, from, size, lists, drawn, hovered, focused } = props;
   return (
-    <div className="chunk" data-chunk={from / CHUNK}>
-      {blocks.slice(from, from + CHUNK).map((block, at) => {
+    <div
+      className="chunk"
+      data-chunk={from / size}
+      style={{ containIntrinsicSize: `auto ${size * BLOCK_HEIGHT}px` }}
+    >
+      {blocks.slice(from, from + size).map((block, at) => {
         const own = drawn ? (lists[from + at] ?? NONE) : NONE;
         const here = (id: string | null) => (touches(own, id) ? id : null);
         return (
@@ -55,16 +70,16 @@ export const Chunk = memo(function Chunk(props: Props) {
 
 /** A chunk without marks is the same whatever is marked in it; focus and pointer concern only what they touch. */
 function isSame(a: Props, b: Props): boolean {
-  if (a.text !== b.text || a.blocks !== b.blocks || a.drawn !== b.drawn) return false;
+  if (a.text !== b.text || a.blocks !== b.blocks || a.size !== b.size || a.drawn !== b.drawn) return false;
   if (!b.drawn) return true;
   if (a.codebook !== b.codebook || a.hidden !== b.hidden || a.leading !== b.leading) return false;
-  for (let at = b.from; at < b.from + CHUNK; at++) if (a.lists[at] !== b.lists[at]) return false;
+  for (let at = b.from; at < b.from + b.size; at++) if (a.lists[at] !== b.lists[at]) return false;
   return isUntouched(b, a.hovered, b.hovered) && isUntouched(b, a.focused, b.focused);
 }
 
-function isUntouched({ lists, from }: Props, before: string | null, after: string | null): boolean {
+function isUntouched({ lists, from, size }: Props, before: string | null, after: string | null): boolean {
   if (before === after) return true;
-  const own = lists.slice(from, from + CHUNK);
+  const own = lists.slice(from, from + size);
   return !own.some((list) => touches(list, before) || touches(list, after));
 }
 

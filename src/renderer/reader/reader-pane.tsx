@@ -5,7 +5,7 @@ import { blockAt } from '../../core/text/motion';
 import { focusedGhost } from '../actions/propose';
 import { focusedAnnotation, useStore } from '../store';
 import { Ask } from './ask';
-import { CHUNK, Chunk } from './chunk';
+import { Chunk, chunkSize } from './chunk';
 import { FindBar } from './find-bar';
 import type { Geometry, Measured } from './geometry';
 import { measure, NO_GEOMETRY } from './geometry';
@@ -70,9 +70,10 @@ export function ReaderPane({ article }: { article: Article }) {
   );
   const frame = useFrame(content, nearAnnotations, focusId, hoverId);
   useGhosts(content, article, near);
+  const size = chunkSize(article.blocks);
   const chunks = useMemo(
-    () => Array.from({ length: Math.ceil(article.blocks.length / CHUNK) }, (_, index) => index * CHUNK),
-    [article.blocks],
+    () => Array.from({ length: Math.ceil(article.blocks.length / size) }, (_, index) => index * size),
+    [article.blocks, size],
   );
   // Whoever keeps hold of block elements sees by this that there are others now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new number for each cutting into blocks
@@ -103,10 +104,10 @@ export function ReaderPane({ article }: { article: Article }) {
     const read = () => {
       lastRead.current = performance.now();
       const chunks = [...content.querySelectorAll<HTMLElement>('[data-chunk]')]
-        .slice(Math.floor(near.from / CHUNK), Math.ceil(near.to / CHUNK))
+        .slice(Math.floor(near.from / size), Math.ceil(near.to / size))
         .map((element, at) => {
-          const from = (Math.floor(near.from / CHUNK) + at) * CHUNK;
-          return { element, holds: [...lists.slice(from, from + CHUNK), hidden, project.codebook, settings] };
+          const from = (Math.floor(near.from / size) + at) * size;
+          return { element, holds: [...lists.slice(from, from + size), hidden, project.codebook, settings] };
         });
       setGeometry(measure(content, chunks, whole, (id) => brackets.get(id) ?? null, measured.current));
     };
@@ -127,7 +128,7 @@ export function ReaderPane({ article }: { article: Article }) {
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [content, near, nearAnnotations, lists, hidden, project.codebook, settings]);
+  }, [content, near, nearAnnotations, lists, size, hidden, project.codebook, settings]);
 
   // The keys that scroll are the reader's unless something else has asked for them.
   useEffect(() => {
@@ -173,8 +174,9 @@ export function ReaderPane({ article }: { article: Article }) {
                 blocks={article.blocks}
                 numbers={numbers}
                 from={from}
-                lists={seen.size === 0 || seen.has(from / CHUNK) ? lists : laterLists}
-                drawn={drawn.has(from / CHUNK)}
+                size={size}
+                lists={seen.size === 0 || seen.has(from / size) ? lists : laterLists}
+                drawn={drawn.has(from / size)}
                 codebook={project.codebook}
                 hidden={hidden}
                 leading={settings.leading}

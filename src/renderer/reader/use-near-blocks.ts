@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { Block } from '../../core/project/model';
 import { blockAt } from '../../core/text/motion';
-import { CHUNK } from './chunk';
+import { chunkSize } from './chunk';
 
 /** Blocks `from` (inclusive) to `to` (exclusive) by index. */
 export interface BlockRange {
@@ -53,8 +53,8 @@ export function drawnChunks(
   return drawn;
 }
 
-function nearOf(range: BlockRange, before: Iterable<number> = [], most = KEPT): Near {
-  const drawn = drawnChunks(before, Math.floor(range.from / CHUNK), Math.ceil(range.to / CHUNK), most);
+function nearOf(range: BlockRange, size: number, before: Iterable<number> = []): Near {
+  const drawn = drawnChunks(before, Math.floor(range.from / size), Math.ceil(range.to / size), KEPT);
   return { range, drawn };
 }
 
@@ -68,14 +68,15 @@ export function useNearBlocks(
   blocks: readonly Block[],
   around: number,
 ): Near & { readonly seen: ReadonlySet<number> } {
-  const [current, setCurrent] = useState<Near>(() => nearOf(firstGuess(blocks, around)));
+  const [current, setCurrent] = useState<Near>(() => nearOf(firstGuess(blocks, around), chunkSize(blocks)));
   const seen = useRef(new Set<number>());
   useEffect(() => {
     const root = scroller.current;
     if (!root) return;
+    const size = chunkSize(blocks);
     const near = new Set<number>();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const takeOff = () => setCurrent(({ range }) => nearOf(range));
+    const takeOff = () => setCurrent(({ range }) => nearOf(range, size));
     const inView = new IntersectionObserver((entries) => note(entries, seen.current), { root });
     const observer = new IntersectionObserver(
       (entries) => {
@@ -85,10 +86,10 @@ export function useNearBlocks(
           else inView.unobserve(target);
         }
         if (near.size === 0) return;
-        const from = Math.min(...near) * CHUNK;
-        const to = Math.min(blocks.length, (Math.max(...near) + 1) * CHUNK);
+        const from = Math.min(...near) * size;
+        const to = Math.min(blocks.length, (Math.max(...near) + 1) * size);
         setCurrent((old) =>
-          old.range.from === from && old.range.to === to ? old : nearOf({ from, to }, old.drawn),
+          old.range.from === from && old.range.to === to ? old : nearOf({ from, to }, size, old.drawn),
         );
         clearTimeout(timer);
         timer = setTimeout(() => requestIdleCallback(takeOff), CALM);
