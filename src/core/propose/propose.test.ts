@@ -13,7 +13,7 @@ import { assertSpan, contains, normalise } from '../text/span';
 import { evaluationCases } from './evaluation/evaluate';
 import { arbitraryNewsArticle } from './news.arbitrary';
 import type { Proposal, QuoteProposal } from './proposal';
-import { frameAt, openProposals, propose } from './propose';
+import { frameAt, frameNear, openProposals, propose } from './propose';
 
 const runs = { numRuns: 1000 };
 const at = '2030-01-02T03:04:05.000Z';
@@ -239,6 +239,38 @@ describe('frameAt', () => {
     ['bins were full', true, ['indirect', 'bins were full', 'wrote', 'Holm', 'Ida Holm']],
   ] as const)('frames “%s”', (words, exact, expected) => {
     expect(said(frameAt(article, [], placeOf(words), exact))).toEqual(expected);
+  });
+
+  it.each([0, 30_000])('finds the same near a place in the midst of a long text, %d units in', (before) => {
+    const filler = 'the bridge over the water is long and grey in the rain.\n';
+    const lead = filler.repeat(Math.ceil(before / filler.length));
+    const fillers = (count: number, from: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        kind: 'paragraph' as const,
+        start: from + index * filler.length,
+        end: from + (index + 1) * filler.length - 1,
+      }));
+    const own = lead.length;
+    const long: Article = {
+      ...article,
+      text: `${lead}${text}\n${filler.repeat(900)}`,
+      blocks: [
+        ...fillers(own / filler.length, 0),
+        { kind: 'paragraph', start: own, end: own + text.length },
+        ...fillers(900, own + text.length + 1),
+      ],
+    };
+    const { start, end } = placeOf('kept quiet');
+    const near = frameNear(long, [], { start: start + own, end: end + own }, true);
+    const alone = frameAt(article, [], { start, end }, true);
+    const back = (span: { start: number; end: number }) => ({
+      start: span.start - own,
+      end: span.end - own,
+    });
+    expect(near.spans.map(back)).toEqual(alone.spans);
+    expect(near.cue && back(near.cue)).toEqual(alone.cue);
+    expect(near.source && { ...near.source, span: back(near.source.span) }).toEqual(alone.source);
+    expect(near.key).toBe(`quote:${start + own}-${end + own}`);
   });
 
   it('takes a caret, and a text of nothing', () => {

@@ -9,6 +9,7 @@ import { resolve } from './resolve';
 import { sentimentHints } from './sentiment';
 
 export { frameAt } from './frame-at';
+export { frameNear } from './frame-near';
 export { openProposals } from './open-proposals';
 
 interface Answer {

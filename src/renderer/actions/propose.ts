@@ -2,7 +2,7 @@ import { acceptProposals, completeQuote } from '../../core/commands/accept-propo
 import { rejectProposals } from '../../core/commands/readings';
 import { annotationsOf } from '../../core/project/query';
 import type { Proposal } from '../../core/propose/proposal';
-import { frameAt, openProposals } from '../../core/propose/propose';
+import { frameAt, frameNear, openProposals } from '../../core/propose/propose';
 import type { State } from '../store';
 import {
   state as current,
@@ -19,7 +19,7 @@ import { plural } from '../ui/words';
 import type { Action } from './action';
 import { signed } from './sign';
 
-/** Longer texts (UTF-16 units) are not searched for proposals: it would keep the reader waiting. */
+/** Longer texts (UTF-16 units) are not searched as a whole: it would keep the reader waiting. */
 const LONGEST = 400_000;
 
 /** What is proposed in the open article and not yet decided; nothing while proposals are not shown. */
@@ -76,7 +76,8 @@ export function tagQuote(state: State): void {
   const { passage, caret, project } = state;
   if (!article || !project || (!passage && caret === null)) return;
   const place = passage?.span ?? { start: caret!, end: caret! };
-  const frame = frameAt(article, project.speakers.values(), place, passage !== null && !passage.cursor);
+  const look = article.text.length > LONGEST ? frameNear : frameAt;
+  const frame = look(article, project.speakers.values(), place, passage !== null && !passage.cursor);
   const id = newId('a');
   const { annotator } = state.settings;
   const done = perform('tag quote', (before) =>

@@ -1,10 +1,11 @@
-import type { CSSProperties } from 'react';
-import { memo, useMemo } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import type { Codebook } from '../../core/project/codebook';
 import type { Annotation, Block } from '../../core/project/model';
 import type { Mark } from './layout';
 import { blockMarks } from './layout';
-import { markStyle } from './mark-style';
+import type { Room } from './mark-style';
+import { markStyle, roomFor } from './mark-style';
 import { attributionStart } from './post';
 
 interface Props {
@@ -17,6 +18,8 @@ interface Props {
   readonly annotations: readonly Annotation[];
   readonly codebook: Codebook;
   readonly hidden: ReadonlySet<string>;
+  /** How far lines stand apart, in their size. */
+  readonly leading: number;
   /** The annotation under the pointer and the one with the focus, if they touch this block. */
   readonly hovered: string | null;
   readonly focused: string | null;
@@ -42,6 +45,7 @@ export const BlockView = memo(function BlockView(props: Props) {
   );
   const Tag = TAGS[block.kind];
   const credit = block.kind === 'post' ? attributionStart(text, block) : null;
+  const room = roomFor(block.kind, lanes, props.leading);
   const style = lanes > 2 ? ({ '--lanes': lanes } as CSSProperties) : undefined;
   return (
     <Tag
@@ -51,72 +55,73 @@ export const BlockView = memo(function BlockView(props: Props) {
       data-n={props.number ?? undefined}
       style={style}
     >
-      {segments.map((segment) => {
-        const start = block.start + segment.start;
-        const end = block.start + segment.end;
-        const own = segment.marks.map((index) => marks[index]!);
-        return (
-          <Piece
-            key={start}
-            text={text}
-            start={start}
-            end={end}
-            marks={own}
-            hovered={hovered}
-            focused={focused}
-            credit={credit}
-          />
-        );
-      })}
+      {segments.map((segment) =>
+        draw({
+          text,
+          start: block.start + segment.start,
+          end: block.start + segment.end,
+          marks: segment.marks.map((index) => marks[index]!),
+          room,
+          hovered,
+          focused,
+          credit,
+        }),
+      )}
     </Tag>
   );
 });
 
-interface PieceProps {
+/** One stretch of text under one set of marks. */
+interface Piece {
   readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly marks: readonly Mark[];
+  readonly room: Room;
   readonly hovered: string | null;
   readonly focused: string | null;
   /** Where the author line of an embedded post begins, if this is one. */
   readonly credit: number | null;
 }
 
-function Piece(props: PieceProps) {
-  const { text, start, end, marks, hovered, focused, credit } = props;
+/** Plain text, or an element that draws the marks. No component: there may be thousands, drawn with their block. */
+function draw(piece: Piece): ReactNode {
+  const { text, start, end, marks, hovered, focused, credit } = piece;
   if (credit !== null && start < credit && credit < end) {
-    return (
-      <>
-        <Piece {...props} end={credit} credit={null} />
-        <Piece {...props} start={credit} />
-      </>
-    );
+    return [draw({ ...piece, end: credit, credit: null }), draw({ ...piece, start: credit })];
   }
   const isCredit = credit !== null && start >= credit;
   const content = text.slice(start, end);
-  if (marks.length === 0) return isCredit ? <cite>{content}</cite> : content;
+  if (marks.length === 0) {
+    return isCredit ? <cite key={start}>{content}</cite> : <Fragment key={start}>{content}</Fragment>;
+  }
   const own = marks.filter(({ annotation: { id } }) => id === hovered || id === focused);
   const sign = marks.find((mark) => mark.sign !== undefined && mark.end === end);
-  const standing = new Set(marks.filter(({ form }) => form !== 'cue').map(({ annotation: { id } }) => id));
-  const cues = marks
-    .filter(({ annotation: { id } }) => !standing.has(id))
-    .map(({ annotation: { id } }) => id);
-  const classes = ['mark'];
-  if (own.length > 0)
-    classes.push('lit', own.some((mark) => mark.annotation.id === focused) ? 'focused' : 'hovered');
-  if (own.some((mark) => mark.start === start)) classes.push('first');
-  if (own.some((mark) => mark.end === end)) classes.push('last');
-  if (isCredit) classes.push('credit');
+  let classes = 'mark';
+  if (own.length > 0) {
+    classes += own.some((mark) => mark.annotation.id === focused) ? ' lit focused' : ' lit hovered';
+    if (own.some((mark) => mark.start === start)) classes += ' first';
+    if (own.some((mark) => mark.end === end)) classes += ' last';
+  }
+  if (isCredit) classes += ' credit';
   return (
     <span
-      className={classes.join(' ')}
+      key={start}
+      className={classes}
       data-marks={[...new Set(marks.map((mark) => mark.annotation.id))].join(' ')}
-      data-cues={cues.length > 0 ? cues.join(' ') : undefined}
+      data-cues={cuesOf(marks)}
       data-sign={sign?.sign}
-      style={markStyle(marks, own, sign, start, end)}
+      style={markStyle(marks, own, sign, start, end, piece.room)}
     >
       {content}
     </span>
   );
+}
+
+/** The annotations of which only a role's passage is here; mostly there are none. */
+function cuesOf(marks: readonly Mark[]): string | undefined {
+  if (!marks.some(({ form }) => form === 'cue')) return undefined;
+  const standing = new Set(marks.filter(({ form }) => form !== 'cue').map(({ annotation: { id } }) => id));
+  const cues = marks.filter(({ annotation: { id } }) => !standing.has(id));
+  return cues.length > 0 ? cues.map(({ annotation: { id } }) => id).join(' ') : undefined;
 }

@@ -24,48 +24,94 @@ export type BracketColour = (id: string) => string | null;
 
 type Extent = Omit<Bracket, 'lane'>;
 
+/** What was found in one chunk, from its top, and what it held then. */
+interface Found {
+  readonly held: readonly unknown[];
+  readonly height: number;
+  readonly width: number;
+  readonly anchors: ReadonlyMap<string, number>;
+  readonly extents: readonly Extent[];
+}
+
+/** What was measured before: by the element of the chunk, which is not asked again while it holds the same. */
+export type Measured = WeakMap<HTMLElement, Found>;
+
+/** A chunk whose marks are drawn, and everything that decides how its lines run. */
+export interface DrawnChunk {
+  readonly element: HTMLElement;
+  readonly holds: readonly unknown[];
+}
+
 /**
- * Measures what is drawn, mark by mark in one pass: the marks are elements already, and asking an element
- * for its boxes costs far less than a range. `content` is the positioned element that the gutter and the
+ * Where the marks of these chunks stand. Chunks that hold what they held when they were last measured have only moved;
+ * while the text scrolls by, that is nearly all of them. `content` is the positioned element that the gutter and the
  * margin are laid over; `whole` are annotations of the whole article, which stand at its top.
  */
 export function measure(
   content: HTMLElement,
+  chunks: readonly DrawnChunk[],
   whole: readonly string[],
   bracketColour: BracketColour,
+  before: Measured,
 ): Geometry {
   const origin = content.getBoundingClientRect().top;
   const anchors = new Map<string, number>(whole.map((id) => [id, 0]));
   const extents: Extent[] = [];
-  let block: HTMLElement | null = null;
-  let here = new Map<string, { id: string; top: number; bottom: number; colour: string }>();
-  let under = 0;
-  for (const mark of content.querySelectorAll<HTMLElement>('[data-marks]')) {
-    if (mark.parentElement !== block) {
-      extents.push(...here.values());
-      here = new Map();
-      block = mark.parentElement;
-      under = padding(block);
+  for (const { element, holds } of chunks) {
+    const { top, height, width } = element.getBoundingClientRect();
+    let found = before.get(element);
+    if (!found || found.height !== height || found.width !== width || !areSame(found.held, holds)) {
+      found = { held: holds, height, width, ...measureChunk(element, top, bracketColour) };
+      before.set(element, found);
     }
-    const lines = mark.getClientRects();
-    const first = lines[0];
-    const last = lines[lines.length - 1];
-    if (!first || !last) continue;
-    const top = first.top - origin + 1;
-    const bottom = last.bottom - origin - under - 1;
-    const cues = mark.dataset.cues?.split(' ') ?? [];
-    for (const id of mark.dataset.marks!.split(' ')) {
-      // The passage of a role lights up with its annotation, but is not where the annotation stands.
-      if (cues.includes(id)) continue;
-      if (!anchors.has(id)) anchors.set(id, top - 1);
-      const known = here.get(id);
-      const colour = known ? null : bracketColour(id);
-      if (known) known.bottom = bottom;
-      else if (colour !== null) here.set(id, { id, top, bottom, colour });
+    const down = top - origin;
+    for (const [id, at] of found.anchors) if (!anchors.has(id)) anchors.set(id, at + down);
+    for (const extent of found.extents)
+      extents.push({ ...extent, top: extent.top + down, bottom: extent.bottom + down });
+  }
+  return { anchors, brackets: lanes(extents), height: content.offsetHeight };
+}
+
+const areSame = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
+
+/**
+ * Measures what is drawn in a chunk, from `origin` (its top in the window). The marks are elements already, and asking
+ * an element for its boxes costs far less than a range; only those are asked at which an annotation begins, or a bracket ends.
+ */
+function measureChunk(
+  chunk: HTMLElement,
+  origin: number,
+  bracketColour: BracketColour,
+): Pick<Found, 'anchors' | 'extents'> {
+  const anchors = new Map<string, number>();
+  const extents: Extent[] = [];
+  for (const block of chunk.children as HTMLCollectionOf<HTMLElement>) {
+    const here = new Map<string, { first: DOMRect; last: HTMLElement; colour: string }>();
+    for (const mark of block.querySelectorAll<HTMLElement>('[data-marks]')) {
+      const cues = mark.dataset.cues?.split(' ') ?? [];
+      let first: DOMRect | undefined;
+      for (const id of mark.dataset.marks!.split(' ')) {
+        // The passage of a role lights up with its annotation, but is not where the annotation stands.
+        if (cues.includes(id)) continue;
+        const known = here.get(id);
+        if (known) known.last = mark;
+        const colour = known ? null : bracketColour(id);
+        if (anchors.has(id) && colour === null) continue;
+        first ??= mark.getClientRects()[0];
+        if (!first) break;
+        if (!anchors.has(id)) anchors.set(id, first.top - origin);
+        if (colour !== null) here.set(id, { first, last: mark, colour });
+      }
+    }
+    if (here.size === 0) continue;
+    const under = padding(block);
+    for (const [id, { first, last, colour }] of here) {
+      const bottom = [...last.getClientRects()].at(-1)!.bottom - origin - under - 1;
+      extents.push({ id, top: first.top - origin + 1, bottom, colour });
     }
   }
-  extents.push(...here.values());
-  return { anchors, brackets: lanes(extents), height: content.offsetHeight };
+  return { anchors, extents };
 }
 
 /** What a mark's box has below its line for the rules under it (CSS px); see reader.css. */

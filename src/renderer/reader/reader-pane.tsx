@@ -5,9 +5,9 @@ import { blockAt } from '../../core/text/motion';
 import { focusedGhost } from '../actions/propose';
 import { focusedAnnotation, useStore } from '../store';
 import { Ask } from './ask';
-import { CHUNK, Chunk } from './chunk';
+import { Chunk, chunkSize } from './chunk';
 import { FindBar } from './find-bar';
-import type { Geometry } from './geometry';
+import type { Geometry, Measured } from './geometry';
 import { measure, NO_GEOMETRY } from './geometry';
 import { GhostBar } from './ghost-bar';
 import { Gutter } from './gutter';
@@ -46,6 +46,7 @@ export function ReaderPane({ article }: { article: Article }) {
   const [content, setContent] = useState<HTMLDivElement | null>(null);
   const [geometry, setGeometry] = useState<Geometry>(NO_GEOMETRY);
   const lastRead = useRef(0);
+  const measured = useRef<Measured>(new WeakMap());
 
   const annotations = annotationsOf(project, article.id);
   const byBlock = useRef<ByBlock>(NOTHING);
@@ -53,7 +54,7 @@ export function ReaderPane({ article }: { article: Article }) {
     () => annotationsByBlock(article.blocks, annotations, byBlock.current),
     [article.blocks, annotations],
   );
-  const near = useNearBlocks(scroller, article.blocks, focused?.spans[0]?.start ?? 0);
+  const { range: near, drawn, seen } = useNearBlocks(scroller, article.blocks, focused?.spans[0]?.start ?? 0);
   const numbers = useMemo(() => {
     let count = 0;
     return article.blocks.map(({ kind }) => (NUMBERED.has(kind) ? ++count : null));
@@ -69,13 +70,17 @@ export function ReaderPane({ article }: { article: Article }) {
   );
   const frame = useFrame(content, nearAnnotations, focusId, hoverId);
   useGhosts(content, article, near);
+  const size = chunkSize(article.blocks);
   const chunks = useMemo(
-    () => Array.from({ length: Math.ceil(article.blocks.length / CHUNK) }, (_, index) => index * CHUNK),
-    [article.blocks],
+    () => Array.from({ length: Math.ceil(article.blocks.length / size) }, (_, index) => index * size),
+    [article.blocks, size],
   );
   // Whoever keeps hold of block elements sees by this that there are others now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new number for each cutting into blocks
   const cut = useMemo(() => ++cuts, [article.blocks]);
+  // Marks outside the window may wait a moment when many come at once.
+  const { lists } = byBlock.current;
+  const laterLists = useDeferredValue(lists);
   // The margin follows when the marks stand: its cards are many, and nobody waits for them to go on reading.
   const marginView = useDeferredValue(
     useMemo(
@@ -86,7 +91,6 @@ export function ReaderPane({ article }: { article: Article }) {
   const { palette, ...pointer } = usePointer(article, scroller);
 
   // Lines are measured a frame after the marks are painted, so that measuring never delays the paint.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: settings and annotations move lines without being read here
   useEffect(() => {
     if (!content) return;
     const layers = new Map(project.codebook.layers.map((layer) => [layer.id, layer]));
@@ -99,7 +103,13 @@ export function ReaderPane({ article }: { article: Article }) {
     let frame = 0;
     const read = () => {
       lastRead.current = performance.now();
-      setGeometry(measure(content, whole, (id) => brackets.get(id) ?? null));
+      const chunks = [...content.querySelectorAll<HTMLElement>('[data-chunk]')]
+        .slice(Math.floor(near.from / size), Math.ceil(near.to / size))
+        .map((element, at) => {
+          const from = (Math.floor(near.from / size) + at) * size;
+          return { element, holds: [...lists.slice(from, from + size), hidden, project.codebook, settings] };
+        });
+      setGeometry(measure(content, chunks, whole, (id) => brackets.get(id) ?? null, measured.current));
     };
     // While the text scrolls by, measuring it every frame would be what makes it stutter.
     const pause = nearAnnotations.length > DENSE ? DENSE_PAUSE : PAUSE;
@@ -118,7 +128,7 @@ export function ReaderPane({ article }: { article: Article }) {
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [content, nearAnnotations, hidden, project.codebook, settings]);
+  }, [content, near, nearAnnotations, lists, size, hidden, project.codebook, settings]);
 
   // The keys that scroll are the reader's unless something else has asked for them.
   useEffect(() => {
@@ -164,10 +174,12 @@ export function ReaderPane({ article }: { article: Article }) {
                 blocks={article.blocks}
                 numbers={numbers}
                 from={from}
-                lists={byBlock.current.lists}
-                near={from + CHUNK > near.from && from < near.to}
+                size={size}
+                lists={seen.size === 0 || seen.has(from / size) ? lists : laterLists}
+                drawn={drawn.has(from / size)}
                 codebook={project.codebook}
                 hidden={hidden}
+                leading={settings.leading}
                 hovered={hoverId}
                 focused={focusId}
               />

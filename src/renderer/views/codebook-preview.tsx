@@ -18,6 +18,7 @@ export function Preview({ layer }: { layer: Layer }) {
           form={layer.form}
           colour={sign === undefined ? layer.colour : sign < 0 ? 'neg' : 'pos'}
           sign={sign === undefined ? undefined : signed(sign)}
+          below={8}
         >
           {marked}
         </Sample>
