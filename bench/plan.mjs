@@ -18,6 +18,7 @@ export const PARTS = [
   'save',
   'import',
   'export',
+  'tag',
   'search',
   'propose',
 ];

@@ -11,9 +11,16 @@ import { withDisplay } from '../scripts/xvfb.mjs';
 /** How long an import or an export may take at most (ms). */
 const LONGEST = 600_000;
 
+/** What each part does in the app, and the project it is done in; tagging leaves it changed, and comes last. */
+const PARTS = {
+  import: { project: 'empty', use: importing },
+  export: { project: 'full', use: exporting },
+  tag: { project: 'full', use: tagging },
+};
+
 /** `{ import: { articles, frames }, export: … }`, the parts that the plan has; frames in ms. */
 export async function measureWindow(folder, plan, env) {
-  const parts = ['import', 'export'].filter((part) => plan.parts.includes(part));
+  const parts = Object.keys(PARTS).filter((part) => plan.parts.includes(part));
   if (parts.length === 0 || !existsSync(folder)) return {};
   await buildIfStale();
   // Where Playwright looks for Electron.
@@ -21,13 +28,12 @@ export async function measureWindow(folder, plan, env) {
   const measured = {};
   await withDisplay(async (display) => {
     for (const part of parts) {
-      measured[part] = await inApp(
-        join(folder, part === 'export' ? 'full' : 'empty'),
-        { ...env, ...display },
-        (app, page) => (part === 'export' ? exporting(app, page, folder) : importing(app, page, folder)),
+      const { project, use } = PARTS[part];
+      measured[part] = await inApp(join(folder, project), { ...env, ...display }, (app, page) =>
+        use(app, page, folder),
       );
       measured[part].articles = plan.exported;
-      note(`window during an ${part}: longest frame ${Math.max(...measured[part].frames).toFixed(0)} ms`);
+      note(`window during ${part}: longest frame ${Math.max(...measured[part].frames).toFixed(0)} ms`);
     }
   });
   rmSync(folder, { recursive: true, force: true });
@@ -78,6 +84,23 @@ async function importing(app, page, folder) {
     await page.waitForFunction(() =>
       /Saved \d|All on disk/.test(document.querySelector('.saved')?.textContent ?? ''),
     );
+  });
+}
+
+/** All matches of a word in most of the articles, from pressing the layer's button to all of them on the disk. */
+async function tagging(_app, page) {
+  await page.keyboard.press('Control+Shift+f');
+  await page.getByRole('searchbox', { name: 'Search all articles' }).fill('minister');
+  await page.getByText(/^[\d,]+ matches in/).waitFor();
+  await page.waitForFunction(() => document.querySelector('.search-progress') === null);
+  await page.getByRole('listbox', { name: 'Matches' }).focus();
+  await page.keyboard.press('Control+a');
+  const layer = page.getByRole('button', { name: /^Tag [\d,]+ matches as claim$/ });
+  await layer.waitFor();
+  return counted(page, async () => {
+    await layer.click();
+    await page.getByText(/^Tagged [\d,]+ matches/).waitFor();
+    await page.waitForFunction(() => /Saved \d/.test(document.querySelector('.saved')?.textContent ?? ''));
   });
 }
 
