@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FormatFile } from './format';
 import { FormatError } from './format';
 import { parseNamedAs } from './named-as';
 import { READERS } from './registry';
@@ -28,6 +29,15 @@ describe('files that a person says the format of', () => {
   });
   it('are looked for among others by their endings, as ever', () => {
     expect(() => read('doccano', ['a.txt', ROW], ['b.jsonl', '{'])).toThrow(/^b\.jsonl:1:/);
+  });
+  it('are databases, whose tables have names of their own', () => {
+    const read: string[] = [];
+    const parse = (files: readonly FormatFile[]) => {
+      read.push(...files.map(({ path }) => path));
+      return reader('doccano').parse([{ path: 'a.jsonl', data: ROW }]);
+    };
+    parseNamedAs(reader('taguette'), [{ path: 'project.sqlite/tags.json', data: '[]' }], parse);
+    expect(read).toEqual(['project.sqlite/tags.json']);
   });
   it('are none', () => {
     expect(() => read('uima-xmi')).toThrow(FormatError);

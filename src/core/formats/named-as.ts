@@ -2,8 +2,8 @@ import type { FormatFile, Parsed, Reader } from './format';
 import { FormatError } from './format';
 
 /**
- * Reads files as a format that a person chose, whatever they are called: when none of them has an ending of the
- * format, they are read as if they had. Faults and warnings speak of the files by the names they have. Throws
+ * Reads files as a format that a person chose, whatever they are called: when they cannot be read and none of them, nor
+ * what they were packed in, has an ending of the format, they are read as if they had. Faults and warnings speak of the files by the names they have. Throws
  * FormatError as `parse` does.
  */
 export function parseNamedAs(
@@ -11,9 +11,14 @@ export function parseNamedAs(
   files: readonly FormatFile[],
   parse: (files: readonly FormatFile[]) => Parsed,
 ): Parsed {
+  const endings = extensions.map((end) => `.${end}`);
   const isNamedSo = ({ path }: FormatFile) =>
-    extensions.some((end) => path.toLowerCase().endsWith(`.${end}`));
-  if (files.length === 0 || files.some(isNamedSo)) return parse(files);
+    path.split('/').some((part) => endings.some((end) => part.toLowerCase().endsWith(end)));
+  try {
+    return parse(files);
+  } catch (error) {
+    if (!(error instanceof FormatError) || files.length === 0 || files.some(isNamedSo)) throw error;
+  }
   let fault: unknown;
   for (const extension of extensions) {
     const names = new Map<string, string>();

@@ -10,6 +10,7 @@ import { runCli } from '../cli';
 import type { Streams } from '../cli/streams';
 import { createProject, openProject } from '../store/project-store';
 import { annotationsJob, recogniseJob } from './annotations-job';
+import { parquet } from './fixtures/parquet';
 import { unpack } from './unpack';
 
 const TEXT = 'The ferry 🛟 stops.\n\nMara Lind said so.\n';
@@ -63,6 +64,16 @@ describe('annotations', () => {
     expect(await recogniseJob([join(folder, 'in')])).toEqual({ id: 'brat', label: 'brat standoff' });
     expect(await recogniseJob([zip])).toMatchObject({ id: 'brat' });
     expect(await recogniseJob([put('crane.txt', TEXT), join(folder, 'nowhere')])).toBeNull();
+  });
+
+  it('and articles in Parquet are told apart by their columns', async () => {
+    const marks = put(
+      'marks.parquet',
+      parquet([{ document: 'a', start: '0', end: '3', label: 'X', quote: 'The' }]),
+    );
+    const corpus = put('corpus.parquet', parquet([{ title: 'A', text: TEXT, date: '2024-01-01' }]));
+    expect(await recogniseJob([marks])).toMatchObject({ id: 'csv-mapped' });
+    expect(await recogniseJob([corpus])).toBeNull();
   });
 
   it('of a packed project of INCEpTION are by whoever its folders name', async () => {

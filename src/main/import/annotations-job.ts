@@ -70,8 +70,9 @@ function unknownWords(files: readonly FormatFile[]): string {
 const HEAD = 256 * 1024;
 const LARGEST_PACKED = 8 * 1024 * 1024;
 const MOST_FILES = 300;
+const PACKED = new Set(['.zip', '.parquet']);
 const KINDS = new Set(
-  [...READERS.flatMap(({ extensions }) => extensions), 'a1', 'zip', 'txt'].map(
+  [...READERS.flatMap(({ extensions }) => extensions), 'a1', 'zip', 'txt', 'parquet'].map(
     (kind) => `.${kind.split('.').at(-1)}`,
   ),
 );
@@ -94,7 +95,7 @@ export async function recogniseJob(paths: readonly string[]): Promise<Recognised
 
 async function headOf(path: string): Promise<readonly FormatFile[]> {
   const { size } = await stat(path);
-  if (extname(path).toLowerCase() === '.zip')
+  if (PACKED.has(extname(path).toLowerCase()))
     return size > LARGEST_PACKED ? [] : unpack(basename(path), await readFile(path));
   const file = await open(path, 'r');
   try {

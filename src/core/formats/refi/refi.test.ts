@@ -441,7 +441,7 @@ it('leaves elements empty that the schema has empty, but for notes of ours, whic
   const [qde] = refiQda.serialize(projectOf([article], [claimOn(article, 'c1', [[4, 9]])])).files;
   const users = [...qde!.data.matchAll(/<User [^>]*>(.*?)<\/User>/gs)];
   expect(users.length).toBeGreaterThan(0);
-  for (const [, inside] of users) expect(inside).toMatch(/^<\?marginalia [\s\S]*\?>$/);
+  for (const [, inside] of users) expect(inside).toMatch(/^<\?marginalia .*\?>$/s);
 });
 
 describe('with line breaks of two characters', () => {
