@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { setState, useStore } from '../store';
 import { Modal } from '../ui/modal';
 import { plural } from '../ui/words';
@@ -33,6 +33,8 @@ export function ImportPreview() {
   const marks = useMemo(() => duplicateMarks(items, known), [items, known]);
   const [leaving, setLeaving] = useState(false);
   const alone = items.length === 1 && files === 0 && problems.length === 0 && marks.size === 0;
+  // The list comes first, and what it shows beside it with the next frame.
+  const second = useDeferredValue(true, false);
   // The arrows work at once; the close button, which comes first, is not what one came for.
   useEffect(() => focusSoon(document.body, FIRST), []);
 
@@ -75,7 +77,8 @@ export function ImportPreview() {
         <AnnotationsOffer />
         <div className={alone ? 'import-preview alone' : 'import-preview'} inert={adding}>
           {!alone && <ImportList marks={marks} />}
-          {file ? <ImportFile key={file.source} file={file} /> : <ImportPage marks={marks} />}
+          {(alone || second) &&
+            (file ? <ImportFile key={file.source} file={file} /> : <ImportPage marks={marks} />)}
         </div>
         <ImportFoot leaving={leaving} onStay={() => setLeaving(false)} onLeave={leave} onCancel={onClose} />
       </Modal>
