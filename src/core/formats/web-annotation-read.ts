@@ -13,7 +13,7 @@ import { readJson } from './read-json';
 import { Recovered } from './recovered';
 import { readTag } from './tag-text';
 import { readIri } from './web-iris';
-import { bodiesOf, itemsOf, type Json, listOf, purposesOf, record } from './web-json';
+import { bodiesOf, itemsOf, type Json, listOf, purposesOf, record, wordsIn } from './web-json';
 import { WebSources } from './web-sources';
 
 /**
@@ -54,7 +54,7 @@ export function readWebAnnotations(
     json.at(own.path, () => readOwn(reading, own.item, foreignId(index)));
   });
   const { id, label } = record(json.value);
-  const [, projectId] = /^urn:marginalia:([^:]+)$/.exec(String(id)) ?? [];
+  const [, projectId] = /^urn:marginalia:([^:]+)$/.exec(wordsIn(id)) ?? [];
   const info = projectId !== undefined && typeof label === 'string' ? { id: projectId, name: label } : {};
   const warnings = [...json.warnings, ...reading.sources.warnings()];
   return { project: reading.recovered.project(info, codebook), warnings };
@@ -77,7 +77,7 @@ const foreignId = (index: number) => `imported-${index + 1}`;
 /** Our ids of the annotations of the file that something of another tool points at: it is a link, or a reply. */
 function idsIn({ ids }: Reading, value: unknown): readonly string[] {
   return listOf(value).flatMap(
-    (each) => ids.get(String(typeof each === 'string' ? each : record(each).id)) ?? [],
+    (each) => ids.get(wordsIn(typeof each === 'string' ? each : record(each).id)) ?? [],
   );
 }
 
@@ -124,10 +124,10 @@ function readLink({ sources, recovered, links }: Reading, item: Json): void {
     if (found) add({ spans: normalise(found.spans) });
   } else if (iri?.kind === 'speaker') {
     add({ speaker: iri.id });
-    recovered.nameSpeaker(iri.id, String(name ?? ''));
+    recovered.nameSpeaker(iri.id, wordsIn(name));
   } else if (iri?.kind === 'claim') {
     add({ claim: iri.id });
-    recovered.wordClaim(iri.id, String(label ?? ''));
+    recovered.wordClaim(iri.id, wordsIn(label));
   } else if (iri?.kind === 'annotation') {
     add({ annotation: iri.id });
   } else if (iri?.kind === 'author') {
@@ -153,7 +153,7 @@ function readOwn(
   const layer = texts('classifying')[0] ?? 'annotation';
   const assessed = new Map(texts('assessing').map((text) => [readTag(text)?.name, readTag(text)?.value]));
   const annotatorId = sources.annotator(item.creator);
-  recovered.nameAnnotator(annotatorId, String(record(item.creator).name ?? ''));
+  recovered.nameAnnotator(annotatorId, wordsIn(record(item.creator).name));
   const spans = normalise(found.spans);
   const annotation = {
     id,

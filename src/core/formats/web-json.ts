@@ -11,6 +11,18 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
+/** A number, or what digits say; NaN for anything else: `Number` itself throws for `{"toString": 1}`. */
+export function numberIn(value: unknown): number {
+  return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+}
+
+/** What a word, a number or a truth value says; nothing for anything else, of which `String` may throw. */
+export function wordsIn(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? `${value}`
+    : '';
+}
+
 /** The bodies of an annotation; a body that is only a string is a comment. */
 export function bodiesOf(item: Json): readonly Json[] {
   const bodies = [...listOf(item.body), ...listOf(item.bodyValue)];

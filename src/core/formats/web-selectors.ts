@@ -1,4 +1,4 @@
-import { listOf, record } from './web-json';
+import { listOf, numberIn, record } from './web-json';
 import type { Selected } from './web-place';
 
 /** What the selectors of one target say, also those that refine another. */
@@ -9,7 +9,7 @@ export function selectedBy(selectors: readonly unknown[]): Selected {
   const quote = of('TextQuoteSelector');
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   return {
-    ...(position ? { position: { start: Number(position.start), end: Number(position.end) } } : {}),
+    ...(position ? { position: { start: numberIn(position.start), end: numberIn(position.end) } } : {}),
     ...(quote
       ? { quote: { exact: text(quote.exact), prefix: text(quote.prefix), suffix: text(quote.suffix) } }
       : {}),

@@ -9,7 +9,7 @@ import type { Piece } from '../marks/piece';
 import { converted, likelyUnit } from '../marks/plausible';
 import { showPassages } from '../marks/show-passages';
 import { type JsonReading, readJson } from '../read-json';
-import { listOf, record } from '../web-json';
+import { listOf, numberIn, record } from '../web-json';
 import { type DoccanoRow, doccanoRow } from './doccano-rows';
 
 interface Line {
@@ -70,7 +70,7 @@ function writtenPlaces(text: string, carried: unknown): readonly Span[] {
   const spans = listOf(record(carried).annotations).flatMap((annotation) => listOf(record(annotation).spans));
   return spans.flatMap((span) => {
     const { start, end } = record(span);
-    return converted(offsets, { start: Number(start), end: Number(end) }) ?? [];
+    return converted(offsets, { start: numberIn(start), end: numberIn(end) }) ?? [];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import { checkedText } from '../marks/check-file';
 import { usableName } from '../marks/usable-name';
-import { listOf, record } from '../web-json';
+import { listOf, record, wordsIn } from '../web-json';
 
 /** A labelled place as a row has it; offsets in whatever the row counts. */
 export interface Label {
@@ -58,7 +58,7 @@ export function doccanoRow(value: unknown): DoccanoRow {
   const categories = named.filter((item) => item.trim() !== '' && item.length <= LONGEST_CATEGORY);
   const relations = listOf(row.relations).map((item) => {
     const { from_id, to_id, type } = record(item);
-    return { from: String(from_id), to: String(to_id), type: usableName(String(type ?? ''), 'link') };
+    return { from: wordsIn(from_id), to: wordsIn(to_id), type: usableName(wordsIn(type), 'link') };
   });
   const comments = listOf(row.Comments).flatMap((item) => {
     const comment = typeof item === 'string' ? item : (record(item).comment ?? record(item).text);

@@ -1,6 +1,7 @@
 import type { Attribute, Codebook } from '../../project/codebook';
 import type { AttributeValue } from '../../project/model';
 import { attributeName, stored } from '../marks/stored-names';
+import { listOf, wordsIn } from '../web-json';
 
 /** Names of the two controls that every configuration of ours has. */
 export const LABELS = 'label';
@@ -54,6 +55,6 @@ export function valueOfControl(
   if (typeof said === 'number' || typeof said === 'boolean') return said;
   if (typeof said === 'string') return said === '' ? undefined : said;
   if (!Array.isArray(said)) return undefined;
-  const texts = said.map((item) => (Array.isArray(item) ? item.join(' / ') : String(item)));
+  const texts = said.map((item) => listOf(item).map(wordsIn).join(' / '));
   return texts.length === 0 ? undefined : texts;
 }

@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 import { valueOfTexts } from '../attribute-values';
 import type { Piece, PieceLink, Pieces } from '../marks/piece';
 import { usableName } from '../marks/usable-name';
-import { type Json, listOf, record } from '../web-json';
+import { type Json, listOf, record, wordsIn } from '../web-json';
 import { controlName, valueOfControl } from './controls';
 
 /** A region before its offsets are looked up. */
@@ -45,14 +45,14 @@ export function readResults(result: unknown): Results {
       const placed = typeof value.start === 'number' && typeof value.end === 'number';
       const region = regions.get(key) ?? (placed ? regionAt(key, value) : undefined);
       if (region) regions.set(key, region);
-      const labels = /labels$/.test(type) ? listOf(value[type] ?? value.labels).map(String) : undefined;
+      const labels = /labels$/.test(type) ? listOf(value[type] ?? value.labels).map(wordsIn) : undefined;
       if (labels && !region) odd++;
       else if (labels) {
         region!.labels.push(...labels);
         if (typeof value.text === 'string') region!.quote = value.text;
       } else {
         const found = valueOfControl(type, value);
-        if (found !== undefined) (region?.values ?? whole).set(String(from_name ?? type), found);
+        if (found !== undefined) (region?.values ?? whole).set(wordsIn(from_name ?? type), found);
       }
       region?.notes.push(...listOf(record(meta).text).filter((note) => typeof note === 'string'));
     }
@@ -73,10 +73,10 @@ function regionAt(id: string, { start, end }: Json): Region {
 
 function relationsOf({ from_id, to_id, direction, labels }: Json): Results['relations'] {
   const [from, to] = direction === 'left' ? [to_id, from_id] : [from_id, to_id];
-  const roles = listOf(labels).map((label) => usableName(String(label), 'related'));
+  const roles = listOf(labels).map((label) => usableName(wordsIn(label), 'related'));
   return (roles.length > 0 ? roles : ['related']).map((role) => ({
-    from: String(from),
-    to: String(to),
+    from: wordsIn(from),
+    to: wordsIn(to),
     role,
   }));
 }

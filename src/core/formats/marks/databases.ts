@@ -36,7 +36,7 @@ export class Database {
     const json: JsonReading = readJson(file.path, file.data);
     if (!Array.isArray(json.value)) throw json.faultAt([], 'a list of rows was expected');
     return json.value.map((row, at) => ({
-      cells: record(row),
+      cells: Object.fromEntries(Object.entries(record(row)).map(([name, cell]) => [name, wellFormed(cell)])),
       fault: (message) => json.faultAt([at], message),
     }));
   }
@@ -51,6 +51,11 @@ export class Database {
     }
     return rows;
   }
+}
+
+/** Half a character, which a database in UTF-16 can hold, is shown as what it is, as in damaged UTF-8. */
+function wellFormed(cell: unknown): unknown {
+  return typeof cell === 'string' ? cell.replace(/\p{Surrogate}/gu, '\ufffd') : cell;
 }
 
 /** The databases among the files that have all of these tables, in the order of the files. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import { checkedText } from '../marks/check-file';
 import { usableName } from '../marks/usable-name';
-import { type Json, listOf, record } from '../web-json';
+import { type Json, listOf, numberIn, record, wordsIn } from '../web-json';
 
 /** A labelled place; offsets in characters of whatever kind. */
 export interface RowSpan {
@@ -40,7 +40,7 @@ export function tokenRow(value: unknown): TokenRow {
   const tokens = listOf(read.tokens).map((token) => {
     const { start, end, text: words } = record(token);
     return {
-      place: { start: Number(start), end: Number(end) },
+      place: { start: numberIn(start), end: numberIn(end) },
       words: typeof words === 'string' ? words : undefined,
     };
   });
@@ -90,8 +90,8 @@ function spansIn({ spans, ents, entities }: Json): readonly Listed[] {
 /** A span by its characters, or, where only tokens are named, by those: `token_end` is the last of them. */
 function spanOf(span: Json, group: string, tokens: TokenRow['tokens']): RowSpan | null {
   const label = typeof span.label === 'string' && span.label !== '' ? span.label : group;
-  const start = span.start ?? tokens[Number(span.token_start)]?.place.start;
-  const end = span.end ?? tokens[Number(span.token_end)]?.place.end;
+  const start = span.start ?? tokens[numberIn(span.token_start)]?.place.start;
+  const end = span.end ?? tokens[numberIn(span.token_end)]?.place.end;
   if (typeof start !== 'number' || typeof end !== 'number') return null;
   return { label: usableName(label, 'span'), place: { start, end } };
 }
@@ -104,11 +104,11 @@ function linkOf(relation: Json, spans: readonly RowSpan[], tokens: TokenRow['tok
     if (exact >= 0) return exact;
     const near = spans.findIndex(there);
     if (near >= 0) return near;
-    const token = tokens[Number(relation[side])]?.place;
+    const token = tokens[numberIn(relation[side])]?.place;
     return token ? spans.findIndex(({ place }) => place.start <= token.start && token.end <= place.end) : -1;
   };
   const [from, to] = [find('head'), find('child')];
-  return from < 0 || to < 0 ? [] : [{ from, to, role: usableName(String(relation.label ?? ''), 'related') }];
+  return from < 0 || to < 0 ? [] : [{ from, to, role: usableName(wordsIn(relation.label), 'related') }];
 }
 
 /** Longer is no category. */
@@ -116,7 +116,9 @@ const LONGEST_CATEGORY = 60;
 
 /** Of a text as a whole: Prodigy's label or chosen options, and spaCy's categories that are more likely than not. */
 function categoriesOf({ label, accept, cats }: Json): readonly string[] {
-  const likely = Object.entries(record(cats)).flatMap(([name, score]) => (Number(score) >= 0.5 ? name : []));
+  const likely = Object.entries(record(cats)).flatMap(([name, score]) =>
+    numberIn(score) >= 0.5 ? name : [],
+  );
   const named = [label, ...listOf(accept)].filter((name) => typeof name === 'string');
   return [...named, ...likely].filter((name) => name.trim() !== '' && name.length <= LONGEST_CATEGORY);
 }

@@ -3,7 +3,7 @@ import { isoTime, layerNamed } from '../marks/layer-named';
 import type { PieceValue } from '../marks/piece';
 import type { Unplaced } from '../marks/set-down';
 import { usableName } from '../marks/usable-name';
-import { type Json, listOf, record } from '../web-json';
+import { type Json, listOf, numberIn, record, wordsIn } from '../web-json';
 import type { Selected } from '../web-place';
 import { selectedBy } from '../web-selectors';
 
@@ -67,7 +67,7 @@ function passagesOf(targets: readonly Json[]): readonly Selected[] | null {
 
 function plainSelected({ start, end, quote }: Json): Selected {
   return {
-    position: { start: Number(start), end: Number(end) },
+    position: { start: numberIn(start), end: numberIn(end) },
     ...(typeof quote === 'string' ? { quote: { exact: quote, prefix: '', suffix: '' } } : {}),
   };
 }
@@ -100,6 +100,6 @@ function nameOf(person: unknown): string {
 /** Several values of one name are one list. */
 function distinct(values: readonly PieceValue[]): readonly PieceValue[] {
   const byName = new Map<string, string[]>();
-  for (const { name, value } of values) byName.set(name, [...(byName.get(name) ?? []), String(value)]);
+  for (const { name, value } of values) byName.set(name, [...(byName.get(name) ?? []), wordsIn(value)]);
   return [...byName].map(([name, list]) => ({ name, value: list.length === 1 ? list[0]! : list }));
 }

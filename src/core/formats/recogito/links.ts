@@ -1,7 +1,7 @@
 import type { JsonRow } from '../marks/json-rows';
 import type { PieceLink } from '../marks/piece';
 import { usableName } from '../marks/usable-name';
-import { type Json, listOf, record } from '../web-json';
+import { type Json, listOf, record, wordsIn } from '../web-json';
 import { bodiesIn } from './items';
 
 /**
@@ -20,7 +20,7 @@ export function recogitoLinks(rows: readonly JsonRow[]): {
     const tag = bodiesIn(item).find(
       ({ purpose, value }) => purpose === 'tagging' && typeof value === 'string',
     );
-    links.push({ from, role: usableName(String(tag?.value ?? ''), 'link'), to: { piece: to } });
+    links.push({ from, role: usableName(wordsIn(tag?.value), 'link'), to: { piece: to } });
     return false;
   });
   return { links, own };

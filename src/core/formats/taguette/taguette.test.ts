@@ -160,6 +160,13 @@ describe('highlights', () => {
   });
 });
 
+it('shows half a character, which a database in UTF-16 can hold, as what it is', () => {
+  const { project } = taguette.parse(tables('<p>Calm \ud83d sea</p>', [0, 4]));
+  const [article] = project.articles.values();
+  expect(article!.text).toBe('Calm \ufffd sea');
+  expect(project.annotations.get(article!.id)?.[0]?.quote).toBe('Calm');
+});
+
 describe('a database that is refused', () => {
   it('has a document without contents', async () => {
     const files = await open('bad/no-contents.sqlite3');

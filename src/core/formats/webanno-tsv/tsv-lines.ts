@@ -1,3 +1,4 @@
+import { textProblem } from '../carriable';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
 import { unescapeText } from './escapes';
@@ -55,6 +56,8 @@ export function readLines({ path, data }: FormatFile): TsvLines {
     if (declared !== undefined && sentences.length === 0) layers.push(layerOf(kind!, declared));
     else if (line.startsWith('#Text=')) {
       const said = unescapeText(line.slice(6));
+      const problem = textProblem(said);
+      if (problem) throw fault(number, 7, problem);
       const last = sentences.at(-1);
       if (last && text !== undefined && last.rows.length === 0) last.text = text = `${text}\n${said}`;
       else {

@@ -128,6 +128,7 @@ describe('a file that is refused', () => {
       /^bad\/cells\.tsv:6:1: the row has 1 cells where the head declares 0/,
     ],
     ['with a place that is none', 'bad/place.tsv', /^bad\/place\.tsv:6:5: a place such as 0-4/],
+    ['with half a character', 'bad/half.tsv', /^bad\/half\.tsv:4:7: the text holds a lone surrogate U\+D83D/],
     ['with rows without units', 'bad/no-unit.tsv', /^bad\/no-unit\.tsv:5:1: a row that does not begin/],
     [
       'with tokens of another text',
