@@ -2,10 +2,24 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { FormatFile, WrittenFiles } from './format';
 import { FormatError } from './format';
 
-/** A file as text (UTF-8, U+FEFF at its head included). */
-export function textOf(files: WrittenFiles, path: string): string {
+/** The longest string that V8 holds, in UTF-16 units (v8::String::kMaxLength on 64 bits). */
+const LONGEST = 2 ** 29 - 24;
+
+/** A file as text (UTF-8, U+FEFF at its head included). Throws FormatError when it is longer than a text can be. */
+export function textOf(files: WrittenFiles, path: string, longest = LONGEST): string {
   let text = '';
-  for (const piece of texts(files, path)) text += piece;
+  for (const piece of texts(files, path)) {
+    if (text.length + piece.length > longest) {
+      const most = longest.toLocaleString('en-GB');
+      throw new FormatError(
+        `the file has more than the ${most} characters that can be read at once`,
+        path,
+        1,
+        1,
+      );
+    }
+    text += piece;
+  }
   return text;
 }
 
