@@ -57,6 +57,7 @@ test('a project is put back to a backup, and forth again by the backup made befo
   const workbench = await start({ folder: project });
   const { page } = workbench;
   await page.locator('.mark', { hasText: 'forgery' }).first().click();
+  await expect(page.locator('.mark.focused').first()).toBeVisible();
   await page.keyboard.press('Delete');
   await tagClaim(page, 'fine until Easter');
   await importFiles(workbench, articleFiles(join(folder, 'in'), { 'market.txt': MARKET }));
