@@ -56,3 +56,6 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </Tooltip.Provider>,
 );
+
+// The face for reading is fetched while nothing waits for it, not in the frame that first shows an article.
+requestIdleCallback(() => void document.fonts.load('18px "Literata Variable"'));
