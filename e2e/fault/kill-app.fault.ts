@@ -94,6 +94,10 @@ test("the page's process is killed in a burst of tagging", async ({ start, folde
   const workbench = await start({ folder: project });
   const { app } = workbench;
   const seen = await observe(workbench);
+  // Asked whether a page that stops again and again shall be tried once more, the person says yes.
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = (async () => ({ response: 0, checkboxChecked: false })) as never;
+  });
   const times = 20;
   let unseen: readonly string[] = [];
   for (let time = 0; time < times; time++) {

@@ -4,6 +4,7 @@ import { sameValue } from '../change/same-value';
 import { layerOf } from '../project/codebook';
 import type { Annotation, AttributeValue, Certainty, Project, Status, Target } from '../project/model';
 import { findAnnotation } from '../project/query';
+import { targetsIn } from '../project/roles';
 import { contextOf } from '../text/context';
 import type { Span } from '../text/span';
 import { assertSpan, normalise } from '../text/span';
@@ -83,7 +84,7 @@ function leadsTo(project: Project, from: string, role: string, goal: string): bo
     if (id === goal) return true;
     if (seen.has(id)) continue;
     seen.add(id);
-    for (const target of findAnnotation(project, id)?.roles[role] ?? []) {
+    for (const target of targetsIn(findAnnotation(project, id)?.roles ?? {}, role)) {
       if ('annotation' in target) waiting.push(target.annotation);
     }
   }

@@ -2,6 +2,7 @@ import { layerOf } from './codebook';
 import { layerKinds } from './layer-kinds';
 import type { Annotation, Project } from './model';
 import { resolveRole } from './query';
+import { targetsIn } from './roles';
 import { AUTHOR } from './select';
 import { standingsIn } from './standing';
 import { partiesIn } from './who-stands';
@@ -9,7 +10,7 @@ import { partiesIn } from './who-stands';
 /** The entries of the claim register that an annotation makes. */
 export function registerClaims({ codebook }: Project, claim: Annotation): readonly string[] {
   const role = layerKinds(codebook).claims.get(claim.layer)?.register;
-  const targets = role === undefined ? [] : (claim.roles[role] ?? []);
+  const targets = role === undefined ? [] : targetsIn(claim.roles, role);
   return targets.flatMap((target) => ('claim' in target ? [target.claim] : []));
 }
 

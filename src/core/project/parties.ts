@@ -1,6 +1,7 @@
 import type { Codebook, Role } from './codebook';
 import { smallestEnclosing } from './enclosing';
 import type { Annotation, Project, Target } from './model';
+import { targetsIn } from './roles';
 import { IS, speakingRoles } from './standing';
 
 /** Who stands behind an annotation and whom it is about, inherited targets included. */
@@ -65,7 +66,7 @@ export function partiesIn(
     let about = NONE;
     let inherited = true;
     for (const { role, side } of roles.get(annotation.layer) ?? LOST) {
-      const own = annotation.roles[role.id] ?? NONE;
+      const own = targetsIn(annotation.roles, role.id);
       if (side === 'about') {
         about = joined(about, own);
       } else if (own.length > 0) {
@@ -88,7 +89,7 @@ function inheritedBy(
 ): readonly Target[] {
   const outer = smallestEnclosing(list, annotation, layer);
   if (!outer) return elseAuthor ? AUTHOR : NONE;
-  return outer.roles[role] ?? NONE;
+  return targetsIn(outer.roles, role);
 }
 
 function joined(some: readonly Target[], more: readonly Target[]): readonly Target[] {

@@ -3,6 +3,7 @@ import { setRole } from '../../core/commands/edit-annotation';
 import type { Role } from '../../core/project/codebook';
 import type { Annotation, Target } from '../../core/project/model';
 import { resolveRole, targetLabel } from '../../core/project/query';
+import { targetsIn } from '../../core/project/roles';
 import { now, perform, useStore } from '../store';
 import { TargetPicker } from './target-picker';
 
@@ -15,7 +16,7 @@ interface Props {
 /** The targets of one role: what is set, what is inherited (and from where), and a way to set more. */
 export function RoleField({ annotation, role, disabled }: Props) {
   const project = useStore((state) => state.project)!;
-  const own = annotation.roles[role.id] ?? [];
+  const own = targetsIn(annotation.roles, role.id);
   const { targets, inheritedFrom, assumed } = resolveRole(project, annotation, role);
   const set = (next: readonly Target[]) =>
     perform(`set ${role.label}`, (current) =>

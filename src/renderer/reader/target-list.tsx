@@ -7,6 +7,7 @@ import { addSpeaker } from '../../core/commands/speakers';
 import { SAME_CLAIM } from '../../core/project/claim-links';
 import type { Role } from '../../core/project/codebook';
 import type { Annotation, Project, Target } from '../../core/project/model';
+import { targetsIn } from '../../core/project/roles';
 import { newId, now, perform, setState, useStore } from '../store';
 import { likelySpeakers } from './likely-speakers';
 import { SameAsList } from './same-as-list';
@@ -20,7 +21,7 @@ interface Props {
 
 /** The targets of a role with one more; where the role is full the last makes room. */
 export function withTarget(annotation: Annotation, role: Role, target: Target): readonly Target[] {
-  const own = annotation.roles[role.id] ?? [];
+  const own = targetsIn(annotation.roles, role.id);
   return role.max !== undefined && own.length >= role.max ? [...own.slice(0, -1), target] : [...own, target];
 }
 

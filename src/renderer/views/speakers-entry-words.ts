@@ -3,6 +3,7 @@ import { layerOf, valueLabel } from '../../core/project/codebook';
 import { layerKinds } from '../../core/project/layer-kinds';
 import type { Annotation, Project } from '../../core/project/model';
 import { resolveRole, speakerIdOf, targetLabel } from '../../core/project/query';
+import { targetsIn } from '../../core/project/roles';
 import { IS, speakingRoles } from '../../core/project/standing';
 import { tellersOf } from '../../core/project/tellers';
 import { hull } from '../../core/text/span';
@@ -64,7 +65,7 @@ function cueOf(project: Project, annotation: Annotation, layer: Layer | undefine
   const role = layer?.roles.find(
     ({ targets, contiguous }) => contiguous && targets.every((kind) => kind === 'spans'),
   );
-  const targets = role ? (annotation.roles[role.id] ?? []) : [];
+  const targets = role ? targetsIn(annotation.roles, role.id) : [];
   return targets.map((target) => targetLabel(project, target, annotation.articleId)).join(' … ');
 }
 
@@ -72,7 +73,7 @@ function cueOf(project: Project, annotation: Annotation, layer: Layer | undefine
 function toldBy(project: Project, annotation: Annotation, speakerId: string | null): EntryWords['told'] {
   const { words } = layerKinds(project.codebook);
   return tellersOf(project, annotation).flatMap((quote) => {
-    const targets = quote.roles[words.get(quote.layer)?.source ?? ''] ?? [];
+    const targets = targetsIn(quote.roles, words.get(quote.layer)?.source ?? '');
     const own = targets.filter((target) => speakerIdOf(project, target, quote.articleId) === speakerId);
     if (targets.length > 0 && own.length === targets.length) return [];
     const who = targets.map((target) => targetLabel(project, target, quote.articleId)).join(', ');

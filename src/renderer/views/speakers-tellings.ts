@@ -4,6 +4,7 @@ import { feltValue, NOBODY, sidesOf } from '../../core/project/feelings';
 import { layerKinds } from '../../core/project/layer-kinds';
 import type { Annotation, Project } from '../../core/project/model';
 import { targetLabel } from '../../core/project/query';
+import { targetsIn } from '../../core/project/roles';
 import { AUTHOR } from '../../core/project/select';
 import { mean } from './speakers-words';
 
@@ -62,7 +63,7 @@ function verdictOf({ codebook }: Project, claim: Annotation): string {
 export function feelingWords(project: Project, feeling: Annotation, side: 'holder' | 'target'): FeelingWords {
   const value = feltValue(project, feeling);
   const role = layerKinds(project.codebook).feelings.get(feeling.layer)?.[side];
-  const passages = (role ? (feeling.roles[role.id] ?? []) : []).filter((target) => 'spans' in target);
+  const passages = (role ? targetsIn(feeling.roles, role.id) : []).filter((target) => 'spans' in target);
   const passage = passages.map((target) => targetLabel(project, target, feeling.articleId)).join(', ');
   return {
     id: feeling.id,

@@ -2,6 +2,7 @@ import { setRole } from '../../core/commands/edit-annotation';
 import type { Role } from '../../core/project/codebook';
 import type { Target } from '../../core/project/model';
 import { resolveRole, targetLabel } from '../../core/project/query';
+import { targetsIn } from '../../core/project/roles';
 import { TargetList } from '../reader/target-list';
 import { now, openArticle, perform, setState, state, useStore } from '../store';
 import type { EditProps } from './table-editor';
@@ -9,7 +10,7 @@ import type { EditProps } from './table-editor';
 /** Whom or what a role points at, by the list that the reader uses; what is picked takes the place of what was. */
 export function EditRole({ annotation, role, onDone }: EditProps & { readonly role: Role }) {
   const project = useStore((now) => now.project)!;
-  const own = annotation.roles[role.id] ?? [];
+  const own = targetsIn(annotation.roles, role.id);
   const { targets, inheritedFrom } = resolveRole(project, annotation, role);
   const names = (own.length > 0 ? own : targets).map((target) =>
     targetLabel(project, target, annotation.articleId),

@@ -1,6 +1,7 @@
 import type { Codebook } from '../../project/codebook';
 import { layerOf } from '../../project/codebook';
 import type { Annotation, Article, Target } from '../../project/model';
+import { targetsIn } from '../../project/roles';
 import type { Span } from '../../text/span';
 import { textsOfValue } from '../attribute-values';
 import { attributeName, stored } from '../marks/stored-names';
@@ -136,7 +137,7 @@ function writeAbout(
 
 /** The passages that a role points at, as far as lines can hold them. */
 function passagesOf(text: string, { roles }: Annotation, role: string): readonly (readonly Span[])[] {
-  return (roles[role] ?? []).flatMap((target) => {
+  return targetsIn(roles, role).flatMap((target) => {
     const spans = 'spans' in target ? withoutBreaks(text, target.spans) : [];
     return spans.length > 0 ? [spans] : [];
   });

@@ -92,7 +92,7 @@ function labelOf(item: unknown, at: number): Label | null {
   if (typeof start_offset !== 'number' || typeof end_offset !== 'number') return null;
   if (typeof label !== 'string' && typeof label !== 'number') return null;
   return {
-    key: String(id ?? `label ${at + 1}`),
+    key: wordsIn(id) || `label ${at + 1}`,
     label: usableName(String(label), 'label'),
     place: { start: start_offset, end: end_offset },
   };

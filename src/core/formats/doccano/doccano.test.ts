@@ -127,6 +127,26 @@ describe('a file of doccano that we did not write', () => {
     );
     expect(project.codebook.layers.map(({ id }) => id)).toEqual(['label', 'x'.repeat(200)]);
   });
+
+  it('takes roles that are called as what every object has, and passes over ids that are none', () => {
+    const entity = (id: unknown, start_offset: number, end_offset: number) => ({
+      id,
+      label: 'WORD',
+      start_offset,
+      end_offset,
+    });
+    const { project } = read(
+      rows({
+        id: 7,
+        text: 'one two three',
+        entities: [entity(1, 0, 3), entity(2, 4, 7), entity({ toString: 1 }, 8, 13)],
+        relations: [{ id: 1, from_id: 1, to_id: 2, type: 'constructor' }],
+      }),
+    );
+    const [one, two, three] = project.annotations.get('x-7')!;
+    expect(one!.roles).toEqual({ constructor: [{ annotation: two!.id }] });
+    expect(three!.quote).toBe('three');
+  });
 });
 
 describe('a file that is refused', () => {

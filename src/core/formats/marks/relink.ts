@@ -1,5 +1,6 @@
 import { sameValue } from '../../change/same-value';
 import type { Annotation, Target } from '../../project/model';
+import { targetsIn } from '../../project/roles';
 import { overlaps } from '../../text/span';
 import { CONTINUES, type LinkEnd, type PieceLink, type Pieces, type Shown } from './piece';
 
@@ -48,7 +49,7 @@ export function relink(
   }
   for (const [id, role, end] of added) {
     const annotation = kept.get(id)!;
-    const targets = [...(annotation.roles[role] ?? []), targetOf(end)];
+    const targets = [...targetsIn(annotation.roles, role), targetOf(end)];
     kept.set(id, { ...annotation, roles: { ...annotation.roles, [role]: targets } });
   }
   return { fresh, named };

@@ -1,4 +1,5 @@
 import type { Annotation, Target } from '../../project/model';
+import { targetsIn } from '../../project/roles';
 import type { PieceLink } from './piece';
 import { targetOf } from './relink';
 
@@ -27,7 +28,7 @@ export function withLinks(
   return annotations.map((annotation) => {
     const roles: Record<string, readonly Target[]> = { ...annotation.roles };
     for (const [role, targets] of added.get(annotation.id) ?? []) {
-      roles[role] = [...(roles[role] ?? []), ...targets];
+      roles[role] = [...targetsIn(roles, role), ...targets];
     }
     return added.has(annotation.id) ? { ...annotation, roles } : annotation;
   });

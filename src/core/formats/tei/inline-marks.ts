@@ -1,6 +1,7 @@
 import { layerKinds } from '../../project/layer-kinds';
 import type { Annotation } from '../../project/model';
 import { speakerIdOf } from '../../project/query';
+import { targetsIn } from '../../project/roles';
 import { textsOfValue } from '../attribute-values';
 import { orderedEntries } from '../ordered-entries';
 import { anaOf, type Written } from './annotation-write';
@@ -42,7 +43,7 @@ export function inlineMark(about: Written, annotation: Annotation): InlineMark {
 /** Those of the document's people that a role leads to, also by way of a mention. */
 function peopleBehind(about: Written, annotation: Annotation, role: string) {
   const { whole } = about.part;
-  return (annotation.roles[role] ?? []).flatMap((target) => {
+  return targetsIn(annotation.roles, role).flatMap((target) => {
     if ('author' in target) return [{ id: AUTHOR_ID, document: false }];
     const id = speakerIdOf(whole, target, annotation.articleId);
     const speaker = id === undefined ? undefined : about.people.speakers.get(id);
