@@ -110,5 +110,8 @@ export function focusLines(): void {
 
 /** Gives the keyboard to the field, its text selected. */
 export function focusField(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('#search-everywhere')?.select());
+  const field = () => document.querySelector<HTMLInputElement>('#search-everywhere');
+  // At once where it can be, so that the next key goes to it; a dialog that closes gives the focus back first.
+  if (field() && !document.activeElement?.closest('[role=dialog]')) field()!.select();
+  else requestAnimationFrame(() => field()?.select());
 }
