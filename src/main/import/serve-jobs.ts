@@ -1,3 +1,4 @@
+import { sayWhy } from '../store/disk-errors';
 import type { CancelMessage, JobKind, JobMessage, JobReply, Jobs, JobTable, ProgressOf } from './jobs';
 import type { WorkerPort } from './worker-port';
 
@@ -21,8 +22,7 @@ export function serveJobs<Kind extends JobKind>(port: WorkerPort, jobs: Pick<Job
     run(job)
       .then(
         (result) => answer({ id: job.id, result }),
-        (error: unknown) =>
-          answer({ id: job.id, error: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) => answer({ id: job.id, error: sayWhy(error) }),
       )
       .finally(() => running.delete(job.id));
   });
