@@ -17,6 +17,10 @@ describe.each(GRANULARITIES)('cutting a text into %ss by windows', (granularity)
   it('gives what the segmenter gives for the whole', () => {
     fc.assert(
       fc.property(arbitraryText(24), fc.integer({ min: 40, max: 80 }), (text, window) => {
+        // Whether a sentence ends is decided by the next letter, however far (UAX #29, SB8).
+        fc.pre(
+          granularity !== 'sentence' || !(text.match(/\P{L}+/gu) ?? []).some(({ length }) => length > 24),
+        );
         const span = { start: 0, end: text.length };
         expect([...pieces(text, span, segmenter, { window, margin: 32 })]).toEqual(direct(text, segmenter));
       }),
