@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import type { Workbench } from './app';
 import { expect, test } from './app';
 import {
   annotationsOnDisk,
@@ -203,6 +204,15 @@ async function answerBoxes(app: ElectronApplication, buttons: readonly string[])
 const asked = (app: ElectronApplication) =>
   app.evaluate(() => (globalThis as { asked?: string[] }).asked ?? []);
 
+/** A project of one article with one claim, saved. */
+async function oneClaim(workbench: Workbench, project: string): Promise<void> {
+  await newProject(workbench, project, 'Harbour');
+  await importFiles(workbench, articleFiles(join(project, '../in'), { 'a.txt': HARBOUR }));
+  await selectText(workbench.page, 'a forgery');
+  await workbench.page.keyboard.press('c');
+  await saved(workbench.page);
+}
+
 const MARKS = 'document.querySelectorAll(".mark").length';
 
 test('a window that stops again and again asks, and may be tried once more or closed', async ({
@@ -211,12 +221,8 @@ test('a window that stops again and again asks, and may be tried once more or cl
 }) => {
   const project = join(folder, 'project');
   const workbench = await start();
-  const { app, page } = workbench;
-  await newProject(workbench, project, 'Harbour');
-  await importFiles(workbench, articleFiles(join(folder, 'in'), { 'a.txt': HARBOUR }));
-  await selectText(page, 'a forgery');
-  await page.keyboard.press('c');
-  await saved(page);
+  const { app } = workbench;
+  await oneClaim(workbench, project);
   await answerBoxes(app, ['Try once more', 'Close the window']);
   const child = app.process();
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
@@ -235,12 +241,8 @@ test('a window that stops again and again asks, and may be tried once more or cl
 test('a window that does not answer is started anew when its person says so', async ({ start, folder }) => {
   const project = join(folder, 'project');
   const workbench = await start();
-  const { app, page } = workbench;
-  await newProject(workbench, project, 'Harbour');
-  await importFiles(workbench, articleFiles(join(folder, 'in'), { 'a.txt': HARBOUR }));
-  await selectText(page, 'a forgery');
-  await page.keyboard.press('c');
-  await saved(page);
+  const { app } = workbench;
+  await oneClaim(workbench, project);
   await answerBoxes(app, ['Start it anew']);
   await app.evaluate(({ BrowserWindow }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!;

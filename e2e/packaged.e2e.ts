@@ -6,14 +6,8 @@ import { chromium, type Page } from '@playwright/test';
 import { expect, ROOT, test } from './app';
 import { annotationsOnDisk, articleFiles, HARBOUR, importFiles, newProject, saved } from './desk';
 
-/** Where electron-builder leaves the program, by the name that Node has for the system. */
-const PROGRAM = {
-  linux: 'dist/linux-unpacked/marginalia',
-  win32: 'dist/win-unpacked/Marginalia.exe',
-  darwin: 'dist/mac/Marginalia.app/Contents/MacOS/Marginalia',
-}[process.platform as 'linux' | 'win32' | 'darwin'];
-const program = join(ROOT, PROGRAM);
-const resources = join(ROOT, 'dist/linux-unpacked/resources');
+const packed = join(ROOT, 'dist/linux-unpacked');
+const program = join(packed, 'marginalia');
 const asRoot = process.getuid?.() === 0;
 
 /** How a fuse stands in the binary: the digit's character code (Electron, "Fuses"). */
@@ -47,6 +41,8 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await gone;
 }
 
+test.skip(process.platform !== 'linux', 'packed and driven on Linux only');
+
 test.beforeAll(() => {
   test.setTimeout(600_000);
   execFileSync(process.execPath, [join(ROOT, 'scripts/package.mjs')], { stdio: 'inherit' });
@@ -70,7 +66,6 @@ test('the back doors of the packed program are shut in the binary itself', async
 });
 
 test('the packed app opens a project, tags, and has it on the disk', async ({ start, folder }) => {
-  test.skip(process.platform !== 'linux', 'driven on Linux only');
   const project = join(folder, 'project');
   const workbench = await start();
   await newProject(workbench, project, 'Packed');
@@ -79,7 +74,7 @@ test('the packed app opens a project, tags, and has it on the disk', async ({ st
   await workbench.quit();
 
   // Nothing lies beside the archive that could be loaded in its place.
-  expect(readdirSync(resources)).toEqual(['app.asar']);
+  expect(readdirSync(join(packed, 'resources'))).toEqual(['app.asar']);
   const running = startPacked(folder, ['--remote-debugging-port=0', project]);
   try {
     const page = await pageOf(running);
@@ -96,7 +91,6 @@ test('the packed app opens a project, tags, and has it on the disk', async ({ st
 });
 
 test('the packed program is neither a Node nor open to a debugger', async ({ folder }) => {
-  test.skip(process.platform !== 'linux', 'driven on Linux only');
   const canary = join(folder, 'canary');
   const evil = join(folder, 'evil.cjs');
   writeFileSync(evil, `require('node:fs').writeFileSync(${JSON.stringify(canary)}, '')`);

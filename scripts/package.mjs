@@ -1,5 +1,5 @@
 // npm run package: the app as it is given away, in dist/. Other arguments go to electron-builder, whose installers
-// (--linux, --win, --mac) fetch tools of their own; without any it makes the app's folder and needs no network.
+// (--linux, --win, --mac: each on its own system, whose Electron is packed) fetch tools of their own; without any it makes the app's folder and needs no network.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';

@@ -11,7 +11,7 @@ import { realDisk } from '../../src/main/store/disk';
 export interface ExportTimes {
   /** Writing all files durably, ms. */
   readonly written: number;
-  /** Reading them from the disk and comparing, ms; null where the format is not read. */
+  /** Reading them from the disk and comparing, ms; null where the format is not read, or files of this size cannot be. */
   readonly read: number | null;
   /** The most memory that the process ever had, in bytes. */
   readonly peak: number;
@@ -27,7 +27,7 @@ serveJobs(workerPort(), {
     const written = performance.now() - began;
     const meant = { formatId, options, scope, project, folder: stage.folder, files: staged.files };
     const back = await readBackJob(meant);
-    const read = back ? performance.now() - began - written : null;
+    const read = back && !('problem' in back) ? performance.now() - began - written : null;
     const times: ExportTimes = { written, read, peak: process.resourceUsage().maxRSS * 1024 };
     return { ...staged, readBack: back, ...times };
   },
