@@ -20,6 +20,7 @@ class Reader:
     roles: object
     needs: object
     files: bool
+    spoils: dict
 
     def version(self):
         """The versions of its packages; a reader by a grammar has none."""
@@ -35,16 +36,17 @@ class Reader:
         return self.needs() if self.needs else None
 
 
-def reader(*formats, name, packages=(), unit, expects=None, texts=None, roles=None, needs=None, files=False):
+def reader(*formats, name, packages=(), unit, expects=None, texts=None, roles=None, needs=None, files=False, spoils=None):
     """
     Registers a function (folder, proof, unit) -> Reading for these formats. Its libraries are imported inside it.
 
     `expects(proof, folder)`, `texts(proof)` and `roles(proof)` say what is to be found where a format cannot carry a
     passage or a text as it is. `needs()` says why it cannot run here. `files`: it looks at files, and not at what they say.
+    `spoils`: the faults to plant in place of moved places, by name; each changes a folder, and says whether it could.
     """
 
     def register(read):
-        READERS.append(Reader(formats, name, tuple(packages), unit, read, expects, texts, roles, needs, files))
+        READERS.append(Reader(formats, name, tuple(packages), unit, read, expects, texts, roles, needs, files, spoils))
         return read
 
     return register

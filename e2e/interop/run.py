@@ -46,15 +46,16 @@ def planted(reader, format, whole, bad, scratch):
     for proof in bad if not reader.files else []:
         if (proof.folder / format).exists():
             yield proof.name, attempt(reader, proof, proof.folder / format)[1] is not None
-    places = {SHIFTED: faults.shifted(), RECOUNTED: faults.recounted(reader.unit, whole.texts)}
-    for name, place in places.items():
+    moved = {SHIFTED: faults.shifted(), RECOUNTED: faults.recounted(reader.unit, whole.texts)}
+    move = lambda place: lambda folder: faults.rewrite(format, folder, whole.articles, place)
+    for name, spoil in (reader.spoils or {name: move(place) for name, place in moved.items()}).items():
         folder = scratch / format
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(whole.folder / format, folder)
         problem = attempt(reader, whole, folder)[1]
         if problem:
             raise RuntimeError(f"{format}, {reader.name} refuses a mere copy: {problem}")
-        if faults.rewrite(format, folder, whole.articles, place):
+        if spoil(folder):
             yield name, attempt(reader, whole, folder)[1] is not None
 
 
