@@ -10,6 +10,8 @@ interface Props {
   /** An edit of the blocks; edits in a row with the same tag are one step. */
   readonly onEdit: (tag: string, edit: Edit) => void;
   readonly readOnly?: boolean;
+  /** Do its parts follow what is known about it? */
+  readonly withText?: boolean;
   readonly after?: (field: Field) => ReactNode;
   /** What must be read first: that it is a duplicate, that it cannot be changed. */
   readonly warning?: ReactNode;
@@ -18,7 +20,16 @@ interface Props {
 }
 
 /** An article as a page to be mended: what is known about it, then its parts. */
-export function ArticleEditor({ text, onField, onEdit, readOnly = false, after, warning, children }: Props) {
+export function ArticleEditor({
+  text,
+  onField,
+  onEdit,
+  readOnly = false,
+  withText = true,
+  after,
+  warning,
+  children,
+}: Props) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   return (
     <div
@@ -45,7 +56,7 @@ export function ArticleEditor({ text, onField, onEdit, readOnly = false, after, 
           )}
         </p>
       </div>
-      {scroller && (
+      {withText && scroller && (
         <ArticleParts key={text.sha256} text={text} onEdit={onEdit} readOnly={readOnly} scroller={scroller} />
       )}
     </div>

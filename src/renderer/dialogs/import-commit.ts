@@ -1,5 +1,5 @@
 import { importArticles } from '../../core/commands/import-articles';
-import { atLength, drawn, nextTurn } from '../at-length';
+import { atLength, drawn } from '../at-length';
 import { send } from '../commits';
 import { adopt, newId, notify, now, openArticle, sentence, setState, state } from '../store';
 import { plural } from '../ui/words';
@@ -19,20 +19,23 @@ export async function addPicked(): Promise<void> {
   const label = `add ${plural(wanted.length, 'article')}`;
   let first = '';
   try {
+    // One thing in a frame: with thousands of articles, all that is drawn and made anew would be felt at once.
+    await drawn();
     const ready = (await atLength(named(wanted)))!;
     first = ready[0]!.id;
+    await drawn();
     const change = importArticles(project, { items: ready, at: now() });
-    await nextTurn();
+    await drawn();
     const originals = Object.fromEntries(ready.map(({ id, stage }) => [id, stage]));
     const result = await send(change, (sent) =>
       window.desktop.commitImport({ label, change: sent, originals }),
     );
     if (!result.ok) return setPreview({ adding: false, failure: result.message });
+    await drawn();
     adopt({ label, change });
   } catch (error) {
     return setPreview({ adding: false, failure: sentence(error) });
   }
-  // One thing in a frame: with thousands of articles, all that is drawn anew would be felt at once.
   await drawn();
   openArticle(first);
   await drawn();

@@ -19,8 +19,14 @@ import { openFile } from './import-trial';
 
 const SHAREABLE: readonly Field[] = ['outlet', 'publishedAt', 'language'];
 
+interface Props {
+  readonly marks: Marks;
+  /** Is its text shown, too, or only what is known about it? */
+  readonly withText: boolean;
+}
+
 /** The article that is looked at, as it will stand in the project. */
-export function ImportPage({ marks }: { marks: Marks }) {
+export function ImportPage({ marks, withText }: Props) {
   const item = usePreview((preview) => itemsOf(preview).find(({ stage }) => stage === preview.current));
   const picked = usePreview((preview) => preview.picked);
   if (!item) return <div className="article-editor" />;
@@ -31,6 +37,7 @@ export function ImportPage({ marks }: { marks: Marks }) {
     <ArticleEditor
       key={stage}
       text={draft}
+      withText={withText}
       onField={(field, value) => editField(stage, field, value)}
       onEdit={(tag: string, edit: Edit) => editBlocks(stage, tag, edit)}
       after={(field) => <ForAll field={field} value={draft[field] ?? ''} />}

@@ -1,6 +1,7 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { setState, useStore } from '../store';
 import { Modal } from '../ui/modal';
+import { useInParts } from '../ui/use-in-parts';
 import { plural } from '../ui/words';
 import { AnnotationsOffer } from './annotations-offer';
 import { addPicked } from './import-commit';
@@ -33,8 +34,8 @@ export function ImportPreview() {
   const marks = useMemo(() => duplicateMarks(items, known), [items, known]);
   const [leaving, setLeaving] = useState(false);
   const alone = items.length === 1 && files === 0 && problems.length === 0 && marks.size === 0;
-  // The list comes first, and what it shows beside it with the next frame.
-  const second = useDeferredValue(true, false);
+  // The frame of the dialog comes first, then the list, then what it shows beside it, then the text of that.
+  const parts = useInParts(4) + (alone ? 1 : 0);
   // The arrows work at once; the close button, which comes first, is not what one came for.
   useEffect(() => focusSoon(document.body, FIRST), []);
 
@@ -76,9 +77,13 @@ export function ImportPreview() {
       >
         <AnnotationsOffer />
         <div className={alone ? 'import-preview alone' : 'import-preview'} inert={adding}>
-          {!alone && <ImportList marks={marks} />}
-          {(alone || second) &&
-            (file ? <ImportFile key={file.source} file={file} /> : <ImportPage marks={marks} />)}
+          {!alone && parts > 1 && <ImportList marks={marks} />}
+          {parts > 2 &&
+            (file ? (
+              <ImportFile key={file.source} file={file} />
+            ) : (
+              <ImportPage marks={marks} withText={parts > 3} />
+            ))}
         </div>
         <ImportFoot leaving={leaving} onStay={() => setLeaving(false)} onLeave={leave} onCancel={onClose} />
       </Modal>

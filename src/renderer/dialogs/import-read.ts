@@ -1,6 +1,6 @@
 import { READABLE_WORDS } from '../../core/import/file-format';
 import type { DesktopEvents, ImportSource, StagedBatch } from '../../shared/api';
-import { nextTurn } from '../at-length';
+import { drawn } from '../at-length';
 import { isEditable, notify, sentence, setState, state, useStore } from '../store';
 import { plural } from '../ui/words';
 import { received } from './import-received';
@@ -68,7 +68,7 @@ async function readOne(source: ImportSource): Promise<boolean> {
 
 async function arrived(batch: StagedBatch): Promise<void> {
   addBatch(batch);
-  await nextTurn();
+  await drawn();
   const lines = [`What can be read: ${READABLE_WORDS}.`];
   if (!previewIsEmpty()) showPreview();
   else setState({ dialog: { kind: 'report', title: 'Nothing to read was found', lines } });
