@@ -103,21 +103,22 @@ export class Maintenance {
   async #backUp({ project, sequence }: Durable, reason: string): Promise<string> {
     const { inside, setAside, now } = this.options;
     const backup = { project, sequence, reason, setAside: new Map(setAside) };
+    const at = now();
     try {
-      const path = await inside.keep(backup, now());
+      const path = await inside.keep(backup, at);
       this.#changedSince = null;
       return path;
     } finally {
-      this.#outside(backup);
+      this.#outside(backup, at);
     }
   }
 
   /** Behind everything else: nobody waits for another disk, which may be slow, or gone. */
-  #outside(backup: Backup): void {
-    const { outside, onOutside, now } = this.options;
+  #outside(backup: Backup, at: Date): void {
+    const { outside, onOutside } = this.options;
     this.#outsideTurns
       .run(async () => {
-        await outside()?.keep(backup, now());
+        await outside()?.keep(backup, at);
         onOutside(null);
       })
       .catch((error) => onOutside(error));
