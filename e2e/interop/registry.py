@@ -21,10 +21,11 @@ class Reader:
     needs: object
     files: bool
     spoils: dict
+    release: str
 
     def version(self):
         """The versions of its packages; a reader by a grammar has none."""
-        return ", ".join(importlib.metadata.version(package) for package in self.packages) or "by grammar"
+        return self.release or ", ".join(importlib.metadata.version(package) for package in self.packages) or "by grammar"
 
     def lacks(self):
         """Why it cannot run here, or None."""
@@ -36,17 +37,18 @@ class Reader:
         return self.needs() if self.needs else None
 
 
-def reader(*formats, name, packages=(), unit, expects=None, texts=None, roles=None, needs=None, files=False, spoils=None):
+def reader(*formats, name, packages=(), unit, expects=None, texts=None, roles=None, needs=None, files=False, spoils=None, release=None):
     """
     Registers a function (folder, proof, unit) -> Reading for these formats. Its libraries are imported inside it.
 
     `expects(proof, folder)`, `texts(proof)` and `roles(proof)` say what is to be found where a format cannot carry a
     passage or a text as it is. `needs()` says why it cannot run here. `files`: it looks at files, and not at what they say.
-    `spoils`: the faults to plant in place of moved places, by name; each changes a folder, and says whether it could.
+    `spoils`: the faults to plant in place of moved places, by name; each changes a folder, and says whether it could. `release`: the
+    version of what is no package of Python.
     """
 
     def register(read):
-        READERS.append(Reader(formats, name, tuple(packages), unit, read, expects, texts, roles, needs, files, spoils))
+        READERS.append(Reader(formats, name, tuple(packages), unit, read, expects, texts, roles, needs, files, spoils, release))
         return read
 
     return register
