@@ -43,8 +43,8 @@ def reader(*formats, name, packages=(), unit, expects=None, texts=None, roles=No
 
     `expects(proof, folder)`, `texts(proof)` and `roles(proof)` say what is to be found where a format cannot carry a
     passage or a text as it is. `needs()` says why it cannot run here. `files`: it looks at files, and not at what they say.
-    `spoils`: the faults to plant in place of moved places, by name; each changes a folder, and says whether it could. `release`: the
-    version of what is no package of Python.
+    `spoils`: the faults to plant in place of moved places, by name; each changes a folder, and says whether it could.
+    `release`: the version of what is no package of Python.
     """
 
     def register(read):
