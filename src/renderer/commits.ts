@@ -1,6 +1,7 @@
 import type { Change } from '../core/change/change';
 import { inPortions, isLarge } from '../core/change/portions';
 import type { HandedOver } from '../shared/api';
+import { drawn } from './at-length';
 
 /** Resolves when everything that was to be sent until now has been; null when nothing waits. */
 let sending: Promise<unknown> | null = null;
@@ -34,6 +35,8 @@ export const stillSending = (): Promise<unknown> | null => sending;
 
 async function handOver(change: Change): Promise<HandedOver> {
   const name = `change-${++last}`;
+  // What was done is shown before the first portion is made of it, which takes as long as a frame.
+  await drawn();
   for (const portion of inPortions(change)) await window.desktop.handOver({ name, portion });
   return { handedOver: name };
 }
