@@ -8,21 +8,11 @@ from dataclasses import dataclass
 READERS = []
 
 
-@dataclass
-class Reader:
-    formats: tuple
-    name: str
-    packages: tuple
-    unit: object
-    read: object
-    expects: object
-    texts: object
-    roles: object
-    needs: object
-    files: bool
+class Registered:
+    """A reader or writer: what it needs to run."""
 
     def version(self):
-        """The versions of its packages; a reader by a grammar has none."""
+        """The versions of its packages; by a grammar there are none."""
         return ", ".join(importlib.metadata.version(package) for package in self.packages) or "by grammar"
 
     def lacks(self):
@@ -33,6 +23,20 @@ class Reader:
             except importlib.metadata.PackageNotFoundError:
                 return f"{package} is not installed"
         return self.needs() if self.needs else None
+
+
+@dataclass
+class Reader(Registered):
+    formats: tuple
+    name: str
+    packages: tuple
+    unit: object
+    read: object
+    expects: object
+    texts: object
+    roles: object
+    needs: object
+    files: bool
 
 
 def reader(*formats, name, packages=(), unit, expects=None, texts=None, roles=None, needs=None, files=False):
@@ -52,5 +56,10 @@ def reader(*formats, name, packages=(), unit, expects=None, texts=None, roles=No
 
 def load():
     """Loads every module of readers."""
-    for info in pkgutil.iter_modules(importlib.import_module("readers").__path__):
-        importlib.import_module(f"readers.{info.name}")
+    load_from("readers")
+
+
+def load_from(package):
+    """Loads every module of a package, each of which registers what is in it."""
+    for info in pkgutil.iter_modules(importlib.import_module(package).__path__):
+        importlib.import_module(f"{package}.{info.name}")
