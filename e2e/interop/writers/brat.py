@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from proof import CODE_POINTS, Span
-from readers.brat import lines
+from readers.brat import BREAKS, lines
 from said import everything, only
 from writing import writer
 
 
 def says(proof):
-    """Values are single words or numbers, notes a line; what marks ends of lines alone cannot stand."""
+    """Values are words, notes a line; what marks ends of lines alone cannot stand."""
     said = only(everything(proof), "attributes", "note", "links", "spans")
     marks = []
     for mark in said.marks:
-        values = tuple((name, value) for name, value in mark.attributes if isinstance(value, str) or value is True)
+        values = tuple((name, value) for name, value in mark.attributes if isinstance(value, str))
         marks.append(replace(mark, attributes=values, note=" ".join(mark.note.split())))
     return only(replace(said, marks=[mark for mark in marks if cut(said, mark)]), "attributes", "note", "links", "spans")
 
@@ -25,14 +25,15 @@ def cut(said, mark):
 
 
 def joined(said):
-    """Pieces with nothing but the end of a line between them are one passage again."""
+    """Pieces with nothing but the end of a line between them are one passage again, whatever they were before."""
     marks = []
     for mark in said.marks:
         spans = []
-        for span, words in zip(mark.spans, said.words(mark)):
-            pieces = list(lines(Span(mark.article, *span, words)))
-            if pieces:
-                spans.append((pieces[0].start, pieces[-1].end))
+        for start, end, _ in cut(said, mark):
+            between = said.texts[mark.article][spans[-1][1] : start] if spans else ""
+            if not between.strip() and BREAKS.search(between):
+                start = spans.pop()[0]
+            spans.append((start, end))
         marks.append(replace(mark, spans=tuple(spans)))
     return replace(said, marks=marks)
 
@@ -53,7 +54,7 @@ def brat(job):
             places = ";".join("%d %d" % job.place(article, start, end) for start, end, _ in pieces)
             out.append(f"{own}\t{mark.layer} {places}\t{' '.join(words for _, _, words in pieces)}")
             for name, value in mark.values().items():
-                out.append(f"{number('A')}\t{name} {own}" if value is True else f"{number('A')}\t{name} {own} {value}")
+                out.append(f"{number('A')}\t{name} {own} {value}")
             out += [f"{number('R')}\t{role} Arg1:{own} Arg2:{numbers[id]}" for role, id in mark.links]
             if mark.note:
                 out.append(f"{number('#')}\tAnnotatorNotes {own}\t{mark.note}")

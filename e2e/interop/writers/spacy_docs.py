@@ -2,8 +2,7 @@
 
 import re
 
-from proof import CODE_POINTS, UTF16
-from said import passages
+from proof import CODE_POINTS
 from writing import writer
 
 
@@ -24,7 +23,7 @@ def document(job, article, vocab):
     return doc
 
 
-@writer("prodigy", "spaCy, Doc.to_json", CODE_POINTS, packages=["spacy"])
+@writer("spacy", "spaCy, Doc.to_json", CODE_POINTS, packages=["spacy"])
 def spacy(job):
     import spacy
     import srsly

@@ -12,13 +12,18 @@ from writing import writer
 TOKEN = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"
 SENTENCE = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence"
 LINK = "webanno.custom.LinkTo"
+KINDS = {str: "uima.cas.String", int: "uima.cas.Integer", bool: "uima.cas.Boolean", tuple: "uima.cas.StringArray"}
 
 
 def says(proof):
-    """A CAS annotation is one passage; its values are words or numbers."""
+    """A CAS annotation is one passage. Features have names that Java could have."""
     said = only(everything(proof), "attributes", "links")
-    plain = lambda value: value if isinstance(value, (str, tuple)) else str(value)
-    return replace(said, marks=[replace(m, attributes=tuple((n, plain(v)) for n, v in m.attributes)) for m in said.marks])
+    return replace(said, marks=[replace(m, attributes=tuple((n.replace("-", "_"), v) for n, v in m.attributes)) for m in said.marks])
+
+
+def named(said):
+    """Such names are told to be those of the codebook."""
+    return replace(said, marks=[replace(m, attributes=tuple((n.replace("_", "-"), v) for n, v in m.attributes)) for m in said.marks])
 
 
 def in_xml(proof):
@@ -39,11 +44,11 @@ def documents(job):
     kinds = {}
     for mark in job.said.marks:
         if mark.layer not in kinds:
-            kinds[mark.layer] = types.create_type(f"webanno.custom.{mark.layer.capitalize()}", "uima.tcas.Annotation")
+            kinds[mark.layer] = types.create_type(f"webanno.custom.{mark.layer}", "uima.tcas.Annotation")
             types.create_feature(kinds[mark.layer], "linked", "uima.cas.FSArray", LINK)
         for name, value in mark.attributes:
             if not kinds[mark.layer].get_feature(name):
-                types.create_feature(kinds[mark.layer], name, "uima.cas.StringArray" if isinstance(value, tuple) else "uima.cas.String")
+                types.create_feature(kinds[mark.layer], name, KINDS[type(value)])
     array, strings = types.get_type("uima.cas.FSArray"), types.get_type("uima.cas.StringArray")
     for article, text in job.texts.items():
         cas = Cas(typesystem=types)
@@ -64,14 +69,14 @@ def documents(job):
         yield article, cas, types
 
 
-@writer("uima-xmi", "cassis, XMI", CODE_POINTS, packages=["dkpro-cassis"], says=in_xml)
+@writer("uima-xmi", "cassis, XMI", CODE_POINTS, packages=["dkpro-cassis"], says=in_xml, becomes=named)
 def xmi(job):
     for article, cas, types in documents(job):
         types.to_xml(job.folder / "TypeSystem.xml")
         cas.to_xmi(job.folder / f"{article}.xmi")
 
 
-@writer("uima-json", "cassis, CAS JSON", CODE_POINTS, packages=["dkpro-cassis"], says=says)
+@writer("uima-json", "cassis, CAS JSON", CODE_POINTS, packages=["dkpro-cassis"], says=says, becomes=named)
 def cas_json(job):
     for article, cas, _ in documents(job):
         cas.to_json(job.folder / f"{article}.json")
