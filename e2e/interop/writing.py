@@ -50,21 +50,23 @@ class Writer(Registered):
     odd: tuple
     projects: tuple
     onto: bool
+    either: bool
     needs: object = None
 
 
-def writer(format, name, unit, packages=(), says=passages, becomes=lambda said: said, odd=(), projects=(), onto=False):
+def writer(format, name, unit, packages=(), says=passages, becomes=lambda said: said, odd=(), projects=(), onto=False, either=False):
     """
     Registers a function (job) that writes into job.folder what is then imported, as files of this format are. "articles"
     are imported as such. Its libraries are imported inside it.
 
     `says(proof)` is what the files can say of a project, and `becomes(said)` what is to be read of that, where white space
     and the like have no meaning in them. `odd`: patterns of what the import says of them all the same.
-    `projects`: only these. `onto`: the texts are in the project before, as the files do not hold them.
+    `projects`: only these. `onto`: the texts are in the project before, as the files do not hold them. `either`: the files
+    say by their words what places count, so that another unit is no fault.
     """
 
     def register(write):
-        WRITERS.append(Writer(format, name, tuple(packages), unit, write, says, becomes, tuple(odd), tuple(projects), onto))
+        WRITERS.append(Writer(format, name, tuple(packages), unit, write, says, becomes, tuple(odd), tuple(projects), onto, either))
         return write
 
     return register

@@ -30,7 +30,7 @@ def unmarked(said):
 
 # Whether whoever counted saw the mark is found out by the words, and told.
 BESIDE = {"becomes": unmarked, "odd": ["1 rows have their words elsewhere than they say"]}
-IN_UTF16 = {**BESIDE, "odd": [*BESIDE["odd"], "positions count UTF-16 code units"]}
+IN_UTF16 = {**BESIDE, "odd": [*BESIDE["odd"], "positions count UTF-16 code units"], "either": True}
 
 
 def texts_beside(job):

@@ -22,8 +22,10 @@ def says(proof):
 
 
 def named(said):
-    """Such names are told to be those of the codebook."""
-    return replace(said, marks=[replace(m, attributes=tuple((n.replace("_", "-"), v) for n, v in m.attributes)) for m in said.marks])
+    """Such names are told to be those of the codebook, which has words for yes and no."""
+    word = lambda value: str(value).lower() if isinstance(value, bool) else value
+    names = lambda mark: tuple((name.replace("_", "-"), word(value)) for name, value in mark.attributes)
+    return replace(said, marks=[replace(mark, attributes=names(mark)) for mark in said.marks])
 
 
 def in_xml(proof):
