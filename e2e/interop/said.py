@@ -138,6 +138,30 @@ def reshaped(said, cells, trim=True):
     return replace(said, texts=texts, marks=linked)
 
 
+# What JavaScript's trim takes for white space.
+WHITE = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+
+
+def kept(said):
+    """
+    Texts as a project of Marginalia keeps them: no mark before, no white space after them, a line feed for every end of
+    a line, and a mark for what no export could carry. An article without a word is none.
+    """
+
+    def cells(text):
+        first, last = len(text) - len(text.lstrip("\ufeff")), len(text.rstrip(WHITE))
+        out = []
+        for at, sign in enumerate(text):
+            feed = sign in "\r\v\f"
+            gone = at < first or at >= last or (sign == "\r" and text[at + 1 : at + 2] == "\n")
+            bad = sign in "\ufffe\uffff" or (sign < " " and sign not in "\t\n\v\f\r")
+            out.append("" if gone else "\n" if feed else "\ufffd" if bad else sign)
+        return out
+
+    said = reshaped(said, cells, trim=False)
+    return replace(said, texts={id: text for id, text in said.texts.items() if text.strip(WHITE)})
+
+
 def trimmed(text, start, end):
     """A passage without the white space at its ends."""
     while start < end and text[start].isspace():

@@ -30,7 +30,7 @@ def write(case):
         (case.folder / "refused.json").write_text(json.dumps(f"{type(fault).__name__}: {fault}"))
         return None
     texts = None
-    if case.writer.onto:
+    if case.writer.onto and said.texts:
         rows = [{"id": id, "title": id, "url": f"https://example.org/{id}", "text": text} for id, text in said.texts.items()]
         texts = case.folder / "texts.jsonl"
         texts.write_text("".join(json.dumps(row) + "\n" for row in rows))

@@ -61,6 +61,7 @@ def writer(format, name, unit, packages=(), says=passages, becomes=lambda said: 
 
     `says(proof)` is what the files can say of a project, and `becomes(said)` what is to be read of that, where white space
     and the like have no meaning in them. `odd`: patterns of what the import says of them all the same.
+    `unit`: None where words alone tell the places.
     `projects`: only these. `onto`: the texts are in the project before, as the files do not hold them. `either`: the files
     say by their words what places count, so that another unit is no fault.
     """

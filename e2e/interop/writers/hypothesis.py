@@ -5,25 +5,26 @@ import json
 from dataclasses import replace
 
 from proof import UTF16
-from said import everything, only
+from said import everything, kept, only
 from writing import writer
 
 
 def tagged(proof):
     """Words and what is around them find a passage; what stands alone and more than once in a text is not told apart."""
-    said = only(everything(proof), "note")
+    said = kept(only(everything(proof), "note"))
     return replace(said, marks=[replace(mark, note=mark.note.strip()) for mark in said.marks if said.words(mark)[0].strip()])
 
 
-@writer("hypothesis", "Hypothesis API", UTF16, says=tagged, onto=True, either=True)
+@writer("hypothesis", "Hypothesis API", None, says=tagged, onto=True)
 def rows(job):
     found = []
     for mark in job.said.marks:
         text, [(start, end)] = job.texts[mark.article], mark.spans
-        [(first, last)], [words] = job.pairs(mark), job.said.words(mark)
+        [words] = job.said.words(mark)
         quote = {"type": "TextQuoteSelector", "exact": words, "prefix": text[max(0, start - 32) : start], "suffix": text[end : end + 32]}
-        # The page has more on it than the article.
-        place = {"type": "TextPositionSelector", "start": first + 120, "end": last + 120}
+        # Of the page, which has more on it than the article.
+        first, last = UTF16.count("x" * 120 + text, 120 + start, 120 + end)
+        place = {"type": "TextPositionSelector", "start": first, "end": last}
         within = {"type": "RangeSelector", "startContainer": "/div[1]/p[1]", "endContainer": "/div[1]/p[1]", "startOffset": 0, "endOffset": 1}
         url = f"https://example.org/{mark.article}"
         found.append({

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from proof import CODE_POINTS
-from said import everything, only
+from said import everything, kept, only
 from writing import writer
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -15,14 +15,8 @@ BASE = "https://example.org/"
 
 def annotated(proof):
     """An annotation has passages, a comment, and words for its values; a link names what it is by its body."""
-    said = only(everything(proof), "note", "spans")
+    said = kept(only(everything(proof), "note", "spans"))
     return replace(said, marks=[replace(mark, note=mark.note.strip()) for mark in said.marks])
-
-
-def marked(said):
-    """Texts that no annotation is about are not told of."""
-    there = {mark.article for mark in said.marks}
-    return replace(said, texts={id: text for id, text in said.texts.items() if id in there})
 
 
 def page(job):
@@ -49,10 +43,10 @@ def offline(url, options=None):
     return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": document}
 
 
-SHAPES = {"packages": ["PyLD"], "says": annotated, "becomes": marked, "onto": True}
+SHAPES = {"packages": ["PyLD"], "says": annotated, "onto": True}
 
 
-@writer("web-annotation", "json, as the model has it", CODE_POINTS, says=annotated, becomes=marked, onto=True)
+@writer("web-annotation", "json, as the model has it", CODE_POINTS, says=annotated, onto=True)
 def plain(job):
     job.file("page.jsonld", json.dumps(page(job)))
 
@@ -89,10 +83,11 @@ def framed(job):
     from pyld import jsonld
 
     frame = {"@context": CONTEXT, "type": "Annotation"}
-    job.file("page.jsonld", json.dumps(jsonld.frame(page(job), frame, {"documentLoader": offline})))
+    if job.said.marks:
+        job.file("page.jsonld", json.dumps(jsonld.frame(page(job), frame, {"documentLoader": offline})))
 
 
-@writer("web-annotation", "RDFLib, a graph", CODE_POINTS, packages=["PyLD", "rdflib"], says=annotated, becomes=marked, onto=True)
+@writer("web-annotation", "RDFLib, a graph", CODE_POINTS, packages=["PyLD", "rdflib"], says=annotated, onto=True)
 def graph(job):
     """What a store of linked data gives: nodes, with names of its own for those that had none."""
     import rdflib
