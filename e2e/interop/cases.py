@@ -1,12 +1,11 @@
 """What is written by whom: every writer and every project it can write, and the same with something wrong in it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import faults
 from proof import CODE_POINTS, UTF16, Proof
-from said import Said
 from writing import WRITERS
 
 SHIFTED, RECOUNTED = "a place is one character off", "places are counted in another unit"
@@ -66,22 +65,23 @@ def cases_of(writer, root, faulty, out):
         yield case(RECOUNTED, whole, whole, RECOUNTED, unit=other)
 
 
-def misspelt(said: Said):
-    """The first letter of the last text is another."""
-    id, text = list(said.texts.items())[-1]
-    return Said({**said.texts, id: re.sub("[a-y]", lambda m: chr(ord(m[0]) + 1), text, count=1)}, said.marks, said.titles)
+def spoilt(change):
+    """A fault of the last text."""
+
+    def spoil(said):
+        id, text = list(said.texts.items())[-1]
+        return replace(said, texts={**said.texts, id: change(text)})
+
+    return spoil
 
 
-def shortened(said: Said):
-    """The last text lacks its last word."""
-    id, text = list(said.texts.items())[-1]
-    return Said({**said.texts, id: text.rsplit(" ", 1)[0]}, said.marks, said.titles)
-
-
-def lacking(said: Said):
+def lacking(said):
     """The last text is not there."""
-    id, _ = list(said.texts.items())[-1]
-    return Said({key: text for key, text in said.texts.items() if key != id}, said.marks, said.titles)
+    return replace(said, texts=dict(list(said.texts.items())[:-1]))
 
 
-SPOILT = {"another letter in a text": misspelt, "a word is missing": shortened, "an article is missing": lacking}
+SPOILT = {
+    "two letters change places": spoilt(lambda text: re.sub(r"(\w)(?!\1)([^\W\d_])", r"\2\1", text, count=1)),
+    "the last word is missing": spoilt(lambda text: text[:-6]),
+    "an article is missing": lacking,
+}
