@@ -1,29 +1,44 @@
-const HEAD = ['format', 'reader', 'version', 'unit', 'passages', 'faults noticed', 'result'];
+const noticed = ({ faults }) =>
+  faults.length > 0 ? `${faults.filter(([, seen]) => seen).length} of ${faults.length}` : '';
+const count = (key) => (row) => String(row[key] || '');
+const word = (key) => (row) => row[key] ?? '';
 
-/** What every reader found, as a table in Markdown, and below it what differs. */
-export function asTable(results) {
-  const rows = results.map((row) => {
-    const noticed = row.faults.filter(([, seen]) => seen).length;
-    const faults = row.faults.length > 0 ? `${noticed} of ${row.faults.length}` : '';
-    return [
-      row.format,
-      row.reader,
-      row.version ?? '',
-      row.unit,
-      String(row.spans || ''),
-      faults,
-      verdict(row),
-    ];
-  });
-  const widths = HEAD.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at].length)));
+/** The table of our exports as others read them: what stands over a column, and what in it. */
+export const READ = [
+  ['format', word('format')],
+  ['reader', word('reader')],
+  ['version', word('version')],
+  ['unit', word('unit')],
+  ['passages', count('spans')],
+  ['faults noticed', noticed],
+  ['result', verdict],
+];
+
+/** The table of what others wrote, as we read it. */
+export const WRITTEN = [
+  ['format', word('format')],
+  ['writer', word('writer')],
+  ['version', word('version')],
+  ['unit', word('unit')],
+  ['texts', count('texts')],
+  ['passages', count('spans')],
+  ['faults noticed', noticed],
+  ['result', verdict],
+];
+
+/** Results as a table in Markdown, and below it what differs. */
+export function asTable(results, columns) {
+  const head = columns.map(([name]) => name);
+  const rows = results.map((row) => columns.map(([, cell]) => cell(row)));
+  const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at].length)));
   const line = (cells) => `| ${cells.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`;
-  const differing = results.flatMap(({ format, reader, problems, faults }) => [
-    ...problems.map((problem) => `${format}, ${reader}: ${problem}`),
-    ...faults.filter(([, seen]) => !seen).map(([fault]) => `${format}, ${reader} did not notice: ${fault}`),
+  const differing = results.flatMap(({ format, reader, writer, problems, faults }) => [
+    ...problems.map((problem) => `${format}, ${reader ?? writer}: ${problem}`),
+    ...faults.filter(([, seen]) => !seen).map(([fault]) => `${format}, ${reader ?? writer}: not noticed: ${fault}`),
   ]);
   return [
     '',
-    line(HEAD),
+    line(head),
     line(widths.map((width) => '-'.repeat(width))),
     ...rows.map(line),
     '',

@@ -1,4 +1,5 @@
-// npm run test:interop: every export, read by programs that share no code with us. Options: --only PATTERN  --keep
+// npm run test:interop: every export, read by programs that share no code with us, and what they write, read by us.
+// Options: --only PATTERN (of formats, readers and writers)  --keep
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { buildIfStale } from './build.mjs';
-import { asTable, closing } from './interop-report.mjs';
+import { importAll } from './interop-import.mjs';
+import { asTable, closing, READ, WRITTEN } from './interop-report.mjs';
 import { findJava, pythonWith } from './python.mjs';
 import { capture, main, note, root, UserError } from './run.mjs';
 
@@ -27,13 +29,22 @@ await main(async () => {
   else process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await buildIfStale();
   await writeProjects(folder);
-  await exportAll(folder);
-  const results = await readAll(python, folder, values.only ?? '');
-  console.log(asTable(results));
-  console.log(closing(results));
-  return results.some(({ problems, faults }) => problems.length > 0 || faults.some(([, noticed]) => !noticed))
-    ? 1
-    : 0;
+  const { runCli } = await import(pathToFileURL(join(root, 'out/main/cli.js')).href);
+  const run = await pythonIn(python, folder);
+  await exportAll(runCli, folder);
+  const read = await run('run.py', values.only);
+  const cases = await run('write.py', values.only, join(folder, 'written'));
+  await importAll(runCli, cases, join(folder, 'blank'));
+  const written = await run('read_back.py', values.only, join(folder, 'written'));
+  for (const [results, columns] of [
+    [read, READ],
+    [written, WRITTEN],
+  ]) {
+    console.log(asTable(results, columns));
+    console.log(closing(results));
+  }
+  const failed = ({ problems, faults }) => problems.length > 0 || faults.some(([, noticed]) => !noticed);
+  return [...read, ...written].some(failed) ? 1 : 0;
 });
 
 /** The proof projects, by a bundle of their own, as they are TypeScript. */
@@ -55,13 +66,13 @@ async function writeProjects(folder) {
     },
   });
   const program = [process.execPath, join(outDir, 'proofs.mjs'), root];
-  const made = await capture([...program, join(folder, 'proofs'), join(folder, 'faults')]);
+  const folders = ['proofs', 'faults', 'blank'].map((name) => join(folder, name));
+  const made = await capture([...program, ...folders]);
   if (made.code !== 0) throw new UserError(made.stderr);
 }
 
 /** Every project in every format, by the command line as it was built. */
-async function exportAll(folder) {
-  const { runCli } = await import(pathToFileURL(join(root, 'out/main/cli.js')).href);
+async function exportAll(runCli, folder) {
   const convert = async (...args) => {
     let said = '';
     const hear = (text) => {
@@ -84,9 +95,8 @@ async function exportAll(folder) {
   }
 }
 
-/** What the readers found, one row for each and each format. */
-async function readAll(python, folder, only) {
-  const out = join(folder, 'results.json');
+/** Runs one of the programs in Python on the projects; resolves with what it found, one row for each and each format. */
+async function pythonIn(python, folder) {
   const scratch = join(folder, 'scratch');
   mkdirSync(scratch);
   const java = await findJava();
@@ -101,11 +111,14 @@ async function readAll(python, folder, only) {
     HF_DATASETS_OFFLINE: '1',
     HF_HOME: join(scratch, 'huggingface'),
   };
-  const args = [join(source, 'run.py'), join(folder, 'proofs'), join(folder, 'faults'), out, only];
-  const ran = await capture([python, ...args], {
-    env,
-    onStart: (child) => child.stdout.on('data', (text) => process.stderr.write(text)),
-  });
-  if (ran.code !== 0) throw new UserError(ran.stderr);
-  return JSON.parse(readFileSync(out, 'utf8'));
+  return async (program, only = '', ...more) => {
+    const out = join(folder, 'results.json');
+    const args = [join(source, program), join(folder, 'proofs'), join(folder, 'faults'), ...more, out, only];
+    const ran = await capture([python, ...args], {
+      env,
+      onStart: (child) => child.stdout.on('data', (text) => process.stderr.write(text)),
+    });
+    if (ran.code !== 0) throw new UserError(ran.stderr);
+    return JSON.parse(readFileSync(out, 'utf8'));
+  };
 }

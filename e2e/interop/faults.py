@@ -166,6 +166,6 @@ def recounted(unit, texts):
 
     def place(article, *places):
         text = texts[article]
-        return tuple(sum(map(other.width, text[:point])) for point in unit.points(text, *places))
+        return other.count(text, *unit.points(text, *places))
 
     return place

@@ -25,6 +25,10 @@ class Unit:
             places.extend([None] * (self.width(character) - 1))
         return [*places, len(text)]
 
+    def count(self, text, *points):
+        """Places in code points as places of this unit."""
+        return tuple(sum(map(self.width, text[:point])) for point in points)
+
     def points(self, text, *places):
         """Places of this unit as code points of the text. Raises Differs for one past its end or inside a character."""
         index = self.index(text)
@@ -36,6 +40,7 @@ class Unit:
 
 CODE_POINTS = Unit("code points", lambda character: 1)
 UTF16 = Unit("UTF-16", lambda character: 2 if ord(character) > 0xFFFF else 1)
+BYTES = Unit("bytes", lambda character: len(character.encode("utf-8")))
 
 
 @dataclass(frozen=True)
@@ -63,9 +68,9 @@ class Reading:
 class Proof:
     """A project as plain data, written by JavaScript."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, file: str = "expected.json"):
         self.folder = folder
-        with open(folder / "expected.json", encoding="utf-8") as file:
+        with open(folder / file, encoding="utf-8") as file:
             data = json.load(file)
         self.name = data["name"]
         self.articles = {article["id"]: article for article in data["articles"]}

@@ -8,8 +8,28 @@ from dataclasses import dataclass
 READERS = []
 
 
+class Registered:
+    """A reader or writer: what it needs to run."""
+
+    # The version of what is no package of Python.
+    release = None
+
+    def version(self):
+        """The versions of its packages; by a grammar there are none."""
+        return self.release or ", ".join(importlib.metadata.version(package) for package in self.packages) or "by grammar"
+
+    def lacks(self):
+        """Why it cannot run here, or None."""
+        for package in self.packages:
+            try:
+                importlib.metadata.version(package)
+            except importlib.metadata.PackageNotFoundError:
+                return f"{package} is not installed"
+        return self.needs() if self.needs else None
+
+
 @dataclass
-class Reader:
+class Reader(Registered):
     formats: tuple
     name: str
     packages: tuple
@@ -22,19 +42,6 @@ class Reader:
     files: bool
     spoils: dict
     release: str
-
-    def version(self):
-        """The versions of its packages; a reader by a grammar has none."""
-        return self.release or ", ".join(importlib.metadata.version(package) for package in self.packages) or "by grammar"
-
-    def lacks(self):
-        """Why it cannot run here, or None."""
-        for package in self.packages:
-            try:
-                importlib.metadata.version(package)
-            except importlib.metadata.PackageNotFoundError:
-                return f"{package} is not installed"
-        return self.needs() if self.needs else None
 
 
 def reader(*formats, name, packages=(), unit, expects=None, texts=None, roles=None, needs=None, files=False, spoils=None, release=None):
@@ -56,5 +63,10 @@ def reader(*formats, name, packages=(), unit, expects=None, texts=None, roles=No
 
 def load():
     """Loads every module of readers."""
-    for info in pkgutil.iter_modules(importlib.import_module("readers").__path__):
-        importlib.import_module(f"readers.{info.name}")
+    load_from("readers")
+
+
+def load_from(package):
+    """Loads every module of a package, each of which registers what is in it."""
+    for info in pkgutil.iter_modules(importlib.import_module(package).__path__):
+        importlib.import_module(f"{package}.{info.name}")

@@ -14,6 +14,7 @@ import { Recovered } from './recovered';
 import { readTag } from './tag-text';
 import { readIri } from './web-iris';
 import { bodiesOf, itemsOf, type Json, listOf, purposesOf, record, wordsIn } from './web-json';
+import { isLinked, linkedItems } from './web-linked';
 import { WebSources } from './web-sources';
 
 /**
@@ -29,7 +30,9 @@ export function readWebAnnotations(
   const { path, data } = fileWith(files, '.jsonld');
   const codebook = readCodebookFile(files) ?? DEFAULT_CODEBOOK;
   const json = readJson(path, data);
-  const items = itemsOf(json.value);
+  const items = isLinked(json.value)
+    ? { list: linkedItems(json.value).map((item) => ({ item, path: [] })) }
+    : itemsOf(json.value);
   if (!items) throw json.faultAt([], 'this holds no W3C annotations');
   const reading: Reading = {
     sources: new WebSources(articles),

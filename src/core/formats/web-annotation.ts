@@ -33,8 +33,13 @@ export const webAnnotation: Format = {
   losses: (project, scope) => losses(partOf(project, scope)),
   serialize,
   recognises: (files) =>
-    someOutline(files, /\.jsonld$/i, ({ keys }) =>
-      /anno|Annotation/.test(`${keys.get('@context')} ${keys.get('type')}`),
+    someOutline(
+      files,
+      /\.jsonld$/i,
+      ({ keys }) =>
+        /anno|Annotation/.test(`${keys.get('@context')} ${keys.get('type')}`) ||
+        // Whatever shape linked data has, its names are in it; a page comes before what is on it.
+        [...keys].some((entry) => /\/ns\/(?:oa|activitystreams)#/.test(entry.join(' '))),
     ),
   parse: readWebAnnotations,
 };

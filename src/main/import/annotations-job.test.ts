@@ -76,6 +76,21 @@ describe('annotations', () => {
     expect(await recogniseJob([corpus])).toBeNull();
   });
 
+  it('are known in databases, packed projects and folders within folders', async () => {
+    const fixture = (name: string) => readFileSync(`src/core/formats/${name}`);
+    const taguette = put('a.sqlite3', fixture('taguette/fixtures/good/project.sqlite3'));
+    expect(await recogniseJob([taguette])).toMatchObject({ id: 'taguette' });
+    put('study/ferry.qda/data.qda', fixture('qualcoder/fixtures/good/ferry.qda/data.qda'));
+    expect(await recogniseJob([join(folder, 'study')])).toMatchObject({ id: 'qualcoder' });
+    expect(await recogniseJob([join(folder, 'study/ferry.qda')])).toMatchObject({ id: 'qualcoder' });
+    const qde = new Uint8Array(fixture('refi/fixtures/good/project.qde'));
+    expect(await recogniseJob([put('a.qdpx', zipSync({ 'project.qde': qde }))])).toMatchObject({
+      id: 'refi-qda',
+    });
+    put('project/annotation/harbour.txt/ada.xmi', fixture('uima/fixtures/good/harbour.xmi'));
+    expect(await recogniseJob([join(folder, 'project')])).toMatchObject({ id: 'uima-xmi' });
+  });
+
   it('of a packed project of INCEpTION are by whoever its folders name', async () => {
     const xmi = readFileSync('src/core/formats/uima/fixtures/good/harbour.xmi', 'utf8');
     const types = readFileSync('src/core/formats/uima/fixtures/good/TypeSystem.xml', 'utf8');

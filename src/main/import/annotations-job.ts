@@ -1,5 +1,5 @@
-import { open, readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { open, readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import type { FormatFile, Reader } from '../../core/formats/format';
 import { FormatError } from '../../core/formats/format';
 import { parseNamedAs } from '../../core/formats/named-as';
@@ -10,8 +10,8 @@ import { arrive } from '../../core/import-annotations/arrive';
 import { withTextsBeside } from '../../core/import-annotations/texts-beside';
 import type { Article } from '../../core/project/model';
 import type { AnnotationsRead, AnnotationsTask, Recognised } from './jobs';
-import { filesNamed } from './named-files';
-import { unpack } from './unpack';
+import { filesNamed, listed } from './named-files';
+import { isPacked, unpack } from './unpack';
 
 /** Runs in the worker: reads annotations of another tool and sets them down in the project's articles. */
 export async function annotationsJob(task: AnnotationsTask): Promise<AnnotationsRead> {
@@ -70,7 +70,6 @@ function unknownWords(files: readonly FormatFile[]): string {
 const HEAD = 256 * 1024;
 const LARGEST_PACKED = 8 * 1024 * 1024;
 const MOST_FILES = 300;
-const PACKED = new Set(['.zip', '.parquet']);
 const KINDS = new Set(
   [...READERS.flatMap(({ extensions }) => extensions), 'a1', 'zip', 'txt', 'parquet'].map(
     (kind) => `.${kind.split('.').at(-1)}`,
@@ -80,32 +79,24 @@ const KINDS = new Set(
 /** Runs in the worker: are these files, or those in these folders, annotations of another tool? Reads little of them. */
 export async function recogniseJob(paths: readonly string[]): Promise<Recognised | null> {
   const files: FormatFile[] = [];
-  for (const path of paths.slice(0, MOST_FILES)) {
-    const inside = (await stat(path).catch(() => null))?.isDirectory()
-      ? (await readdir(path)).sort().map((name) => join(path, name))
-      : [path];
-    for (const each of inside) {
+  for (const named of paths.slice(0, MOST_FILES)) {
+    for (const { path, name } of await listed([named]).catch(() => [])) {
       if (files.length >= MOST_FILES) break;
-      if (KINDS.has(extname(each).toLowerCase())) files.push(...(await headOf(each).catch(() => [])));
+      if (KINDS.has(extname(name).toLowerCase())) files.push(...(await headOf(path, name).catch(() => [])));
     }
   }
   const reader = recognise(files);
   return reader && { id: reader.id, label: reader.label };
 }
 
-async function headOf(path: string): Promise<readonly FormatFile[]> {
-  const { size } = await stat(path);
-  if (PACKED.has(extname(path).toLowerCase()))
-    return size > LARGEST_PACKED ? [] : unpack(basename(path), await readFile(path));
+async function headOf(path: string, name: string): Promise<readonly FormatFile[]> {
   const file = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(
-      Buffer.alloc(Math.min(size, HEAD)),
-      0,
-      Math.min(size, HEAD),
-      0,
-    );
-    return [{ path: basename(path), data: buffer.toString('utf8', 0, bytesRead) }];
+    const { size } = await file.stat();
+    const length = Math.min(size, HEAD);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    if (isPacked(buffer)) return size > LARGEST_PACKED ? [] : unpack(name, await readFile(path));
+    return [{ path: name, data: buffer.toString('utf8', 0, bytesRead) }];
   } finally {
     await file.close();
   }

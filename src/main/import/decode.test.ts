@@ -40,6 +40,18 @@ const TABLE: readonly (readonly [text: string, encoding: string, marked: boolean
     false,
     false,
   ],
+  [
+    'המעבורת נשארת. ״ידענו על הבלמים״, אמרה יושבת ראש הוועדה, ״אבל לא ידענו את המחיר״. התיקון יעלה שניים וחצי מיליון.',
+    'windows-1255',
+    false,
+    false,
+  ],
+  [
+    'Liman meclisi salı günü gece vapurunun sürmesine karar verdi. Yolcular birliği ikna olmadı: şirket mektuplara yanıt vermiyor.',
+    'windows-1254',
+    false,
+    false,
+  ],
   ['周六晚上，渡轮撞上了码头。十一名乘客受伤。公司没有发表声明。', 'gb18030', false, false],
   [`Mixed\r\nline\nends\r${english}`, 'utf-8', false, true],
 ];

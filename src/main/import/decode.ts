@@ -75,7 +75,7 @@ function declared(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   if (!/<(?:!doctype|html|head|meta|\?xml)/iu.test(head)) return undefined;
   const name = /(?:charset\s*=\s*|encoding\s*=\s*)["']?\s*([\w-]{2,40})/iu.exec(head)?.[1]?.toLowerCase();
-  // The bytes are not valid UTF-8, whatever the page says; and the Web reads Latin-1 as windows-1252.
+  // The bytes are not valid UTF-8, whatever the page says.
   if (!name || /^utf-?8$|^utf-?16/u.test(name) || !isKnown(name)) return undefined;
   return webName(name);
 }
@@ -89,6 +89,13 @@ function guess(bytes: Uint8Array): string {
   return 'windows-1252'; // gives every byte a meaning, so that there is something to look at
 }
 
+/** Encodings of Windows that have all the letters of these and more; text in them is seldom in the narrower one. */
+const WIDER: readonly (readonly [narrow: RegExp, wide: string])[] = [
+  [/^(?:iso-?8859-?1|latin-?1|us-ascii|ascii)$/u, 'windows-1252'],
+  [/^(?:iso-?8859-?9|latin-?5)$/u, 'windows-1254'],
+  [/^iso-?8859-?8(?:-[ei])?$/u, 'windows-1255'],
+];
+
 function webName(name: string): string {
-  return /^(?:iso-?8859-?1|latin-?1|us-ascii|ascii)$/u.test(name) ? 'windows-1252' : name;
+  return WIDER.find(([narrow]) => narrow.test(name))?.[1] ?? name;
 }

@@ -28,7 +28,8 @@ export async function filesNamed(paths: readonly string[]): Promise<readonly For
   return found.filter(({ path }) => !/(?:^|\/)losses\.json$/.test(path));
 }
 
-async function listed(
+/** The files named, and all in the folders named by their paths within, in order. Throws when one is not there. */
+export async function listed(
   paths: readonly string[],
 ): Promise<readonly { readonly path: string; readonly name: string }[]> {
   const found: { path: string; name: string }[] = [];

@@ -94,14 +94,18 @@ function checkValues(view: DataView, offset: number, encoding: number, values: n
   if (bits > 0) checkRuns(view, offset + 1, bits, values);
 }
 
-/** Runs of repeated and of packed values, as many as are wanted and no more. */
+/**
+ * Runs of repeated and of packed values, as many as are wanted and no more. Packed ones take bytes for each, so that a
+ * page holds no more than it can; DuckDB fills the last run up with them.
+ */
 function checkRuns(view: DataView, from: number, bits: number, values: number): void {
   const reader = { view, offset: from };
   for (let seen = 0; seen < values; ) {
     const head = readVarInt(reader);
     const isPacked = (head & 1) === 1;
     const count = isPacked ? (head >>> 1) * 8 : head >>> 1;
-    amount(count, values - seen + (isPacked ? 7 : 0));
+    const room = Math.floor(((view.byteLength - reader.offset) * 8) / bits);
+    amount(count, isPacked ? Math.max(room, values - seen + 7) : values - seen);
     reader.offset += isPacked ? (count / 8) * bits : Math.ceil(bits / 8);
     seen += count;
   }

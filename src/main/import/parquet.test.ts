@@ -17,6 +17,13 @@ const marks = [
   ['Quote', '“No choice,”', null],
 ] as const;
 
+/** 24 labels, claim and quote by turns, written by DuckDB 2.0.0. */
+const OF_DUCKDB =
+  'UEFSMRUEFSQVJEwVBBUAAAAFAAAAcXVvdGUFAAAAY2xhaW0VABVQFVAsFTAVBBUGFQYAAAIAAAAwAQFBqqqqAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' +
+  'AAAAAAAVQBwcAAAcHAAAHBwAAAAAACIAgAABAAAAgARAgAAAQAgAAACAAAQAACAgAQgAABUCGSw1ABgNZHVja2RiX3NjaGVtYRUCABUMJQIYBWxhYmVsJQAA' +
+  'FjAZHBkcJgAcFQwZFQQZGAVsYWJlbBUAFjAWsAEWsAEmRiYIHBgFcXVvdGUYBWNsYWltFgAWBBgFcXVvdGUYBWNsYWltEREAGSwVBBUAFQIAFQAVBBUCABa4' +
+  'ARVeAAAWsAEWMCYIFrABACgoRHVja0RCIHZlcnNpb24gdjIuMC4wIChidWlsZCBkNTRjYmJlM2RmKRkcHAAAAMAAAABQQVIx';
+
 function table(): Uint8Array {
   const column = (name: string, data: readonly unknown[], type: 'STRING' | 'INT32' | 'INT64') => ({
     name,
@@ -98,6 +105,16 @@ describe('a Parquet table', () => {
       ]);
     },
   );
+
+  it('of DuckDB is read, which fills its last run of numbers up', async () => {
+    const { data } = Papa.parse<string[]>(await parquetAsCsv(Buffer.from(OF_DUCKDB, 'base64')));
+    expect(data).toEqual([['label'], ...Array.from({ length: 24 }, (_, at) => [at % 2 ? 'claim' : 'quote'])]);
+  });
+
+  it('keeps a byte order mark that a text begins with', async () => {
+    const csv = await parquetAsCsv(parquet([{ text: '\ufeffHello 😊 world' }]));
+    expect(Papa.parse<string[]>(csv).data).toEqual([['text'], ['\ufeffHello 😊 world']]);
+  });
 
   it('with other names of columns is read as the person says', async () => {
     const bytes = parquet([{ headline: 'x', passage: TEXT, body: 'Short.' }]);

@@ -51,7 +51,7 @@ async function rowsOf(file: ArrayBuffer, most: number): Promise<readonly Parquet
       codec === 'UNCOMPRESSED' ? input : compressors[codec as keyof Compressors]!(input, length),
     );
     return await inTurns(file, (patient) =>
-      parquetReadObjects({ file: patient, metadata, compressors: bounded(most) }),
+      parquetReadObjects({ file: patient, metadata, compressors: bounded(most), parsers: PARSERS }),
     );
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -59,6 +59,10 @@ async function rowsOf(file: ArrayBuffer, most: number): Promise<readonly Parquet
     throw damaged('it is no whole Parquet file');
   }
 }
+
+/** A byte order mark is part of a text that begins with one: places in the text count it. */
+const WHOLE = new TextDecoder('utf-8', { ignoreBOM: true });
+const PARSERS = { stringFromBytes: (bytes: Uint8Array | undefined) => bytes && WHOLE.decode(bytes) };
 
 /**
  * Reads a file whose bytes come a turn later each, and not at all once the reading failed: the reader begins with all

@@ -41,6 +41,11 @@ export async function unpack(path: string, bytes: Uint8Array, depth = 0): Promis
   return ['code' in decoded ? { path, data: '', bytes } : { path, data: decoded.text }];
 }
 
+/** Do files that begin so hold others, or tables? */
+export function isPacked(head: Uint8Array): boolean {
+  return isSqlite(head) || isZip(head) || Buffer.from(head.subarray(0, 4)).toString('latin1') === 'PAR1';
+}
+
 async function unzip(path: string, bytes: Uint8Array, depth: number): Promise<readonly FormatFile[]> {
   const zip = await openZip(bytes, PROJECT);
   const files: FormatFile[] = [];
