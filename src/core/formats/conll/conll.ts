@@ -7,6 +7,7 @@ import { lossReport } from '../loss';
 import { withOptions } from '../options';
 import type { Part } from '../part';
 import { partOf } from '../part';
+import { inPieces } from '../reading';
 import { streamed } from '../writing';
 import { chunksOf } from './chunks';
 import { conllLosses } from './conll-losses';
@@ -55,7 +56,7 @@ function conll(id: string, label: string, hint: string, columns: Columns, scheme
     losses: (project, scope) => losses(partOf(project, scope)),
     ...streamed(write),
     recognises: (files) => recognisesColumns(files, (shape) => own(shape.columns === 2)),
-    parse: readConll,
+    ...inPieces(readConll),
   };
 }
 

@@ -10,6 +10,7 @@ import { someOutline } from '../outline';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { inPieces } from '../reading';
 import { streamed } from '../writing';
 import { docBinScript, prodigyRow, spacyRow } from './prodigy-write';
 import { readProdigy } from './read-prodigy';
@@ -50,7 +51,7 @@ function onTokens(
     losses: (project, scope) => losses(partOf(project, scope)),
     ...streamed(write),
     recognises,
-    parse: readProdigy,
+    ...inPieces(readProdigy),
   };
 }
 
