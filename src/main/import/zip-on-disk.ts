@@ -7,7 +7,7 @@ import { Crc32 } from './crc32';
 import { digestOfBlocks } from './files-on-disk';
 import { entriesOf, refuse, STRICT } from './zip';
 
-const BLOCK = 1 << 18;
+const BLOCK = 1 << 15;
 /** Before the name of an entry's own head, in bytes. */
 const HEAD = 30;
 const STORED = 0;

@@ -23,6 +23,9 @@ interface Columns {
 }
 
 /** CoNLL-2002: the word and its tag. */
+/** Both read what either writes. */
+const reading = inPieces(readConll);
+
 const TWO: Columns = { opening: '', line: (word, tag) => `${word} ${tag}` };
 /** CoNLL-2003: the word, its part of speech, its phrase, its tag; what we do not know is written as nothing known. */
 const FOUR: Columns = { opening: '-DOCSTART- -X- O O\n\n', line: (word, tag) => `${word} -X- _ ${tag}` };
@@ -56,7 +59,7 @@ function conll(id: string, label: string, hint: string, columns: Columns, scheme
     losses: (project, scope) => losses(partOf(project, scope)),
     ...streamed(write),
     recognises: (files) => recognisesColumns(files, (shape) => own(shape.columns === 2)),
-    ...inPieces(readConll),
+    ...reading,
   };
 }
 

@@ -16,6 +16,9 @@ import { docBinScript, prodigyRow, spacyRow } from './prodigy-write';
 import { readProdigy } from './read-prodigy';
 import { showOnTokens } from './show';
 
+/** Either reads both. */
+const reading = inPieces(readProdigy);
+
 type Row = (article: Article, shown: Shown, carried: object) => object;
 
 /**
@@ -51,7 +54,7 @@ function onTokens(
     losses: (project, scope) => losses(partOf(project, scope)),
     ...streamed(write),
     recognises,
-    ...inPieces(readProdigy),
+    ...reading,
   };
 }
 

@@ -4,7 +4,7 @@ import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
 import { Gathering } from '../marks/gather';
-import { type XmlElement, xmlParts } from '../uima/xml-read';
+import { type XmlElement, xmlParts, xmlWithout } from '../uima/xml-read';
 import { record } from '../web-json';
 import { withBlanks } from './blanks';
 import { readCodes } from './codes-read';
@@ -29,7 +29,7 @@ export function* readRefi(files: readonly FormatFile[]): Reading {
   // What is read in pieces is looked at while it is read.
   if (!file.pieces) checkFile(file);
   // What belongs to a source stands behind the sources, too: everything but them is read first.
-  const root = restOf(file);
+  const root = xmlWithout(file, isSource);
   if (root.name !== 'Project') {
     throw new FormatError('this is not a REFI-QDA project', file.path, root.line, root.column);
   }
@@ -83,15 +83,6 @@ export function* readRefi(files: readonly FormatFile[]): Reading {
 }
 
 const isSource = (above: readonly XmlElement[]) => above.length === 2 && above[1]!.name === 'Sources';
-
-/** The project without its sources. */
-function restOf(file: FormatFile): XmlElement {
-  const parts = xmlParts(file, isSource);
-  for (;;) {
-    const next = parts.next();
-    if (next.done) return next.value;
-  }
-}
 
 const blanksIn = (own: readonly Own[]) =>
   new Map(own.map(({ row, blank }) => [String(record(row).id), blank] as const));

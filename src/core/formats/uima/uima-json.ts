@@ -17,7 +17,7 @@ import { casOf } from './article-cas';
 import { gatherCas } from './gather-cas';
 import { firstTold, withoutFirst } from './inception-path';
 import { parseCasJson } from './json-parse';
-import { printCasJson } from './json-print';
+import { printCasJson, printCasTypes } from './json-print';
 import { CasNames } from './names';
 import { typesOf } from './type-system';
 
@@ -47,7 +47,7 @@ function losses(part: Part): LossReport {
 function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
   const names = new CasNames(project.codebook);
-  const types = typesOf(part);
+  const types = printCasTypes(typesOf(part));
   for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
     yield { path: `${article.id}.json`, data: printCasJson(casOf(part, article, names), types) };

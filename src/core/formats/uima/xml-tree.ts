@@ -47,40 +47,58 @@ function grown<Item>(list: readonly Item[], item: Item): readonly Item[] {
   return list;
 }
 
+/** Is an element below these a part, which is no child of its parent but stands by itself? */
+export type IsPart = (above: readonly XmlElement[]) => boolean;
+
 /** Makes elements of what is told of a document. */
 export class XmlTree implements XmlSink {
   readonly #open: Element[] = [];
-  readonly #isPart: (above: readonly XmlElement[]) => boolean;
+  readonly #isPart: IsPart;
+  readonly #drop: boolean;
+  /** How many elements are open that are dropped. */
+  #dropped = 0;
   root: XmlElement | undefined;
   /** Parts that are complete. */
   parts: XmlElement[] = [];
 
-  /** `isPart`: is an element below these a part, which is no child of its parent but stands by itself? */
-  constructor(isPart: (above: readonly XmlElement[]) => boolean = () => false) {
+  /** `drop`: parts are not wanted. */
+  constructor(isPart: IsPart = () => false, drop = false) {
     this.#isPart = isPart;
+    this.#drop = drop;
   }
 
   /** How many elements are open. */
   get depth(): number {
-    return this.#open.length;
+    return this.#open.length + this.#dropped;
   }
 
   open(name: string, namespace: string, attributes: readonly XmlValue[], line: number, column: number): void {
+    const isPart = this.#dropped > 0 || this.#isPart(this.#open);
+    if (isPart && this.#drop) {
+      this.#dropped++;
+      return;
+    }
     const element = new Element(name, namespace, attributes, line, column);
-    if (!this.#isPart(this.#open)) this.#open.at(-1)?.add(element);
+    if (!isPart) this.#open.at(-1)?.add(element);
     this.#open.push(element);
     this.root ??= element;
   }
 
   text(text: string): void {
+    if (this.#dropped > 0) return;
     this.#open.at(-1)?.add(text);
   }
 
   instruct(target: string, body: string): void {
+    if (this.#dropped > 0) return;
     this.#open.at(-1)?.instruct({ target, body });
   }
 
   close(): void {
+    if (this.#dropped > 0) {
+      this.#dropped--;
+      return;
+    }
     const element = this.#open.pop()!;
     if (this.#isPart(this.#open)) this.parts.push(element);
   }
