@@ -1,8 +1,9 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip } from 'fflate';
 import type { Format, Progress, Writing } from '../core/formats/format';
 import { writingOf } from '../core/formats/writing';
 import type { Project } from '../core/project/model';
 import type { Scope } from '../core/project/scope';
+import { PackedFile } from './packed-file';
 
 /** Zips have a time for each of their files: the first there is, so that the same files make the same zip. */
 const LONG_AGO = new Date(1980, 0, 1);
@@ -22,7 +23,7 @@ export function* packed(format: Format, project: Project, scope?: Scope, progres
     made.push(bytes);
   });
   const names = new Set<string>();
-  let entry: ZipDeflate | undefined;
+  let entry: PackedFile | undefined;
   for (;;) {
     const next = writing.next();
     if (next.done || entry?.filename !== next.value.path) entry?.push(NOTHING, true);
@@ -37,10 +38,10 @@ export function* packed(format: Format, project: Project, scope?: Scope, progres
   }
 }
 
-function added(zip: Zip, names: Set<string>, path: string): ZipDeflate {
+function added(zip: Zip, names: Set<string>, path: string): PackedFile {
   if (names.has(path)) throw new Error(`${path} cannot be packed in two parts`);
   names.add(path);
-  const entry = new ZipDeflate(path, { level: 6 });
+  const entry = new PackedFile(path);
   entry.mtime = LONG_AGO;
   zip.add(entry);
   return entry;

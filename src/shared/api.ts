@@ -1,8 +1,8 @@
 import type { Change } from '../core/change/change';
 import type { Finding } from '../core/doctor/finding';
+import type { ReadBack } from '../core/formats/difference';
 import type { LossReport } from '../core/formats/format';
 import type { OptionValues } from '../core/formats/options';
-import type { ReadBack } from '../core/formats/read-back';
 import type { ArticleDraft, ImportProblem } from '../core/import/draft';
 import type { FileSeen, ReadingWay, RememberedWays } from '../core/import/file-seen';
 import type { Arrival } from '../core/import-annotations/arrive';

@@ -1,8 +1,8 @@
 import type { Article, Project } from '../project/model';
 import type { Scope } from '../project/scope';
 import type { OffsetUnit } from '../text/offsets';
+import type { ReadBack } from './difference';
 import type { FormatOptions, OptionValues } from './options';
-import type { ReadBack } from './read-back';
 
 /** One file of an export or import: a path relative to the folder chosen, with "/" between its parts. */
 export interface FormatFile {
@@ -11,6 +11,8 @@ export interface FormatFile {
   readonly data: string;
   /** What is written instead of `data`, where a file is not text. */
   readonly bytes?: Uint8Array;
+  /** The text bit by bit, as often as it is asked for, where it may be longer than `data` can be. */
+  readonly pieces?: () => Iterable<string>;
 }
 
 /** One kind of thing that a format could not carry, and how often it occurred. */
@@ -42,6 +44,15 @@ export interface Parsed {
   readonly project: Project;
   readonly warnings: readonly string[];
 }
+
+/** Articles that were read, with annotations. */
+export type Read = Pick<Project, 'articles' | 'annotations'>;
+
+/**
+ * What is in files, told as it is read, so that nobody need hold all of it: articles and annotations that were not told
+ * before, and in the end the project with those that are left.
+ */
+export type Reading = Generator<Read, Parsed>;
 
 /** Called now and then while writing: articles done, articles in all. May throw to stop the work. */
 export type Progress = (done: number, total: number) => void;
@@ -126,6 +137,8 @@ export interface Format {
    * those of the open project. Throws FormatError with line and column when the input is not of this format.
    */
   readonly parse?: (files: readonly FormatFile[], articles?: ReadonlyMap<string, Article>) => Parsed;
+  /** The same bit by bit, where what is read may be large; see reading.ts. */
+  readonly read?: (files: readonly FormatFile[], articles?: ReadonlyMap<string, Article>) => Reading;
   /** What the files say against the project, where `parse` would hold too much of them at once. */
   readonly check?: (project: Project, scope: Scope, files: WrittenFiles) => ReadBack;
 }

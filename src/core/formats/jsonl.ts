@@ -1,12 +1,10 @@
-import type { Codebook } from '../project/codebook';
 import type { Project } from '../project/model';
 import type { Scope } from '../project/scope';
-import { restrict } from '../project/scope';
 import { offsetsOf } from '../text/offsets';
 import { codebookFile, readCodebookFile } from './codebook-file';
 import { datasetCard } from './dataset-card';
 import { fileNameOf, fileWith } from './file-name';
-import type { Format, FormatFile, LossReport, Parsed, Progress, Writing, WrittenFiles } from './format';
+import type { Format, FormatFile, LossReport, Progress, Reading, Writing } from './format';
 import { readJsonlRow } from './jsonl-read';
 import { jsonlRow } from './jsonl-rows';
 import { lossReport } from './loss';
@@ -14,12 +12,11 @@ import { someOutline } from './outline';
 import type { Part } from './part';
 import { partOf } from './part';
 import { partLosses } from './part-losses';
-import type { ReadBack } from './read-back';
-import { differences } from './read-back';
 import { readJson } from './read-json';
+import { inPieces } from './reading';
 import { infoOf, Recovered } from './recovered';
 import { streamed } from './writing';
-import { linesOf, oneByOne } from './written-files';
+import { linesOfFile } from './written-files';
 
 /**
  * JSON Lines (jsonlines.org): one article per line with its text and annotations, for Python, R and Hugging
@@ -39,8 +36,7 @@ export const jsonl: Format = {
   ...streamed(write),
   recognises: (files) =>
     someOutline(files, /\.jsonl$/i, ({ keys }) => keys.has('text') && keys.has('offset_unit')),
-  parse,
-  check,
+  ...inPieces(read),
 };
 
 function losses(part: Part): LossReport {
@@ -61,38 +57,21 @@ function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   return losses(part);
 }
 
-function parse(files: readonly FormatFile[]): Parsed {
-  const { path, data } = fileWith(files, '.jsonl');
-  return readRows(path, numbered(data), readCodebookFile(files));
-}
-
-function* numbered(data: string): Generator<readonly [line: string, number: number]> {
-  for (const [index, line] of data.split('\n').entries()) if (line.trim() !== '') yield [line, index + 1];
-}
-
-/** As `parse`, with a line of the file at a time. */
-function check(project: Project, scope: Scope, files: WrittenFiles): ReadBack {
-  const all = oneByOne(files);
-  const { path } = fileWith(all, '.jsonl');
-  const found = readRows(path, linesOf(files, path), readCodebookFile(all));
-  return differences(restrict(project, scope), found.project);
-}
-
-function readRows(
-  path: string,
-  lines: Iterable<readonly [line: string, number: number]>,
-  codebook: Codebook | undefined,
-): Parsed {
+function* read(files: readonly FormatFile[]): Reading {
+  const file = fileWith(files, '.jsonl');
+  const { path } = file;
+  const codebook = readCodebookFile(files);
   const recovered = new Recovered();
   const warnings: string[] = [];
   let info = {};
   let misquoted = 0;
-  for (const [line, number] of lines) {
+  for (const [line, number] of linesOfFile(file)) {
     const json = readJson(path, line, number);
     warnings.push(...json.warnings);
     misquoted += json.at([], () => readJsonlRow(json.value, recovered)).misquoted;
     const { project_id: id, project_name: name } = json.value as Record<string, unknown>;
     if (id && name) info = json.at([], () => infoOf(id, name));
+    yield recovered.letGo();
   }
   if (misquoted > 0) warnings.push(`${misquoted} passages are not what their quotes say`);
   return { project: recovered.project(info, codebook), warnings };

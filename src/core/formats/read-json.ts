@@ -65,15 +65,20 @@ export function readJson(path: string, source: string, firstLine = 1): JsonReadi
   }
 }
 
+/** How text begins that has space in more places than between lines. */
+const SPACED = /^\s*[[{]\s*?[ \t]|^[^\n]{0,200}?":\s/;
+
 /**
- * The value of a line that is just as JSON.stringify prints it, as most of ours are: no key is given twice there, and
- * it need not be walked by its characters. Undefined for any other.
+ * The value of text that is just as JSON.stringify prints it, line breaks aside, as most of ours is: no key is given
+ * twice there, and it need not be walked by its characters. Undefined for any other. A line break as it is cannot be
+ * within a string.
  */
 function asPrinted(text: string): unknown {
-  if (text.includes('\n')) return undefined;
+  if (SPACED.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return JSON.stringify(value) === text && isShallow(value, MAX_DEPTH) ? value : undefined;
+    const printed = text.includes('\n') ? text.replaceAll('\n', '') : text;
+    return JSON.stringify(value) === printed && isShallow(value, MAX_DEPTH) ? value : undefined;
   } catch {
     return undefined;
   }

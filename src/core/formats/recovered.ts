@@ -11,6 +11,7 @@ import type {
 } from '../project/model';
 import { compareAnnotations } from '../project/order';
 import { parseAnnotator, parseClaim, parseInfo, parseSpeaker } from '../project/validate';
+import type { Read } from './format';
 
 /** What a project is called, as a file says it. Throws an InvalidError for what no project can be called. */
 export function infoOf(id: unknown, name: unknown): Pick<ProjectInfo, 'id' | 'name'> {
@@ -23,17 +24,34 @@ export function infoOf(id: unknown, name: unknown): Pick<ProjectInfo, 'id' | 'na
  * already there throws an Error; of a speaker, claim or annotator the first mention counts. Names that no entry can have throw an InvalidError.
  */
 export class Recovered {
-  readonly articles = new Map<string, Article>();
+  #articles = new Map<string, Article>();
   readonly speakers = new Map<string, Speaker>();
   readonly claims = new Map<string, Claim>();
   readonly annotators = new Map<string, Annotator>();
   readonly readings = new Map<string, Reading>();
-  readonly #annotations = new Map<string, Annotation[]>();
+  #annotations = new Map<string, Annotation[]>();
   readonly #ids = new Set<string>();
+  readonly #articleIds = new Set<string>();
+
+  /** The articles that were added and are not let go. */
+  get articles(): ReadonlyMap<string, Article> {
+    return this.#articles;
+  }
+
+  /** Was an article with this id added? */
+  knows(id: string): boolean {
+    return this.#articleIds.has(id);
+  }
+
+  /** How many articles were added. */
+  get count(): number {
+    return this.#articleIds.size;
+  }
 
   addArticle(article: Article): void {
-    if (this.articles.has(article.id)) throw new Error(`two articles have the id ${article.id}`);
-    this.articles.set(article.id, article);
+    if (this.knows(article.id)) throw new Error(`two articles have the id ${article.id}`);
+    this.#articleIds.add(article.id);
+    this.#articles.set(article.id, article);
   }
 
   addAnnotation(annotation: Annotation): void {
@@ -59,14 +77,21 @@ export class Recovered {
     if (!this.annotators.has(id)) this.annotators.set(id, parseAnnotator({ id, name: name || id }));
   }
 
-  /** The project, annotations in reading order. Without a codebook it has the built-in one. */
-  project(info: Partial<ProjectInfo>, codebook = DEFAULT_CODEBOOK): Project {
+  /** The articles and annotations added since the last time, in reading order, which are let go; their ids are not. */
+  letGo(): Read {
     for (const list of this.#annotations.values()) list.sort(compareAnnotations);
+    const read = { articles: this.#articles, annotations: this.#annotations };
+    this.#articles = new Map();
+    this.#annotations = new Map();
+    return read;
+  }
+
+  /** The project without what was let go, annotations in reading order. Without a codebook it has the built-in one. */
+  project(info: Partial<ProjectInfo>, codebook = DEFAULT_CODEBOOK): Project {
     return {
+      ...this.letGo(),
       info: { id: 'imported', name: 'Imported', note: '', createdAt: '1970-01-01T00:00:00.000Z', ...info },
       codebook,
-      articles: this.articles,
-      annotations: this.#annotations,
       speakers: this.speakers,
       claims: this.claims,
       annotators: this.annotators,

@@ -23,11 +23,15 @@ export function textOf(files: WrittenFiles, path: string, longest = LONGEST): st
   return text;
 }
 
-/** Files whose text is read when it is asked for. Only the last is kept: readers go from one to the next. */
+/**
+ * Files whose text is read when it is asked for, whole or in pieces. Only the last is kept: readers go from one to the
+ * next.
+ */
 export function oneByOne(files: WrittenFiles): readonly FormatFile[] {
   let last: FormatFile | undefined;
   return files.paths.map((path) => ({
     path,
+    pieces: () => texts(files, path),
     get data() {
       if (last?.path !== path) last = { path, data: textOf(files, path) };
       return last.data;
@@ -35,22 +39,31 @@ export function oneByOne(files: WrittenFiles): readonly FormatFile[] {
   }));
 }
 
-/** The lines of a text file that are not empty, with their numbers from 1; throws FormatError where it is not UTF-8. */
-export function* linesOf(
-  files: WrittenFiles,
-  path: string,
-): Generator<readonly [line: string, number: number]> {
+/** A line of a file, and which it is, from 1. */
+export type Line = readonly [line: string, number: number];
+
+/** The lines of a written file that are not empty; throws FormatError where it is not UTF-8. */
+export function linesOf(files: WrittenFiles, path: string): Generator<Line> {
+  return linesIn(texts(files, path));
+}
+
+/** The lines of a file that are not empty; throws what reading its pieces throws. */
+export function linesOfFile({ data, pieces }: FormatFile): Generator<Line> {
+  return linesIn(pieces?.() ?? [data]);
+}
+
+function* linesIn(pieces: Iterable<string>): Generator<Line> {
   let rest = '';
   let number = 0;
-  for (const piece of texts(files, path)) {
+  for (const piece of pieces) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop()!;
     for (const line of lines) {
       number++;
-      if (line !== '') yield [line, number];
+      if (line.trim() !== '') yield [line, number];
     }
   }
-  if (rest !== '') yield [rest, number + 1];
+  if (rest.trim() !== '') yield [rest, number + 1];
 }
 
 function* texts(files: WrittenFiles, path: string): Generator<string> {

@@ -20,13 +20,12 @@ export function filesOnDisk(folder: string, paths: readonly string[]): WrittenFi
       closeSync(descriptor);
     }
   }
-  return {
-    paths,
-    bytes,
-    sha256(path) {
-      const hash = createHash('sha256');
-      for (const block of bytes(path)) hash.update(block);
-      return hash.digest('hex');
-    },
-  };
+  return { paths, bytes, sha256: (path) => digestOfBlocks(bytes(path)) };
+}
+
+/** SHA-256 of blocks, in lower-case hex. */
+export function digestOfBlocks(blocks: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const block of blocks) hash.update(block);
+  return hash.digest('hex');
 }

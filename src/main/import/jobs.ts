@@ -1,5 +1,5 @@
+import type { ReadBack } from '../../core/formats/difference';
 import type { OptionValues } from '../../core/formats/options';
-import type { ReadBack } from '../../core/formats/read-back';
 import type { ImportProblem } from '../../core/import/draft';
 import type { FileSeen, ReadingWay, RememberedWays } from '../../core/import/file-seen';
 import type { Arrival } from '../../core/import-annotations/arrive';

@@ -1,14 +1,15 @@
+import { join } from 'node:path';
+import type { ReadBack } from '../../core/formats/difference';
 import type { Format } from '../../core/formats/format';
 import { FormatError } from '../../core/formats/format';
-import type { ReadBack } from '../../core/formats/read-back';
-import { readBack, readBackWritten } from '../../core/formats/read-back';
+import { readBackWritten } from '../../core/formats/read-back';
 import { formatById } from '../../core/formats/registry';
 import { Refusal } from '../../core/import/problem';
 import type { Project } from '../../core/project/model';
 import type { Scope } from '../../core/project/scope';
 import { filesOnDisk } from './files-on-disk';
 import type { ReadBackResult, ReadBackTask } from './jobs';
-import { unpack } from './unpack';
+import { filesInZip } from './zip-on-disk';
 
 /**
  * Runs in the worker: reads an export from the disk and compares it with what was meant. Files that cannot be
@@ -26,7 +27,10 @@ export async function readBackJob(task: ReadBackTask): Promise<ReadBackResult> {
   }
 }
 
-/** Compares an export in a folder, unpacked where its format is a zip, with what was meant; null for a format that is not read. */
+/**
+ * Compares an export in a folder with what was meant; null for a format that is not read. Where it is a zip, its files
+ * are read out of it one by one: the walls of unpack.ts are for what others have packed, and hold it as a whole.
+ */
 export async function readWritten(
   format: Format,
   project: Project,
@@ -34,8 +38,8 @@ export async function readWritten(
   folder: string,
   paths: readonly string[],
 ): Promise<ReadBack | null> {
-  const files = filesOnDisk(folder, paths);
-  if (!format.container) return readBackWritten(format, project, scope, files);
-  const [zip] = paths;
-  return readBack(format, project, scope, await unpack(zip!, Buffer.concat([...files.bytes(zip!)])));
+  const files = format.container
+    ? await filesInZip(join(folder, ...paths[0]!.split('/')))
+    : filesOnDisk(folder, paths);
+  return readBackWritten(format, project, scope, files);
 }

@@ -35,21 +35,10 @@ const DOCUMENT: ZipLimits = {
 export async function openZip(bytes: Uint8Array, limits: ZipLimits = DOCUMENT): Promise<OpenZip> {
   refuseOldOffice(bytes);
   const zip = await yauzl
-    .fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-      strictFileNames: true,
-      lazyEntries: true,
-    })
+    .fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), STRICT)
     .catch(refuse);
   if (zip.entryCount > limits.parts) throw tooMuch(limits);
-  const entries = new Map<string, yauzl.Entry>();
-  try {
-    for await (const entry of zip.eachEntry()) {
-      if (entries.has(entry.fileName)) throw damaged('two of its parts have the same name');
-      entries.set(entry.fileName, entry);
-    }
-  } catch (error) {
-    refuse(error);
-  }
+  const entries = await entriesOf(zip);
   let sum = 0;
   return {
     names: [...entries.keys()],
@@ -67,6 +56,23 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits = DOCUMENT): 
       return inflate(zip, entry).catch(refuse);
     },
   };
+}
+
+/** Names that lead nowhere else, and nothing read before it is asked for. */
+export const STRICT = { strictFileNames: true, lazyEntries: true } as const;
+
+/** What is in a zip, by name. Throws a Refusal when two parts have one name, or names lead out of it. */
+export async function entriesOf(zip: yauzl.ZipFile): Promise<ReadonlyMap<string, yauzl.Entry>> {
+  const entries = new Map<string, yauzl.Entry>();
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entries.has(entry.fileName)) throw damaged('two of its parts have the same name');
+      entries.set(entry.fileName, entry);
+    }
+  } catch (error) {
+    refuse(error);
+  }
+  return entries;
 }
 
 /** yauzl stops the stream as soon as it is longer than the entry says, and `read` has weighed that. */
@@ -95,7 +101,8 @@ function refuseOldOffice(bytes: Uint8Array): void {
   }
 }
 
-function refuse(error: unknown): never {
+/** Throws what a zip's reader complains of, in words for people. */
+export function refuse(error: unknown): never {
   if (error instanceof Refusal) throw error;
   const message = error instanceof Error ? error.message : String(error);
   if (/relative path|absolute path|invalid characters in fileName/u.test(message)) {

@@ -10,6 +10,7 @@ import type { Part } from '../part';
 import { partOf } from '../part';
 import { layersIn } from '../part-layers';
 import { partLosses } from '../part-losses';
+import { inPieces } from '../reading';
 import { streamed } from '../writing';
 import { annotationConf, shortcutsConf, visualConf } from './config-write';
 import { printLines } from './lines-print';
@@ -34,7 +35,7 @@ export const brat: Format = {
   ...streamed(write),
   recognises: (files) =>
     files.some(({ path }) => /(?:\.(?:ann|a1|a2)|(?:^|\/)annotation\.conf)$/i.test(path)),
-  parse: readBrat,
+  ...inPieces(readBrat),
 };
 
 function losses(part: Part): LossReport {

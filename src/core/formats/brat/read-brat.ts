@@ -2,7 +2,7 @@ import type { Codebook } from '../../project/codebook';
 import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Article } from '../../project/model';
 import { readCodebookFile } from '../codebook-file';
-import type { FormatFile, Parsed } from '../format';
+import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
 import { articleNamed } from '../marks/article-named';
 import type { Carried } from '../marks/carried';
@@ -23,10 +23,10 @@ import { writeLines } from './write-lines';
  * annotation.conf and visual.conf have them. Throws FormatError for an .ann file that is none, or is about another
  * text; single lines that cannot be read are kept in the article's note, and named in the warnings.
  */
-export function readBrat(
+export function* readBrat(
   files: readonly FormatFile[],
   articles: ReadonlyMap<string, Article> = new Map(),
-): Parsed {
+): Reading {
   const conf = (name: string) => files.find(({ path }) => path.split('/').at(-1) === name)?.data;
   const documents = documentsIn(files);
   if (documents.length === 0 && conf('annotation.conf') === undefined) {
@@ -40,6 +40,7 @@ export function readBrat(
     if (!text && !article)
       throw new FormatError(`the text ${stem}.txt is missing`, annotations[0]!.path, 1, 1);
     readDocument(gathering, { name, text, article, annotations }, given ?? DEFAULT_CODEBOOK);
+    yield gathering.letGo();
   }
   return gathering.finish(
     'Types of brat',

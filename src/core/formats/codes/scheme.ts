@@ -11,6 +11,8 @@ export interface Scheme {
   readonly meanings: ReadonlyMap<string, Meaning>;
   /** May an attribute hold several values? Where nobody told, for now it may. */
   readonly takesMany: (layer: string, attribute: string) => boolean;
+  /** Did somebody tell of every attribute? Then nothing will come of what there is. */
+  readonly isTold: boolean;
   /** What came of it: attributes of which nobody told are choices unless one has several values somewhere. */
   settle(pieces: Iterable<Piece>): {
     readonly codebook: Codebook | undefined;
@@ -34,6 +36,7 @@ export function schemeOf(codes: readonly Code[], name: string, facts?: object): 
   return {
     codebook,
     meanings,
+    isTold: guessed.size === 0,
     takesMany: (layer, attribute) =>
       guessed.has(keyOf(layer, attribute)) || many.has(keyOf(layer, attribute)),
     settle(pieces) {

@@ -7,6 +7,7 @@ import { lossReport } from '../loss';
 import { withOptions } from '../options';
 import type { Part } from '../part';
 import { partOf } from '../part';
+import { inPieces } from '../reading';
 import { streamed } from '../writing';
 import { chunksOf } from './chunks';
 import { conllLosses } from './conll-losses';
@@ -22,6 +23,9 @@ interface Columns {
 }
 
 /** CoNLL-2002: the word and its tag. */
+/** Both read what either writes. */
+const reading = inPieces(readConll);
+
 const TWO: Columns = { opening: '', line: (word, tag) => `${word} ${tag}` };
 /** CoNLL-2003: the word, its part of speech, its phrase, its tag; what we do not know is written as nothing known. */
 const FOUR: Columns = { opening: '-DOCSTART- -X- O O\n\n', line: (word, tag) => `${word} -X- _ ${tag}` };
@@ -55,7 +59,7 @@ function conll(id: string, label: string, hint: string, columns: Columns, scheme
     losses: (project, scope) => losses(partOf(project, scope)),
     ...streamed(write),
     recognises: (files) => recognisesColumns(files, (shape) => own(shape.columns === 2)),
-    parse: readConll,
+    ...reading,
   };
 }
 

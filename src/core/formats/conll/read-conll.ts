@@ -2,7 +2,7 @@ import type { Codebook } from '../../project/codebook';
 import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Article } from '../../project/model';
 import { readCodebookFile } from '../codebook-file';
-import type { FormatFile, Parsed } from '../format';
+import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
 import { articleNamed, stemOf } from '../marks/article-named';
 import { checkFile } from '../marks/check-file';
@@ -20,10 +20,10 @@ const COLUMNS = /\.(?:conll|iob|iob2|bio|biluo|tsv|txt)$/i;
  * made of the words. A file may hold several texts (`-DOCSTART-`), which then are made of their words. Throws
  * FormatError with line and column for lines that are no columns and words that are not in their text.
  */
-export function readConll(
+export function* readConll(
   files: readonly FormatFile[],
   articles: ReadonlyMap<string, Article> = new Map(),
-): Parsed {
+): Reading {
   const tagged = files.filter(({ path }) => COLUMNS.test(path) && !/\.txt$/i.test(path));
   // A lone .txt is columns too: many such files are called that.
   const tables = tagged.length > 0 ? tagged : files.filter(({ path }) => /\.txt$/i.test(path));
@@ -43,6 +43,7 @@ export function readConll(
       const number = documents.length > 1 ? at + 1 : undefined;
       readDocument(gathering, { file, document, number, beside }, given ?? DEFAULT_CODEBOOK);
     }
+    yield gathering.letGo();
   }
   return gathering.finish('Types of tags');
 }

@@ -1,9 +1,9 @@
 import type { Annotation, Article } from '../../project/model';
+import type { DifferenceKind, ReadBack } from '../difference';
+import { differencesOf } from '../difference';
 import type { WrittenFiles } from '../format';
 import type { Part } from '../part';
 import { annotationsIn } from '../part';
-import type { DifferenceKind, ReadBack } from '../read-back';
-import { differencesOf } from '../read-back';
 import { linesOf } from '../written-files';
 import { Characters } from './characters';
 import { checkAnnotation, checkLinks, checkSpans, checkValues } from './check-annotations';

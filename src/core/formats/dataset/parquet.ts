@@ -40,9 +40,10 @@ export class Parquet {
   }
 
   add(row: Row): Uint8Array | null {
-    for (const [at, cells] of this.#cells.entries()) {
+    const cells = this.#cells;
+    for (let at = 0; at < cells.length; at++) {
       const cell = row[at] ?? null;
-      cells.push(cell);
+      cells[at]!.push(cell);
       if (typeof cell === 'string') this.#characters += cell.length;
     }
     const full = this.#cells[0]!.length >= ROWS || this.#characters >= CHARACTERS;

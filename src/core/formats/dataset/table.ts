@@ -34,7 +34,20 @@ export function lineOf(columns: readonly Column[]): (row: Row) => string {
   const keys = columns.map(({ name }, at) => `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`);
   return (row) => {
     let line = '';
-    for (let at = 0; at < keys.length; at++) line += keys[at]! + JSON.stringify(row[at] ?? null);
+    for (let at = 0; at < keys.length; at++) line += keys[at]! + printed(row[at] ?? null);
     return `${line}}\n`;
   };
+}
+
+/** Longer texts are not looked at character by character. */
+const SHORT = 40;
+
+/** As JSON.stringify, which is slow to call for a word. */
+function printed(cell: Cell): string {
+  if (typeof cell !== 'string' || cell.length > SHORT) return JSON.stringify(cell);
+  for (let at = 0; at < cell.length; at++) {
+    const code = cell.charCodeAt(at);
+    if (code < 32 || code === 34 || code === 92 || code >= 0xd800) return JSON.stringify(cell);
+  }
+  return `"${cell}"`;
 }

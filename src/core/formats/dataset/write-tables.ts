@@ -34,7 +34,8 @@ export function* writeTables(
     for (const row of rows) {
       data += line(row);
       count++;
-      yield* parquet.add(row);
+      const group = parquet.add(row);
+      if (group) yield group;
     }
     counts.set(name, counts.get(name)! + count);
     if (count > 0) yield { path, data };
@@ -51,7 +52,8 @@ export function* writeTables(
 }
 
 interface ParquetFiles {
-  add(row: Row): Iterable<FormatFile>;
+  /** What is ready to be written with this row, if anything. */
+  add(row: Row): FormatFile | null;
   end(): Iterable<FormatFile>;
 }
 
@@ -61,9 +63,9 @@ function parquetOf(table: Table, part: Part): ParquetFiles {
     const path = `parquet/${table.name}.parquet`;
     const file = new Parquet(table.columns);
     return {
-      *add(row) {
+      add(row) {
         const bytes = file.add(row);
-        if (bytes) yield { path, data: '', bytes };
+        return bytes && { path, data: '', bytes };
       },
       *end() {
         yield { path, data: '', bytes: file.end() };
@@ -77,10 +79,10 @@ function parquetOf(table: Table, part: Part): ParquetFiles {
     layers.map((layer) => [layer, { path: partitionPath(layer), file: new Parquet(columns) }]),
   );
   return {
-    *add(row) {
+    add(row) {
       const { path, file } = files.get(row[at] as string)!;
       const bytes = file.add(row.toSpliced(at, 1));
-      if (bytes) yield { path, data: '', bytes };
+      return bytes && { path, data: '', bytes };
     },
     *end() {
       for (const { path, file } of files.values()) yield { path, data: '', bytes: file.end() };

@@ -1,15 +1,17 @@
 import { type OffsetUnit, offsetsOf } from '../../text/offsets';
 import type { Span } from '../../text/span';
 import { readCodebookFile } from '../codebook-file';
-import type { FormatFile, Parsed } from '../format';
+import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
 import { Gathering } from '../marks/gather';
 import type { Piece } from '../marks/piece';
-import { converted, likelyUnit } from '../marks/plausible';
+import { converted, likelyUnit, type Unsure } from '../marks/plausible';
 import { showPassages } from '../marks/show-passages';
+import { tellingLines } from '../marks/telling-lines';
 import { type JsonReading, readJson } from '../read-json';
 import { listOf, numberIn, record } from '../web-json';
+import { linesOfFile } from '../written-files';
 import { type DoccanoRow, doccanoRow } from './doccano-rows';
 
 interface Line {
@@ -24,27 +26,30 @@ interface Line {
  * most labels of a file is taken, and told when it is not UTF-16. Throws FormatError with the line for a row without
  * a text. Labels that are nowhere in their text are left out and named in the warnings.
  */
-export function readDoccano(files: readonly FormatFile[]): Parsed {
+export function* readDoccano(files: readonly FormatFile[]): Reading {
   const tables = files.filter(({ path }) => path.toLowerCase().endsWith('.jsonl'));
   if (tables.length === 0) {
     throw new FormatError('a file that ends in .jsonl was expected', files[0]?.path ?? '', 1, 1);
   }
   const gathering = new Gathering(readCodebookFile(files));
   for (const file of tables) {
-    checkFile(file);
-    const lines = linesOf(file, gathering.warnings);
-    const unit = likelyUnit(
-      lines.map(({ row: { text, labels, carried } }) => ({
-        text,
-        places: labels.map(({ place }) => place),
-        certain: writtenPlaces(text, carried),
-      })),
-      ['utf16', 'grapheme', 'codepoint'],
-    );
+    const telling = tellingLines(file, TELLING, unsureRow);
+    const unit = likelyUnit(telling, ['utf16', 'grapheme', 'codepoint']);
     if (unit !== 'utf16') gathering.warnings.push(`${file.path}: offsets count ${NAMES[unit]}`);
-    for (const line of lines) line.json.at([], () => add(gathering, file.path, line, unit));
+    for (const line of linesIn(file, gathering.warnings)) {
+      line.json.at([], () => add(gathering, file.path, line, unit));
+      yield gathering.letGo();
+    }
   }
   return gathering.finish('Labels of doccano');
+}
+
+/** Where a line may hold a text in which not all units are alike, its characters written as they are or escaped. */
+const TELLING = /[^\x01-\x7f]|\\u|\\r\\n/;
+
+function unsureRow(value: unknown): Unsure {
+  const { text, labels, carried } = doccanoRow(value);
+  return { text, places: labels.map(({ place }) => place), certain: writtenPlaces(text, carried) };
 }
 
 const NAMES: Readonly<Record<OffsetUnit, string>> = {
@@ -54,13 +59,14 @@ const NAMES: Readonly<Record<OffsetUnit, string>> = {
   byte: 'bytes',
 };
 
-function linesOf({ path, data }: FormatFile, warnings: string[]): readonly Line[] {
-  return data.split('\n').flatMap((line, index): Line[] => {
-    if (line.trim() === '') return [];
-    const json = readJson(path, line, index + 1);
+function* linesIn(file: FormatFile, warnings: string[]): Generator<Line> {
+  const { path } = file;
+  for (const [line, number] of linesOfFile(file)) {
+    checkFile({ path, data: line }, number);
+    const json = readJson(path, line, number);
     warnings.push(...json.warnings);
-    return [{ json, number: index + 1, row: json.at([], () => doccanoRow(json.value)) }];
-  });
+    yield { json, number, row: json.at([], () => doccanoRow(json.value)) };
+  }
 }
 
 /** Where the passages of carried annotations are, in UTF-16, as far as that can be told before they are checked. */

@@ -13,6 +13,7 @@ import type { Part } from '../part';
 import { partOf } from '../part';
 import { layersIn } from '../part-layers';
 import { partLosses } from '../part-losses';
+import { inPieces } from '../reading';
 import { streamed } from '../writing';
 import { readDoccano } from './doccano-read';
 import { labelsFile, relationRow, spanRow } from './doccano-write';
@@ -46,7 +47,7 @@ export const doccano = withOptions(
     losses: (project, scope) => losses(partOf(project, scope)),
     ...streamed((project, scope, progress) => write(rows === 'relations', project, scope, progress)),
     recognises: (files) => someOutline(files, /\.jsonl$/i, ({ keys }) => isDoccano(keys)),
-    parse: readDoccano,
+    ...inPieces(readDoccano),
   }),
 );
 

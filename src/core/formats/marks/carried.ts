@@ -47,9 +47,10 @@ export function readCarried(value: unknown, text: string): Carried {
   const registers = new Recovered();
   readJsonlRow({ ...row, text }, registers);
   const { project_id: id, project_name: name } = row;
+  const { articles, annotations } = registers.letGo();
   return {
-    article: registers.articles.get(row.id)!,
-    annotations: registers.project({}).annotations.get(row.id) ?? [],
+    article: articles.get(row.id)!,
+    annotations: annotations.get(row.id) ?? [],
     registers,
     info: id && name ? infoOf(id, name) : {},
   };

@@ -2,7 +2,7 @@ import type { Codebook } from '../../project/codebook';
 import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Annotation, Article, ProjectInfo } from '../../project/model';
 import { parseAnnotation, parseArticle } from '../../project/validate';
-import type { Parsed } from '../format';
+import type { Parsed, Read } from '../format';
 import { Recovered } from '../recovered';
 import { append } from './append';
 import { type Carried, readCarried } from './carried';
@@ -63,7 +63,17 @@ export class Gathering {
     else this.#addTheirs(found);
   }
 
-  /** The project of all that was added; `name` names its codebook if one has to be made. */
+  /** Was an article with this id added? */
+  knows(id: string): boolean {
+    return this.#recovered.knows(id);
+  }
+
+  /** The articles that were added since the last time, which are let go; whoever adds more to one has come too late. */
+  letGo(): Read {
+    return this.#recovered.letGo();
+  }
+
+  /** The project of all that was added and not let go; `name` names its codebook if one has to be made. */
   finish(name: string, scheme: readonly SchemeHint[] = []): Parsed {
     const codebook = codebookOf(this.given, this.given ? this.#theirs : this.#all, scheme, name);
     return {
@@ -82,7 +92,7 @@ export class Gathering {
     if (carried === undefined || carried === null) return null;
     try {
       const read = readCarried(carried, text);
-      if (!this.#recovered.articles.has(read.article.id)) return read;
+      if (!this.#recovered.knows(read.article.id)) return read;
       this.warnings.push(
         `${place}: the article ${read.article.id} is there twice; this one is read as another’s`,
       );
@@ -136,11 +146,11 @@ export class Gathering {
           name: called,
           ...(title ? { title } : {}),
           fileName,
-          order: this.#recovered.articles.size + 1,
+          order: this.#recovered.count + 1,
         }),
         ...found.facts,
       });
-    if (!this.#recovered.articles.has(article.id)) {
+    if (!this.#recovered.knows(article.id)) {
       this.#recovered.addArticle(withRemark(article, found.remark));
       if (document !== undefined) append(this.#byDocument, document, article);
     }
@@ -150,7 +160,8 @@ export class Gathering {
   }
 
   #add(annotation: Annotation): void {
-    this.#all.push(annotation);
+    // With a codebook nobody asks for those that we wrote: it has what they need.
+    if (!this.given) this.#all.push(annotation);
     this.#recovered.addAnnotation(annotation);
   }
 

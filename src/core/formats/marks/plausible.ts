@@ -15,15 +15,17 @@ const ENOUGH = 400_000;
 
 /**
  * The unit that offsets of texts most likely count: the one in which most are where we wrote them, or else begin and
- * end at the edge of a word rather than in one; of equals the first of `units`.
+ * end at the edge of a word rather than in one; of equals the first of `units`. No more of `all` is asked for than is looked at.
  */
-export function likelyUnit(all: readonly Unsure[], units: readonly OffsetUnit[]): OffsetUnit {
+export function likelyUnit(all: Iterable<Unsure>, units: readonly OffsetUnit[]): OffsetUnit {
   const [first, ...others] = units as [OffsetUnit, ...OffsetUnit[]];
-  const telling = all.filter(({ text, places }) => places.length > 0 && !isPlain(text));
   const some: Unsure[] = [];
-  for (let seen = 0, at = 0; at < telling.length && (at === 0 || seen < ENOUGH); at++) {
-    some.push(telling[at]!);
-    seen += telling[at]!.text.length;
+  let seen = 0;
+  for (const unsure of all) {
+    if (unsure.places.length === 0 || isPlain(unsure.text)) continue;
+    some.push(unsure);
+    seen += unsure.text.length;
+    if (seen >= ENOUGH) break;
   }
   const places = some.reduce((sum, unsure) => sum + unsure.places.length, 0);
   let best = { unit: first, ...scoreOf(some, first) };

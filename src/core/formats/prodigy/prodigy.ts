@@ -10,10 +10,14 @@ import { someOutline } from '../outline';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { inPieces } from '../reading';
 import { streamed } from '../writing';
 import { docBinScript, prodigyRow, spacyRow } from './prodigy-write';
 import { readProdigy } from './read-prodigy';
 import { showOnTokens } from './show';
+
+/** Either reads both. */
+const reading = inPieces(readProdigy);
 
 type Row = (article: Article, shown: Shown, carried: object) => object;
 
@@ -50,7 +54,7 @@ function onTokens(
     losses: (project, scope) => losses(partOf(project, scope)),
     ...streamed(write),
     recognises,
-    parse: readProdigy,
+    ...reading,
   };
 }
 

@@ -1,11 +1,13 @@
 import { type Offsets, offsetsOf } from '../../text/offsets';
 import { readCodebookFile } from '../codebook-file';
-import type { FormatFile, Parsed } from '../format';
+import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
 import { Gathering } from '../marks/gather';
-import { converted, likelyUnit } from '../marks/plausible';
+import { converted, likelyUnit, type Unsure } from '../marks/plausible';
+import { tellingLines } from '../marks/telling-lines';
 import { type JsonReading, readJson } from '../read-json';
+import { linesOfFile } from '../written-files';
 import { piecesOf, showAgain } from './pieces-of';
 import { type TokenRow, tokenRow } from './prodigy-rows';
 
@@ -16,6 +18,9 @@ interface Line {
   readonly row: TokenRow;
 }
 
+/** Where a line may hold a character that is not one of what UTF-16 counts, written as it is or by its number. */
+const TELLING = /[\ud800-\udfff]|\\u[dD][89a-fA-F]/;
+
 /** As many tokens of a text are compared with it to see what offsets count. */
 const ENOUGH_TOKENS = 2000;
 
@@ -24,35 +29,42 @@ const ENOUGH_TOKENS = 2000;
  * or the edges of words say that they are UTF-16, that is taken and told. Of rows that were rejected or ignored only
  * the text is taken, since what they mark is not meant. Throws FormatError with its place for a row without a text.
  */
-export function readProdigy(files: readonly FormatFile[]): Parsed {
+export function* readProdigy(files: readonly FormatFile[]): Reading {
   const tables = files.filter(({ path }) => /\.jsonl?$/i.test(path) && !/\.codebook\.json$/i.test(path));
   if (tables.length === 0) {
     throw new FormatError('a file that ends in .jsonl was expected', files[0]?.path ?? '', 1, 1);
   }
   const gathering = new Gathering(readCodebookFile(files));
   for (const file of tables) {
-    checkFile(file);
-    const lines = /l$/i.test(file.path) ? linesOf(file) : itemsOf(file);
-    const utf16 = countsUtf16(lines.map(({ row }) => row));
+    const isLines = /l$/i.test(file.path);
+    const items = isLines ? [] : itemsOf(file);
+    const utf16 = countsUtf16(isLines ? tellingLines(file, TELLING, tokenRow) : items.map(({ row }) => row));
     if (utf16) gathering.warnings.push(`${file.path}: offsets count UTF-16 code units`);
-    for (const json of new Set(lines.map((line) => line.json))) gathering.warnings.push(...json.warnings);
-    lines.forEach((line, at) => {
-      const place = `${file.path}:${at + 1}`;
+    let rows = 0;
+    let last: JsonReading | undefined;
+    for (const line of isLines ? linesIn(file) : items) {
+      if (line.json !== last) gathering.warnings.push(...line.json.warnings);
+      last = line.json;
+      const place = `${file.path}:${++rows}`;
       line.json.at(line.path, () => add(gathering, { file: file.path, place, line, utf16 }));
-    });
+      yield gathering.letGo();
+    }
   }
   return gathering.finish('Labels of Prodigy');
 }
 
-function linesOf({ path, data }: FormatFile): readonly Line[] {
-  return data.split('\n').flatMap((line, index): Line[] => {
-    if (line.trim() === '') return [];
-    const json = readJson(path, line, index + 1);
-    return [{ json, path: [], name: String(index + 1), row: json.at([], () => tokenRow(json.value)) }];
-  });
+function* linesIn(file: FormatFile): Generator<Line> {
+  const { path } = file;
+  for (const [line, number] of linesOfFile(file)) {
+    checkFile({ path, data: line }, number);
+    const json = readJson(path, line, number);
+    yield { json, path: [], name: String(number), row: json.at([], () => tokenRow(json.value)) };
+  }
 }
 
-function itemsOf({ path, data }: FormatFile): readonly Line[] {
+function itemsOf(file: FormatFile): readonly Line[] {
+  checkFile(file);
+  const { path, data } = file;
   const json = readJson(path, data);
   const items = Array.isArray(json.value) ? json.value : [json.value];
   return items.map((item, at) => {
@@ -61,11 +73,14 @@ function itemsOf({ path, data }: FormatFile): readonly Line[] {
   });
 }
 
-function countsUtf16(rows: readonly TokenRow[]): boolean {
+function countsUtf16(rows: Iterable<TokenRow>): boolean {
   let [points, units] = [0, 0];
-  for (const { text, tokens } of rows) {
+  const theirs: Unsure[] = [];
+  for (const { text, tokens, spans, carried } of rows) {
     const offsets = [offsetsOf(text, 'codepoint'), offsetsOf(text, 'utf16')] as const;
     if (offsets[0].length === text.length) continue;
+    // Where our own rows have no words to compare, what is carried says that they count code points.
+    if (carried === undefined) theirs.push({ text, places: spans.map(({ place }) => place) });
     const isToken = ({ place, words }: TokenRow['tokens'][number], counted: Offsets) => {
       const span = converted(counted, place);
       return span !== null && text.slice(span.start, span.end) === words;
@@ -77,10 +92,7 @@ function countsUtf16(rows: readonly TokenRow[]): boolean {
     }
   }
   if (points + units > 0) return units > points;
-  // Where our own rows have no words to compare, what is carried says that they count code points.
-  const theirs = rows.filter(({ carried }) => carried === undefined);
-  const unsure = theirs.map(({ text, spans }) => ({ text, places: spans.map(({ place }) => place) }));
-  return likelyUnit(unsure, ['codepoint', 'utf16']) === 'utf16';
+  return likelyUnit(theirs, ['codepoint', 'utf16']) === 'utf16';
 }
 
 interface Placed {

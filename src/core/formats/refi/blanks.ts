@@ -1,4 +1,5 @@
-import type { Annotation, Article, Project } from '../../project/model';
+import type { Annotation, Article } from '../../project/model';
+import type { Read } from '../format';
 import { append } from '../marks/append';
 
 /**
@@ -25,10 +26,10 @@ export function blanksOf(article: Article, annotations: readonly Annotation[]): 
   return facts.length + roles.length > 0 ? { facts, roles } : undefined;
 }
 
-/** The project with the blanks of articles, by their ids, put back where nothing else has come. */
-export function withBlanks(project: Project, all: ReadonlyMap<string, unknown>): Project {
-  const articles = new Map(project.articles);
-  const annotations = new Map(project.annotations);
+/** What was read with the blanks of articles, by their ids, put back where nothing else has come. */
+export function withBlanks<Found extends Read>(read: Found, all: ReadonlyMap<string, unknown>): Found {
+  const articles = new Map(read.articles);
+  const annotations = new Map(read.annotations);
   for (const [id, value] of all) {
     const { facts, roles } = (value ?? {}) as Partial<Record<keyof Blanks, unknown>>;
     const article = articles.get(id);
@@ -53,5 +54,5 @@ export function withBlanks(project: Project, all: ReadonlyMap<string, unknown>):
       }),
     );
   }
-  return { ...project, articles, annotations };
+  return { ...read, articles, annotations };
 }

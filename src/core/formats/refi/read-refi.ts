@@ -1,21 +1,22 @@
 import { schemeOf } from '../codes/scheme';
 import { fileWith } from '../file-name';
-import type { FormatFile, Parsed } from '../format';
+import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
-import { type FoundText, Gathering } from '../marks/gather';
-import { readXml, type XmlElement } from '../uima/xml-read';
+import { Gathering } from '../marks/gather';
+import { type XmlElement, xmlParts, xmlWithout } from '../uima/xml-read';
 import { record } from '../web-json';
 import { withBlanks } from './blanks';
 import { readCodes } from './codes-read';
 import { all, attribute } from './elements';
 import { foreignTexts } from './foreign-sources';
 import { readOurs } from './ours';
-import { ownSource, ownText } from './own-source';
+import { type Own, ownSource, ownText } from './own-source';
 import { orFault } from './qdc';
+import type { QdeSource } from './qde';
 import { readQde } from './read-qde';
-import { withRegisters } from './registers-read';
-import { readSources, Texts } from './sources-read';
+import { Readings, withRegisters } from './registers-read';
+import { sourcesIn, Texts } from './sources-read';
 
 /**
  * Reads a REFI-QDA project, ours or another program’s: its texts, codes as layers and values, codings as annotations,
@@ -23,10 +24,12 @@ import { readSources, Texts } from './sources-read';
  * pages are left out and counted in the warnings. Throws FormatError with its place for what is malformed, for a file
  * that is no project, and for a text that the project says it has and has not.
  */
-export function readRefi(files: readonly FormatFile[]): Parsed {
+export function* readRefi(files: readonly FormatFile[]): Reading {
   const file = fileWith(files, '.qde');
-  checkFile(file);
-  const root = readXml(file);
+  // What is read in pieces is looked at while it is read.
+  if (!file.pieces) checkFile(file);
+  // What belongs to a source stands behind the sources, too: everything but them is read first.
+  const root = xmlWithout(file, isSource);
   if (root.name !== 'Project') {
     throw new FormatError('this is not a REFI-QDA project', file.path, root.line, root.column);
   }
@@ -38,26 +41,48 @@ export function readRefi(files: readonly FormatFile[]): Parsed {
   const scheme = orFault(file.path, book ?? root, () => schemeOf(codes, name, facts));
   const texts = new Texts(file.path, files);
   const qde = readQde(root, scheme, (note) => texts.noteOf(note));
-  const { sources, skipped } = readSources(root, texts);
   const { codebook: ourCodebook } = scheme;
-  const own = facts && ourCodebook ? sources.flatMap((source) => ownSource(source) ?? []) : [];
-  const ownSources = new Set(own.map(({ source }) => source));
-  const foreign = sources.filter((source) => !ownSources.has(source));
+  const readings = new Readings(file.path);
+  const skipped = new Map<string, number>();
+  let gathering = scheme.isTold ? new Gathering(scheme.settle([]).codebook) : undefined;
+  /** Sources that can only be read when all of them are known. */
+  const others: { readonly source: QdeSource; readonly own: Own | undefined }[] = [];
+  for (const element of xmlParts(file, isSource)) {
+    readings.take(element);
+    for (const source of sourcesIn(element, texts, skipped)) {
+      const own = facts && ourCodebook ? ownSource(source) : undefined;
+      if (gathering && own) {
+        const found = ownText(file.path, own, qde, ourCodebook!);
+        orFault(file.path, element, () => gathering!.add(found));
+        yield withBlanks(gathering.letGo(), blanksIn([own]));
+      } else others.push({ source, own });
+    }
+  }
+  const foreign = others.flatMap(({ source, own }) => (own ? [] : [source]));
   const read = foreignTexts(file.path, root, foreign, qde);
-  const found = new Map<XmlElement, FoundText>(read.texts);
-  for (const each of own) found.set(each.source.element, ownText(file.path, each, qde, ourCodebook!));
-  const texted = sources.map(({ element }) => ({ element, found: found.get(element)! }));
+  const texted = others.map(({ source: { element }, own }) => {
+    return { element, found: own ? ownText(file.path, own, qde, ourCodebook!) : read.texts.get(element)! };
+  });
   const { codebook, settled } = scheme.settle(texted.flatMap(({ found: { pieces } }) => pieces));
-  const gathering = new Gathering(codebook);
+  gathering ??= new Gathering(codebook);
   gathering.warnings.push(...read.warnings);
   for (const [kind, count] of skipped) gathering.warnings.push(`${file.path}: ${count} ${kind} are left out`);
   for (const { element, found } of texted) {
-    orFault(file.path, element, () => gathering.add({ ...found, pieces: found.pieces.map(settled) }));
+    orFault(file.path, element, () => gathering!.add({ ...found, pieces: found.pieces.map(settled) }));
   }
+  const known = (article: string) => gathering!.knows(article);
   const { project, warnings } = gathering.finish(name);
-  const blanks = new Map(own.map(({ row, blank }) => [String(record(row).id), blank]));
+  const blanks = blanksIn(others.flatMap(({ own }) => own ?? []));
   return {
-    project: withRegisters(withBlanks(project, blanks), file.path, root, qde.foreignCases),
+    project: withRegisters(withBlanks(project, blanks), file.path, root, {
+      foreignCases: qde.foreignCases,
+      readings: readings.of(known),
+    }),
     warnings,
   };
 }
+
+const isSource = (above: readonly XmlElement[]) => above.length === 2 && above[1]!.name === 'Sources';
+
+const blanksIn = (own: readonly Own[]) =>
+  new Map(own.map(({ row, blank }) => [String(record(row).id), blank] as const));

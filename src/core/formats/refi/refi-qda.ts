@@ -8,6 +8,7 @@ import { withOptions } from '../options';
 import type { Part } from '../part';
 import { annotationsIn, partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { inPieces } from '../reading';
 import { streamed } from '../writing';
 import { blanksOf } from './blanks';
 import { codeElements } from './codes-write';
@@ -52,7 +53,7 @@ export const refiQda = withOptions(
     container: ({ info }) => `${fileNameOf(info.name)}.qdpx`,
     ...streamed((project, scope, progress) => write(breaks, project, scope, progress)),
     recognises: (files) => files.some(({ path }) => /\.qde$/i.test(path)),
-    parse: readRefi,
+    ...inPieces(readRefi),
   }),
 );
 

@@ -1,4 +1,4 @@
-import type { Project } from '../../project/model';
+import type { Project, Reading } from '../../project/model';
 import { parseAnnotator, parseClaim, parseInfo, parseReading, parseSpeaker } from '../../project/validate';
 import type { XmlElement } from '../uima/xml-read';
 import { xmlSafe } from '../uima/xml-text';
@@ -16,19 +16,22 @@ export function withRegisters(
   project: Project,
   path: string,
   root: XmlElement,
-  foreignCases: readonly ForeignCase[],
+  told: {
+    readonly foreignCases: readonly ForeignCase[];
+    readonly readings: ReadonlyMap<string, Reading>;
+  },
 ): Project {
   const speakers = new Map(project.speakers);
   const claims = new Map(project.claims);
   const annotators = new Map(project.annotators);
-  const readings = new Map(project.readings);
+  const readings = new Map([...project.readings, ...told.readings]);
   const ours = (elements: readonly XmlElement[], take: (value: object, element: XmlElement) => void) => {
     for (const element of elements) {
       const value = readOurs(element);
       if (value) orFault(path, element, () => take(value, element));
     }
   };
-  for (const { id, name, note } of foreignCases) {
+  for (const { id, name, note } of told.foreignCases) {
     speakers.set(id, { id, name, aliases: [], kind: 'unspecified', note });
   }
   ours(each(root, 'Cases', 'Case'), (value, element) => {
@@ -45,14 +48,25 @@ export function withRegisters(
     const { id, name } = parseAnnotator(value);
     annotators.set(id, { id, name: changedTo(name, attribute(element, 'name')) || name });
   });
-  ours(each(root, 'Sources', 'TextSource'), (value) => {
-    const { reading } = value as { readonly reading?: unknown };
-    if (reading === undefined) return;
-    const found = parseReading(reading);
-    if (project.articles.has(found.id)) readings.set(found.id, found);
-  });
   const info = orFault(path, root, () => infoOf(project, root));
   return { ...project, info, speakers, claims, annotators, readings };
+}
+
+/** How far the reading of texts had come, as their sources say. */
+export class Readings {
+  readonly #all: Reading[] = [];
+
+  constructor(readonly path: string) {}
+
+  take(source: XmlElement): void {
+    const { reading } = (source.name === 'TextSource' && readOurs(source)) || {};
+    if (reading !== undefined) this.#all.push(orFault(this.path, source, () => parseReading(reading)));
+  }
+
+  /** Those of the articles that there are. */
+  of(known: (article: string) => boolean): ReadonlyMap<string, Reading> {
+    return new Map(this.#all.filter(({ id }) => known(id)).map((reading) => [reading.id, reading]));
+  }
 }
 
 function infoOf(project: Project, root: XmlElement): Project['info'] {

@@ -67,28 +67,26 @@ export class Texts {
   }
 }
 
-/** The sources of a project that have a text, and how many have none we can read, by what they are. */
-export function readSources(
-  root: XmlElement,
+/** What of a source has a text; what has none that we can read is counted in `skipped`, by what it is. */
+export function sourcesIn(
+  element: XmlElement,
   texts: Texts,
-): { readonly sources: readonly QdeSource[]; readonly skipped: ReadonlyMap<string, number> } {
+  skipped: Map<string, number>,
+): readonly QdeSource[] {
   const sources: QdeSource[] = [];
-  const skipped = new Map<string, number>();
   const skip = (kind: string) => skipped.set(kind, (skipped.get(kind) ?? 0) + 1);
   const take = (element: XmlElement, name: string, kind: string) => {
     const found = texts.of(element);
     if (!found) return skip(kind);
     sources.push({ element, name: attribute(element, 'name') || name, ...found });
   };
-  for (const element of all(root, 'Sources').flatMap(({ children }) => children)) {
-    const name = attribute(element, 'name');
-    if (element.name === 'TextSource') take(element, name, 'texts that did not come with it');
-    else if (element.name === 'PDFSource') {
-      skip('PDF pages');
-      for (const text of all(element, 'Representation')) take(text, name, 'PDF texts');
-    } else skip(KINDS[element.name] ?? 'sources of an unknown kind');
-  }
-  return { sources, skipped };
+  const name = attribute(element, 'name');
+  if (element.name === 'TextSource') take(element, name, 'texts that did not come with it');
+  else if (element.name === 'PDFSource') {
+    skip('PDF pages');
+    for (const text of all(element, 'Representation')) take(text, name, 'PDF texts');
+  } else skip(KINDS[element.name] ?? 'sources of an unknown kind');
+  return sources;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { readCodebookFile } from '../codebook-file';
-import type { FormatFile, Parsed } from '../format';
+import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
 import type { SchemeHint } from '../marks/codebook-of';
@@ -20,7 +20,7 @@ import { showInTei } from './show';
  * the document; what marks it up within the text is not read. Throws FormatError for what is no TEI, and for an id
  * that two annotations have.
  */
-export function readTei(files: readonly FormatFile[]): Parsed {
+export function* readTei(files: readonly FormatFile[]): Reading {
   const given = readCodebookFile(files);
   const documents = files.filter(({ path }) => /\.(?:xml|tei)$/i.test(path));
   if (documents.length === 0 && !given) {
@@ -40,6 +40,7 @@ export function readTei(files: readonly FormatFile[]): Parsed {
       const place = all.length === 1 ? file.path : `${file.path}, document ${at + 1}`;
       scheme.push(...add(gathering, { file, place, tei, ids }));
     });
+    yield gathering.letGo();
   }
   return gathering.finish('Categories of TEI documents', scheme);
 }

@@ -4,6 +4,7 @@ import type { Format, LossReport, Progress, Writing } from '../format';
 import { lossReport } from '../loss';
 import { type Part, partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { inPieces } from '../reading';
 import { countForbidden } from '../uima/xml-text';
 import { streamed } from '../writing';
 import { ownData, teiDocument, teiDocuments } from './document';
@@ -25,7 +26,7 @@ export const teiStandoff: Format = {
   losses: (project, scope) => losses(partOf(project, scope)),
   ...streamed(write),
   recognises: recognisesTei,
-  parse: readTei,
+  ...inPieces(readTei),
 };
 
 function losses(part: Part): LossReport {

@@ -7,7 +7,7 @@ export interface Cas {
   /** BCP 47, or UIMA's "x-unspecified". */
   readonly language?: string;
   readonly title?: string;
-  /** In the order of the file, without the text itself. */
+  /** In the order of the file, without the text itself; when it was read, also without its words and sentences. */
   readonly structures: readonly Structure[];
   /** Ids of those that are in the index of the text's view. */
   readonly members: ReadonlySet<number>;

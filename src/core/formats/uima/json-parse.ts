@@ -1,7 +1,7 @@
 import type { FormatFile } from '../format';
 import { readJson } from '../read-json';
 import { listOf, record } from '../web-json';
-import type { Cas, FeatureValue, Structure } from './cas';
+import { type Cas, type FeatureValue, SENTENCE, type Structure, TOKEN } from './cas';
 
 /** What the file says, and how many more texts it holds, which are not read. */
 export interface ParsedCas {
@@ -49,7 +49,7 @@ export function parseCasJson({ path, data }: FormatFile): ParsedCas {
   const structures: Structure[] = [];
   for (const [id, { raw, step }] of raws) {
     const type = raw['%TYPE'] as string;
-    if (type === 'uima.cas.Sofa' || '%ELEMENTS' in raw) continue;
+    if (type === 'uima.cas.Sofa' || type === TOKEN || type === SENTENCE || '%ELEMENTS' in raw) continue;
     const features = new Map<string, FeatureValue>();
     for (const [key, value] of Object.entries(raw)) {
       if (key.startsWith('%') || value === null) continue;

@@ -1,8 +1,17 @@
 import { SOFA_ID } from './article-cas';
 import type { Cas, CasType, FeatureValue } from './cas';
 
-/** A CAS as UIMA's JSON 0.4, one type and one structure on a line; arrays are structures of their own. */
-export function printCasJson(cas: Cas, types: readonly CasType[]): string {
+/** The types of a part as UIMA's JSON has them, one on a line: the same in every file of it. */
+export function printCasTypes(types: readonly CasType[]): string {
+  const described = types.map((type) => `${JSON.stringify(type.name)}:${JSON.stringify(typeRecord(type))}`);
+  return `{\n${described.join(',\n')}\n}`;
+}
+
+/**
+ * A CAS as UIMA's JSON 0.4, one structure on a line; arrays are structures of their own. `types`: printed by
+ * printCasTypes. But for the line breaks it is as JSON.stringify would print it, which is read quickly (read-json.ts).
+ */
+export function printCasJson(cas: Cas, types: string): string {
   let last = cas.structures.reduce((most, { id }) => Math.max(most, id), SOFA_ID);
   const lines: string[] = [];
   const sofa = { sofaNum: 1, sofaID: '_InitialView', mimeType: 'text', sofaString: cas.text };
@@ -20,13 +29,12 @@ export function printCasJson(cas: Cas, types: readonly CasType[]): string {
     }
     lines.push(JSON.stringify(record));
   }
-  const described = types.map((type) => `${JSON.stringify(type.name)}: ${JSON.stringify(typeRecord(type))}`);
   const view = { '%SOFA': SOFA_ID, '%MEMBERS': [...cas.members] };
   return [
     '{',
-    `"%TYPES": {\n${described.join(',\n')}\n},`,
-    `"%FEATURE_STRUCTURES": [\n${lines.join(',\n')}\n],`,
-    `"%VIEWS": {"_InitialView": ${JSON.stringify(view)}}`,
+    `"%TYPES":${types},`,
+    `"%FEATURE_STRUCTURES":[\n${lines.join(',\n')}\n],`,
+    `"%VIEWS":{"_InitialView":${JSON.stringify(view)}}`,
     '}\n',
   ].join('\n');
 }

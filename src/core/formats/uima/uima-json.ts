@@ -2,7 +2,7 @@ import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { codebookFile, readCodebookFile } from '../codebook-file';
-import type { Format, FormatFile, LossReport, Parsed, Progress, Writing } from '../format';
+import type { Format, FormatFile, LossReport, Progress, Reading, Writing } from '../format';
 import { FormatError } from '../format';
 import { lossReport } from '../loss';
 import { checkFile } from '../marks/check-file';
@@ -11,12 +11,13 @@ import { someOutline } from '../outline';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { inPieces } from '../reading';
 import { streamed } from '../writing';
 import { casOf } from './article-cas';
 import { gatherCas } from './gather-cas';
 import { firstTold, withoutFirst } from './inception-path';
 import { parseCasJson } from './json-parse';
-import { printCasJson } from './json-print';
+import { printCasJson, printCasTypes } from './json-print';
 import { CasNames } from './names';
 import { typesOf } from './type-system';
 
@@ -36,7 +37,7 @@ export const uimaJson: Format = {
   ...streamed(write),
   recognises: (files) =>
     someOutline(files, /\.json$/i, ({ keys }) => keys.has('%TYPES') || keys.has('%FEATURE_STRUCTURES')),
-  parse,
+  ...inPieces(read),
 };
 
 function losses(part: Part): LossReport {
@@ -46,7 +47,7 @@ function losses(part: Part): LossReport {
 function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
   const part = partOf(project, scope);
   const names = new CasNames(project.codebook);
-  const types = typesOf(part);
+  const types = printCasTypes(typesOf(part));
   for (const [done, article] of part.articles.entries()) {
     progress?.(done, part.articles.length);
     yield { path: `${article.id}.json`, data: printCasJson(casOf(part, article, names), types) };
@@ -58,7 +59,7 @@ function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
 /** What stands beside the texts: our codebook, and what INCEpTION says of a project. */
 const NO_CAS = /\.codebook\.json$|(?:^|\/)exportedproject[^/]*\.json$/i;
 
-function parse(files: readonly FormatFile[]): Parsed {
+function* read(files: readonly FormatFile[]): Reading {
   const given = readCodebookFile(files);
   const { files: found, left } = withoutFirst(
     files.filter(({ path }) => /\.json$/i.test(path) && !NO_CAS.test(path)),
@@ -77,6 +78,7 @@ function parse(files: readonly FormatFile[]): Parsed {
       gathering.warnings.push(`${file.path}: ${furtherViews} further texts of the CAS are left out`);
     }
     gatherText(file, () => gatherCas(gathering, file.path, cas, names));
+    yield gathering.letGo();
   }
   return gathering.finish('Layers of a CAS');
 }

@@ -1,6 +1,6 @@
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
-import type { Cas, FeatureValue, Structure } from './cas';
+import { type Cas, type FeatureValue, SENTENCE, type Structure, TOKEN } from './cas';
 import type { CasNames } from './names';
 import type { Ranges } from './type-system-xml';
 import { xmiValue } from './xmi-print';
@@ -57,7 +57,7 @@ export function parseXmi(
   const members = new Set(listed.split(/\s+/).filter(Boolean).map(Number));
   const structures: Structure[] = [];
   for (const [id, { element, type, values }] of elements) {
-    if (type.startsWith(CAS)) continue;
+    if (type.startsWith(CAS) || type === TOKEN || type === SENTENCE) continue;
     const features = new Map<string, FeatureValue>();
     for (const [name, value] of values) {
       if (name === 'sofa') {

@@ -2,7 +2,7 @@ import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { codebookFile, readCodebookFile } from '../codebook-file';
-import type { Format, FormatFile, LossReport, Parsed, Progress, Writing } from '../format';
+import type { Format, FormatFile, LossReport, Progress, Reading, Writing } from '../format';
 import { FormatError } from '../format';
 import { lossReport } from '../loss';
 import { checkFile } from '../marks/check-file';
@@ -10,6 +10,7 @@ import { Gathering } from '../marks/gather';
 import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
+import { inPieces } from '../reading';
 import { streamed } from '../writing';
 import { casOf } from './article-cas';
 import { gatherCas } from './gather-cas';
@@ -43,7 +44,7 @@ export const uimaXmi: Format = {
         /\.(?:xmi|xml)$/i.test(path) &&
         /http:\/\/www\.omg\.org\/XMI|<typeSystemDescription\b/.test(data.slice(0, 10_000)),
     ),
-  parse,
+  ...inPieces(read),
 };
 
 function losses(part: Part): LossReport {
@@ -65,7 +66,7 @@ function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
 }
 
 /** Reads every .xmi file, with the types of the type systems beside them; without, numbers of other tools are texts. */
-function parse(files: readonly FormatFile[]): Parsed {
+function* read(files: readonly FormatFile[]): Reading {
   const given = readCodebookFile(files);
   const { files: xml, left } = withoutFirst(files.filter(({ path }) => /\.(?:xmi|xml)$/i.test(path)));
   if (xml.length === 0 && !given) {
@@ -94,6 +95,7 @@ function parse(files: readonly FormatFile[]): Parsed {
       gathering.warnings.push(`${file.path}: ${furtherViews} further texts of the CAS are left out`);
     }
     gatherCas(gathering, file.path, cas, names, (structures) => throughXmi(structures, ranges, names));
+    yield gathering.letGo();
   }
   return gathering.finish('Layers of a CAS');
 }

@@ -1,6 +1,8 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
+import { NotPlain, QuickXml } from './xml-quick';
+import { type IsPart, XmlTree } from './xml-tree';
 
 /** An element with what is in it; `line` and `column` are where its opening tag ends. */
 export interface XmlElement {
@@ -29,45 +31,6 @@ export interface Instruction {
   readonly body: string;
 }
 
-const NONE: readonly never[] = [];
-
-/** A file may have millions of elements, and most have nothing of one kind or another in them: that takes no room. */
-class Element implements XmlElement {
-  content: readonly (XmlElement | string)[] = NONE;
-  children: readonly XmlElement[] = NONE;
-  instructions: readonly Instruction[] = NONE;
-
-  constructor(
-    readonly name: string,
-    readonly namespace: string,
-    readonly attributes: readonly XmlValue[],
-    readonly line: number,
-    readonly column: number,
-  ) {}
-
-  get text(): string {
-    let text = '';
-    for (const part of this.content) if (typeof part === 'string') text += part;
-    return text;
-  }
-
-  add(part: Element | string): void {
-    this.content = grown(this.content, part);
-    if (typeof part !== 'string') this.children = grown(this.children, part);
-  }
-
-  instruct(instruction: Instruction): void {
-    this.instructions = grown(this.instructions, instruction);
-  }
-}
-
-/** The list with one more item; only NONE is not grown itself. */
-function grown<Item>(list: readonly Item[], item: Item): readonly Item[] {
-  if (list === NONE) return [item];
-  (list as Item[]).push(item);
-  return list;
-}
-
 /** Nothing we read is nested deeper than ten. */
 const MAX_DEPTH = 64;
 
@@ -75,13 +38,67 @@ const MAX_DEPTH = 64;
  * Reads well-formed XML with namespaces into its elements. Strict: throws FormatError with line and column for
  * anything malformed, and for a document type, so that no entity is ever expanded.
  */
-export function readXml({ path, data }: FormatFile): XmlElement {
+export function readXml(file: FormatFile): XmlElement {
+  return xmlWithout({ path: file.path, data: file.data }, () => false);
+}
+
+/** The same without the parts, of which nothing is held. */
+export function xmlWithout(file: FormatFile, isPart: IsPart): XmlElement {
+  const parts = xmlParts(file, isPart, true);
+  for (;;) {
+    const next = parts.next();
+    if (next.done) return next.value;
+  }
+}
+
+/**
+ * The same bit by bit: elements that are a part by what they are in are told one by one, when all of each was read, and
+ * are not in the elements that they stand in; the root comes at the end.
+ */
+export function* xmlParts(file: FormatFile, isPart: IsPart, drop = false): Generator<XmlElement, XmlElement> {
+  let told = 0;
+  try {
+    const tree = new XmlTree(isPart, drop);
+    const quick = new QuickXml(tree);
+    for (const piece of file.pieces?.() ?? [file.data]) {
+      quick.write(piece);
+      yield* taken(tree, () => told++);
+    }
+    quick.close();
+    yield* taken(tree, () => told++);
+    return tree.root!;
+  } catch (error) {
+    if (!(error instanceof NotPlain)) throw error;
+  }
+  // Whatever was told by now is told again, for both read it alike.
+  const careful = carefully(file, isPart, drop);
+  for (;;) {
+    const next = careful.next();
+    if (next.done) return next.value;
+    if (told-- <= 0) yield next.value;
+  }
+}
+
+function* taken(tree: XmlTree, tell: () => void): Generator<XmlElement> {
+  const { parts } = tree;
+  tree.parts = [];
+  for (const part of parts) {
+    tell();
+    yield part;
+  }
+}
+
+/** As xmlParts, with a reader that knows all of XML. */
+export function* carefully(
+  file: FormatFile,
+  isPart: IsPart,
+  drop = false,
+): Generator<XmlElement, XmlElement> {
   const parser = new SaxesParser({ xmlns: true });
   const fault = (message: string): never => {
-    throw new FormatError(message, path, parser.line, Math.max(1, parser.columnIndex));
+    throw new FormatError(message, file.path, parser.line, Math.max(1, parser.columnIndex));
   };
-  const open: Element[] = [];
-  let root: Element | undefined;
+  const tree = new XmlTree(isPart, drop);
   /** Names come again and again: each is held once. */
   const names = new Map<string, string>();
   const once = (name: string) => {
@@ -92,25 +109,23 @@ export function readXml({ path, data }: FormatFile): XmlElement {
   parser.on('error', (error) => fault(error.message.replace(/^(?:\d+:\d+: )/, '')));
   parser.on('doctype', () => fault('a document type is not read: it could define entities'));
   parser.on('opentag', ({ local, uri, attributes }: SaxesTagNS) => {
-    if (open.length === MAX_DEPTH) fault(`nested more than ${MAX_DEPTH} levels deep`);
+    if (tree.depth === MAX_DEPTH) fault(`nested more than ${MAX_DEPTH} levels deep`);
     const values: XmlValue[] = [];
     for (const key in attributes) {
       const { local, uri, value } = attributes[key]!;
       values.push({ name: once(local), namespace: once(uri), value });
     }
-    const { line, columnIndex } = parser;
-    const element = new Element(once(local), once(uri), values, line, Math.max(1, columnIndex));
-    open.at(-1)?.add(element);
-    open.push(element);
-    root ??= element;
+    tree.open(once(local), once(uri), values, parser.line, Math.max(1, parser.columnIndex));
   });
-  const add = (text: string) => open.at(-1)?.add(text);
-  parser.on('text', add);
-  parser.on('cdata', add);
-  parser.on('processinginstruction', ({ target, body }) => open.at(-1)?.instruct({ target, body }));
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  parser.write(data).close();
-  return root ?? fault('there is no element');
+  parser.on('text', (text) => tree.text(text));
+  parser.on('cdata', (text) => tree.text(text));
+  parser.on('processinginstruction', ({ target, body }) => tree.instruct(target, body));
+  parser.on('closetag', () => tree.close());
+  for (const piece of file.pieces?.() ?? [file.data]) {
+    parser.write(piece);
+    yield* taken(tree, () => {});
+  }
+  parser.close();
+  yield* taken(tree, () => {});
+  return tree.root ?? fault('there is no element');
 }

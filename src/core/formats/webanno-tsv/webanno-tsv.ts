@@ -3,7 +3,7 @@ import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { codebookFile, readCodebookFile } from '../codebook-file';
 import { fileNameOf } from '../file-name';
-import type { Format, FormatFile, LossReport, Parsed, Progress, Writing } from '../format';
+import type { Format, FormatFile, LossReport, Progress, Reading, Writing } from '../format';
 import { FormatError } from '../format';
 import { lossReport } from '../loss';
 import { carriedRow } from '../marks/carried';
@@ -13,6 +13,7 @@ import type { Part } from '../part';
 import { partOf } from '../part';
 import { partLosses } from '../part-losses';
 import { readJson } from '../read-json';
+import { inPieces } from '../reading';
 import { CARRIED, type FeatureValue } from '../uima/cas';
 import { gatherCas } from '../uima/gather-cas';
 import { firstTold, withoutFirst } from '../uima/inception-path';
@@ -45,7 +46,7 @@ export const webannoTsv: Format = {
   ...streamed(write),
   recognises: (files) =>
     files.some(({ path, data }) => /\.tsv$/i.test(path) && /^\ufeff?#FORMAT=WebAnno TSV/.test(data)),
-  parse,
+  ...inPieces(read),
 };
 
 const BESIDE = '.marginalia.jsonl';
@@ -78,7 +79,7 @@ function* write(project: Project, scope?: Scope, progress?: Progress): Writing {
 }
 
 /** Reads every .tsv file, with what stands beside it if it is ours. */
-function parse(files: readonly FormatFile[]): Parsed {
+function* read(files: readonly FormatFile[]): Reading {
   const given = readCodebookFile(files);
   const { files: found, left } = withoutFirst(files.filter(({ path }) => /\.tsv$/i.test(path)));
   const besides = files.filter(({ path }) => path.endsWith(BESIDE));
@@ -89,7 +90,10 @@ function parse(files: readonly FormatFile[]): Parsed {
   gathering.warnings.push(...firstTold(left));
   const names = new CasNames(given ?? DEFAULT_CODEBOOK);
   const carried = new Map(besides.flatMap(readBeside));
-  for (const file of found) readFile(gathering, file, names, carried);
+  for (const file of found) {
+    readFile(gathering, file, names, carried);
+    yield gathering.letGo();
+  }
   return gathering.finish('Layers of WebAnno');
 }
 

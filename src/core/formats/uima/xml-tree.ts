@@ -1,0 +1,105 @@
+import type { Instruction, XmlElement, XmlValue } from './xml-read';
+
+/** What is told of a document, in its order. `line` and `column` are where an opening tag ends, from 1. */
+export interface XmlSink {
+  open(name: string, namespace: string, attributes: readonly XmlValue[], line: number, column: number): void;
+  text(text: string): void;
+  instruct(target: string, body: string): void;
+  close(): void;
+}
+
+const NONE: readonly never[] = [];
+
+/** A file may have millions of elements, and most have nothing of one kind or another in them: that takes no room. */
+class Element implements XmlElement {
+  content: readonly (XmlElement | string)[] = NONE;
+  children: readonly XmlElement[] = NONE;
+  instructions: readonly Instruction[] = NONE;
+
+  constructor(
+    readonly name: string,
+    readonly namespace: string,
+    readonly attributes: readonly XmlValue[],
+    readonly line: number,
+    readonly column: number,
+  ) {}
+
+  get text(): string {
+    let text = '';
+    for (const part of this.content) if (typeof part === 'string') text += part;
+    return text;
+  }
+
+  add(part: Element | string): void {
+    this.content = grown(this.content, part);
+    if (typeof part !== 'string') this.children = grown(this.children, part);
+  }
+
+  instruct(instruction: Instruction): void {
+    this.instructions = grown(this.instructions, instruction);
+  }
+}
+
+/** The list with one more item; only NONE is not grown itself. */
+function grown<Item>(list: readonly Item[], item: Item): readonly Item[] {
+  if (list === NONE) return [item];
+  (list as Item[]).push(item);
+  return list;
+}
+
+/** Is an element below these a part, which is no child of its parent but stands by itself? */
+export type IsPart = (above: readonly XmlElement[]) => boolean;
+
+/** Makes elements of what is told of a document. */
+export class XmlTree implements XmlSink {
+  readonly #open: Element[] = [];
+  readonly #isPart: IsPart;
+  readonly #drop: boolean;
+  /** How many elements are open that are dropped. */
+  #dropped = 0;
+  root: XmlElement | undefined;
+  /** Parts that are complete. */
+  parts: XmlElement[] = [];
+
+  /** `drop`: parts are not wanted. */
+  constructor(isPart: IsPart = () => false, drop = false) {
+    this.#isPart = isPart;
+    this.#drop = drop;
+  }
+
+  /** How many elements are open. */
+  get depth(): number {
+    return this.#open.length + this.#dropped;
+  }
+
+  open(name: string, namespace: string, attributes: readonly XmlValue[], line: number, column: number): void {
+    const isPart = this.#dropped > 0 || this.#isPart(this.#open);
+    if (isPart && this.#drop) {
+      this.#dropped++;
+      return;
+    }
+    const element = new Element(name, namespace, attributes, line, column);
+    if (!isPart) this.#open.at(-1)?.add(element);
+    this.#open.push(element);
+    this.root ??= element;
+  }
+
+  text(text: string): void {
+    if (this.#dropped > 0) return;
+    this.#open.at(-1)?.add(text);
+  }
+
+  instruct(target: string, body: string): void {
+    if (this.#dropped > 0) return;
+    this.#open.at(-1)?.instruct({ target, body });
+  }
+
+  close(): void {
+    if (this.#dropped > 0) {
+      this.#dropped--;
+      return;
+    }
+    const element = this.#open.pop()!;
+    if (this.#isPart(this.#open)) this.parts.push(element);
+  }
+}
