@@ -31,6 +31,9 @@ import type { MadeProject } from './sample';
 import { makeSample } from './sample';
 import type { Searcher } from './search/searcher';
 import { forEachBounded } from './store/bounded';
+import type { Disk } from './store/disk';
+import { realDisk } from './store/disk';
+import { manyFiles } from './store/many-files';
 import type { ProjectStore } from './store/project-store';
 import { createProject, openProject } from './store/project-store';
 
@@ -66,6 +69,8 @@ export interface Shared {
   readonly showMenu: (window: BrowserWindow, menu: Electron.Menu) => void;
 }
 
+/** Large projects are read in threads, which only the built app has. */
+const THREADED: Disk = { ...realDisk, many: () => manyFiles() };
 /** Someone who tries out a pattern waits for it. */
 const LONGEST_LOOK = 10_000;
 
@@ -134,6 +139,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     return backups === undefined ? join(app.getPath('userData'), 'backups') : backups;
   };
   const options = {
+    disk: THREADED,
     outside,
     tell: (text: string) => send(contents, 'say', { text, kind: 'error' }),
   };
