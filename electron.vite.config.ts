@@ -18,6 +18,7 @@ export default defineConfig({
           worker: input('src/main/import/worker.ts'),
           cli: input('src/main/cli/index.ts'),
           'search-worker': input('src/main/search/worker.ts'),
+          'read-thread': input('src/main/store/read-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -7,6 +7,7 @@ import type { Annotation, Target } from '../src/core/project/model';
 import { expect, ROOT, test } from './app';
 import {
   annotationsOnDisk,
+  articlesInMain,
   articlesOnDisk,
   drawSpan,
   newProject,
@@ -123,10 +124,7 @@ test('the coding of five articles, made through the window, is on the disk as it
   await page.keyboard.press('Control+i');
   await page.getByRole('button', { name: 'Add 5 articles' }).click();
   await expect(page.locator('.item')).toHaveCount(5);
-  const texts = await page.evaluate(async () => {
-    const open = await window.desktop.currentProject();
-    return [...open!.project.articles.values()].map(({ origin, text }) => [origin.fileName!, text] as const);
-  });
+  const texts = (await articlesInMain(page)).map(({ origin, text }) => [origin.fileName!, text] as const);
   const textOf = (code: string) => texts.find(([name]) => name === SET.files[code])![1];
 
   let taken = 0;

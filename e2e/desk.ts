@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Annotation, Article, Speaker } from '../src/core/project/model';
+import type { ProjectRow } from '../src/core/project/project-rows';
 import type { Workbench } from './app';
 
 /** Two short articles of our own; enough text for every kind of mark. */
@@ -59,6 +60,20 @@ export async function importFiles(
 /** Waits until the status bar says that everything is on disk. */
 export async function saved(page: Page): Promise<void> {
   await expect(page.locator('.saved')).toHaveText(/Saved \d|All on disk/);
+}
+
+/** The articles of the open project as main has them. */
+export function articlesInMain(page: Page): Promise<Article[]> {
+  return page.evaluate(async () => {
+    const { list } = (await window.desktop.currentProject())!.rows;
+    const articles: Article[] = [];
+    for (let next = await window.desktop.nextPortion(list); next; ) {
+      for (const [table, row] of JSON.parse(next) as ProjectRow[])
+        if (table === 'articles') articles.push(row);
+      next = await window.desktop.nextPortion(list);
+    }
+    return articles;
+  });
 }
 
 /** Every annotation file of a project folder as it is on the disk, read without the app's code. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Workbench } from './app';
 import { expect, ROOT, test } from './app';
-import { annotationsOnDisk, articlesOnDisk, exported, newProject, saved } from './desk';
+import { annotationsOnDisk, articlesInMain, articlesOnDisk, exported, newProject, saved } from './desk';
 import { byCodePoints, csvRows, jsonLines } from './readers';
 
 /** Five real articles that are not part of the repository. */
@@ -63,12 +63,9 @@ test('from the first run to a tagged, exported and reopened project of five arti
   await expect(page.locator('.item')).toHaveCount(5);
 
   // What a reader would call the headline, the posts, the credits and the byline, per file in their order.
-  const kinds = await page.evaluate(async () => {
-    const open = await window.desktop.currentProject();
-    return [...open!.project.articles.values()]
-      .sort((a, b) => a.order - b.order)
-      .map(({ blocks, byline }) => ({ kinds: blocks.map(({ kind }) => kind), byline: byline ?? null }));
-  });
+  const kinds = (await articlesInMain(page))
+    .sort((a, b) => a.order - b.order)
+    .map(({ blocks, byline }) => ({ kinds: blocks.map(({ kind }) => kind), byline: byline ?? null }));
   expect(kinds[0]!.kinds.slice(0, 3)).toEqual(['title', 'standfirst', 'paragraph']);
   expect(kinds[1]!.kinds[0]).toBe('title');
   expect(kinds[2]!.kinds.filter((kind) => kind === 'caption')).toHaveLength(1);

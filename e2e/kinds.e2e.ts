@@ -13,7 +13,7 @@ import {
   xhtml,
 } from '../src/main/import/fixtures/documents';
 import { expect, test } from './app';
-import { articlesOnDisk, newProject, saved } from './desk';
+import { articlesInMain, articlesOnDisk, newProject, saved } from './desk';
 
 const { title, first } = STORY;
 
@@ -133,8 +133,5 @@ test('one file of each kind is read, shown and kept, and hostile ones are refuse
   // What was kept opens again.
   const second = await start();
   await expect(second.page.locator('.item').first()).toBeVisible();
-  const opened = await second.page.evaluate(
-    async () => (await window.desktop.currentProject())!.project.articles.size,
-  );
-  expect(opened).toBe(17);
+  expect(await articlesInMain(second.page)).toHaveLength(17);
 });

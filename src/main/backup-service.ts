@@ -2,11 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app } from 'electron';
+import type { Change } from '../core/change/change';
 import { restoreProject } from '../core/commands/restore-project';
 import type { Project } from '../core/project/model';
 import { allAnnotations } from '../core/project/query';
 import { restoreSummary } from '../core/project/restore-summary';
-import type { BackupContents, BackupItem, DesktopApi, OpenProject, Restored } from '../shared/api';
+import type {
+  BackupContents,
+  BackupItem,
+  DesktopApi,
+  InPortions,
+  OpenProject,
+  Restored,
+} from '../shared/api';
 import { askForFolder, askForNewFolder, folderName } from './dialogs';
 import { asked } from './result';
 import { outsideFolder } from './store/backup-place';
@@ -27,6 +35,8 @@ export interface BackupSurroundings {
   readonly outside: () => string | null;
   /** Opens a project that was just made in place of the one that is open. */
   readonly show: (made: ProjectStore) => Promise<OpenProject>;
+  /** Keeps a change for the page to ask for. */
+  readonly handOver: (change: Change) => InPortions;
   readonly options: StoreOptions;
 }
 
@@ -95,7 +105,7 @@ export function createBackupService(around: BackupSurroundings): Pick<DesktopApi
         if (!store || store.project.info.id !== found.backup.project.info.id)
           throw new Error('This backup is of another project. Restore it as a project of its own.');
         const label = 'restore a backup';
-        return { kind: 'in place', label, change: await store.restore(label, found.backup) };
+        return { kind: 'in place', label, change: around.handOver(await store.restore(label, found.backup)) };
       }),
     chooseBackupFolder: () => askForFolder(around.window, 'Where shall backups go?', 'Use this folder'),
   };

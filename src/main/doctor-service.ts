@@ -17,7 +17,9 @@ export interface DoctorSurroundings {
   readonly store: () => ProjectStore | null;
   readonly options: StoreOptions;
   readonly close: () => Promise<void>;
-  readonly open: (folder: string) => Promise<OpenProject>;
+  readonly open: (folder: string) => Promise<void>;
+  /** What the page is told of the project that is open. */
+  readonly told: () => OpenProject | null;
 }
 
 type Methods = 'checkProject' | 'repairProject' | 'saveCheckReport';
@@ -52,15 +54,7 @@ export function createDoctorService(around: DoctorSurroundings): Pick<DesktopApi
         } finally {
           if (isOpen) await around.open(folder).catch(() => null);
         }
-        const store = around.store();
-        const open = store && {
-          folder,
-          project: store.project,
-          readOnly: store.readOnly,
-          held: store.held,
-          report: [],
-        };
-        return { report: need(), open: isOpen ? open : null };
+        return { report: need(), open: isOpen ? around.told() : null };
       }),
     saveCheckReport: () =>
       asked(async () => {

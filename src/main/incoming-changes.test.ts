@@ -4,7 +4,7 @@ import { inPortions } from '../core/change/portions';
 import { arbitraryStory } from '../core/project/change.arbitrary';
 import { parseChange } from '../core/project/validate';
 import { IncomingChanges } from './incoming-changes';
-import { OutgoingLists } from './outgoing-lists';
+import { listInPortions, OutgoingLists } from './outgoing-lists';
 
 test('changes that come in portions at the same time are each made whole, once', () =>
   fc.assert(
@@ -35,15 +35,23 @@ test('a change of which a portion is not valid is not made at all', () => {
   expect(() => incoming.whole({ handedOver: 'change-1' })).toThrow('did not arrive');
 });
 
-test('a list arrives whole and in order, in portions that do not grow with it', () => {
+test('a list arrives whole and in order, in portions that do not grow with it; then whoever kept it is told', async () => {
   const outgoing = new OutgoingLists();
   const items = Array.from({ length: 500 }, (_, number) => ({ number, text: 'w'.repeat(2000) }));
-  const list = outgoing.keep(items);
+  let taken = 0;
+  const list = outgoing.keep(listInPortions(items), async () => void taken++);
   const arrived: unknown[] = [];
-  for (let next = outgoing.next(list); next !== '[]'; next = outgoing.next(list)) {
+  for (let next = await outgoing.next(list); next !== ''; next = await outgoing.next(list)) {
+    expect(taken).toBe(0);
     expect(next.length).toBeLessThan(210_000);
     arrived.push(...(JSON.parse(next) as unknown[]));
   }
   expect(arrived).toEqual(items);
-  expect(outgoing.next('list-9')).toBe('[]');
+  expect(taken).toBe(1);
+  expect(await outgoing.next(list)).toBe('');
+  expect(taken).toBe(1);
+  const other = outgoing.keep(listInPortions(items), async () => void taken++);
+  outgoing.forget(other);
+  expect(await outgoing.next(other)).toBe('');
+  expect(taken).toBe(1);
 });

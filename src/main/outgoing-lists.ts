@@ -1,35 +1,52 @@
 /** About how long a portion is (UTF-16 units of JSON): sent and read again by the page within a frame. */
 const PORTION = 200_000;
 
-/** Long lists on their way to the page, which asks for one portion after the other. */
+/** What is too long for one message, on its way to the page, which asks for one portion after the other. */
 export class OutgoingLists {
-  readonly #rest = new Map<string, { readonly items: readonly unknown[]; at: number }>();
+  readonly #rest = new Map<string, { readonly portions: Iterator<string>; readonly onTaken: Taken }>();
   #last = 0;
 
-  /** Keeps a list until all of it was asked for; its name. */
-  keep(items: readonly unknown[]): string {
+  /**
+   * Keeps what comes in these portions until all of them were asked for; its name. `onTaken` is done when the page
+   * has the last one and asks for more, before it is told that this is the end.
+   */
+  keep(portions: Iterable<string>, onTaken: Taken = async () => {}): string {
     const name = `list-${++this.#last}`;
-    this.#rest.set(name, { items, at: 0 });
+    this.#rest.set(name, { portions: portions[Symbol.iterator](), onTaken });
     return name;
   }
 
-  /** The next items of a list as JSON; an empty list when there are no more, or when it is not known. */
-  next(name: string): string {
+  /** The next portion; empty when there are no more, or when the list is not known. */
+  async next(name: string): Promise<string> {
     const list = this.#rest.get(name);
-    const items: string[] = [];
-    if (list) {
-      for (let length = 0; list.at < list.items.length && length < PORTION; list.at++) {
-        const item = JSON.stringify(list.items[list.at]);
-        items.push(item);
-        length += item.length;
-      }
-      if (list.at === list.items.length) this.#rest.delete(name);
-    }
-    return `[${items.join()}]`;
+    if (!list) return '';
+    const next = list.portions.next();
+    if (!next.done) return next.value;
+    this.#rest.delete(name);
+    await list.onTaken();
+    return '';
   }
 
-  /** Forgets all of them: their page has gone. */
-  forget(): void {
-    this.#rest.clear();
+  /** Forgets all of them, or one: nobody will ask for them any more. */
+  forget(name?: string): void {
+    if (name === undefined) this.#rest.clear();
+    else this.#rest.delete(name);
   }
+}
+
+type Taken = () => Promise<void>;
+
+/** A list in portions, each the JSON of a list of some of its items; made one by one, as they are asked for. */
+export function* listInPortions(items: Iterable<unknown>, length = PORTION): Generator<string> {
+  let portion: string[] = [];
+  let size = 0;
+  for (const item of items) {
+    const text = JSON.stringify(item);
+    portion.push(text);
+    size += text.length;
+    if (size < length) continue;
+    yield `[${portion.join()}]`;
+    [portion, size] = [[], 0];
+  }
+  if (portion.length > 0) yield `[${portion.join()}]`;
 }

@@ -131,6 +131,7 @@ const schemas = {
     z.strictObject({ name: z.string().min(1).max(200), sample: z.boolean(), folder: path.optional() }),
   ]),
   openProject: z.tuple([z.strictObject({ folder: path.optional() })]),
+  cancelOpening: z.tuple([]),
   takeOverProject: z.tuple([]),
   closeProject: z.tuple([]),
   currentProject: z.tuple([]),

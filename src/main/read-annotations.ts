@@ -1,5 +1,6 @@
 import type { Change } from '../core/change/change';
-import type { AnnotationsFile, Result } from '../shared/api';
+import type { Arrival } from '../core/import-annotations/arrive';
+import type { Result } from '../shared/api';
 import type { AnnotationsTask } from './import/jobs';
 import type { StopReason, WorkerHost } from './import/worker-host';
 
@@ -14,7 +15,7 @@ export async function readAnnotations(
   worker: WorkerHost,
   task: AnnotationsTask,
   signal: AbortSignal,
-): Promise<Result<AnnotationsFile | null>> {
+): Promise<Result<{ readonly part: Arrival; readonly files: number } | null>> {
   const outcome = await worker.run('annotations', task, { signal });
   if (outcome.kind === 'done') {
     const { result } = outcome;

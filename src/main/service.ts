@@ -2,9 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, shell } from 'electron';
+import { inPortions as changeInPortions } from '../core/change/portions';
 import { codebookFile } from '../core/formats/codebook-file';
 import { emptyProject } from '../core/project/empty';
-import type { DesktopApi, OpenProject, Place, ReadBatch, StagedBatch, Startup } from '../shared/api';
+import { countRows, rowsOfProject } from '../core/project/project-rows';
+import type {
+  DesktopApi,
+  InPortions,
+  OpenProject,
+  Place,
+  ReadBatch,
+  Result,
+  StagedBatch,
+  Startup,
+} from '../shared/api';
 import { createBackupService } from './backup-service';
 import { readCodebookAt, writeCodebook } from './codebook-at';
 import type { Desk } from './desk';
@@ -23,7 +34,8 @@ import type { WorkerHost } from './import/worker-host';
 import { IncomingChanges } from './incoming-changes';
 import { send } from './ipc';
 import { buildMenu } from './menu';
-import { OutgoingLists } from './outgoing-lists';
+import { Opening } from './opening';
+import { listInPortions, OutgoingLists } from './outgoing-lists';
 import { readAnnotations, textsOfNew } from './read-annotations';
 import { done, failed } from './result';
 import { runExport } from './run-export';
@@ -31,8 +43,12 @@ import type { MadeProject } from './sample';
 import { makeSample } from './sample';
 import type { Searcher } from './search/searcher';
 import { forEachBounded } from './store/bounded';
+import type { Disk } from './store/disk';
+import { realDisk } from './store/disk';
+import { manyFiles } from './store/many-files';
 import type { ProjectStore } from './store/project-store';
 import { createProject, openProject } from './store/project-store';
+import type { OnRead } from './store/table-reading';
 
 /** Everything one window can ask of main, and what must happen when it goes. */
 export interface WindowService {
@@ -66,6 +82,10 @@ export interface Shared {
   readonly showMenu: (window: BrowserWindow, menu: Electron.Menu) => void;
 }
 
+/** Large projects are read in threads, which only the built app has. */
+const THREADED: Disk = { ...realDisk, many: () => manyFiles() };
+/** How often the page is told how far opening is (ms). */
+const INTERVAL = 60;
 /** Someone who tries out a pattern waits for it. */
 const LONGEST_LOOK = 10_000;
 
@@ -100,29 +120,57 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     stop();
   };
 
-  const shown = (open: ProjectStore, report: readonly string[]): OpenProject => {
-    // What the page knew was of another project, or went with its process.
-    send(contents, 'saveState', open.saveState);
+  /** What the page is told of a project, whose rows it then asks for. */
+  const told = (
+    open: ProjectStore,
+    report: readonly string[],
+    onTaken?: () => Promise<void>,
+  ): OpenProject => {
     const { folder, project, readOnly, held } = open;
-    return { folder, project, readOnly, held, report };
+    const list = outgoing.keep(listInPortions(rowsOfProject(project)), onTaken);
+    const rows = { list, length: countRows(project) };
+    return { folder, name: project.info.name, rows, readOnly, held, report };
   };
 
-  const opened = (next: ProjectStore): OpenProject => {
+  /** Puts a project in the place of the one that is open. */
+  const take = async (next: ProjectStore): Promise<void> => {
+    await close();
     store = next;
     place = null;
     stopListening = next.onSaveState((state) => send(contents, 'saveState', state));
     void desk.opened(next.folder, next.project.info.name);
     window.setTitle(`${next.project.info.name} – Marginalia`);
-    return shown(next, next.report);
+    // What the page knew was of another project.
+    send(contents, 'saveState', next.saveState);
   };
 
-  const open = async (folder: string, takeOver = false): Promise<OpenProject> => {
+  const show = async (next: ProjectStore): Promise<OpenProject> => {
+    await opening.cancel();
+    await take(next);
+    return told(next, next.report);
+  };
+
+  const read = async (folder: string, takeOver: boolean, onRead?: OnRead): Promise<ProjectStore> => {
     // The same folder again must first be let go, or it would be found locked by ourselves.
     if (store && resolve(store.folder) === resolve(folder)) await close();
-    const next = await openProject(folder, { ...options, takeOver });
-    await close();
-    return opened(next);
+    return openProject(folder, { ...options, takeOver, ...(onRead && { onRead }) });
   };
+
+  let toldAt = 0;
+  const opening = new Opening({
+    read,
+    handOver: (next, onTaken) => told(next, next.report, onTaken),
+    forget: (list) => outgoing.forget(list),
+    take,
+    onProgress(progress) {
+      const now = performance.now();
+      if (now - toldAt < INTERVAL) return;
+      toldAt = now;
+      send(contents, 'openProgress', progress);
+    },
+  });
+  /** What the page that has gone was opening, to be opened by the next. */
+  let again: Promise<string | null> = Promise.resolve(null);
 
   const need = (): ProjectStore => {
     if (!store) throw new Error('No project is open.');
@@ -134,13 +182,18 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     return backups === undefined ? join(app.getPath('userData'), 'backups') : backups;
   };
   const options = {
+    disk: THREADED,
     outside,
     tell: (text: string) => send(contents, 'say', { text, kind: 'error' }),
   };
 
+  const listed = (items: readonly unknown[]): InPortions => ({
+    list: outgoing.keep(listInPortions(items)),
+    length: items.length,
+  });
   const inPortions = ({ articles, ...batch }: StagedBatch): ReadBatch => ({
     ...batch,
-    articles: { list: outgoing.keep(articles), length: articles.length },
+    articles: listed(articles),
   });
 
   const api: DesktopApi = {
@@ -149,38 +202,29 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       store: () => store,
       outside,
       options,
-      async show(made) {
-        await close();
-        return opened(made);
-      },
+      show,
+      handOver: (change) => ({ list: outgoing.keep(changeInPortions(change)), length: 0 }),
     }),
     ...createDoctorService({
       window,
       store: () => store,
       options,
       close,
-      open,
+      open: async (folder) => take(await read(folder, false)),
+      told: () => store && told(store, []),
     }),
     async startup() {
       const { settings, recent, last } = desk.now();
-      const named = desk.takeStartFolder() ?? (store ? null : last);
-      let problem: string | null = null;
-      let project: OpenProject | null = null;
-      if (store) project = await api.currentProject();
-      else if (named !== null) {
-        try {
-          project = await open(named);
-        } catch (error) {
-          problem = `“${named}” could not be opened. ${failed(error).message}`;
-        }
-      }
-      const after = project && stopped;
+      const begun = await again;
+      again = Promise.resolve(null);
+      const folder = store ? null : (begun ?? desk.takeStartFolder() ?? last);
+      const after = stopped;
       stopped = null;
       return {
         settings,
         recent,
-        open: project,
-        problem,
+        open: store !== null,
+        folder,
         stopped: after,
         platform: process.platform,
         version: app.getVersion(),
@@ -210,8 +254,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
               originals: new Map<string, Uint8Array>(),
             };
         const next = await createProject(where, made.project, made.originals, options);
-        await close();
-        return done(opened(next));
+        return done(await show(next));
       } catch (error) {
         return failed(error);
       }
@@ -219,16 +262,20 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     async openProject({ folder }) {
       try {
         const where = folder ?? (await askForFolder(window, 'Open a project', 'Open'));
-        return done(where === null ? null : await open(where));
+        return done(where === null ? null : await opening.open(where, false));
       } catch (error) {
         return failed(error);
       }
+    },
+    async cancelOpening() {
+      const cancelled = await opening.cancel();
+      return { cancelled, open: store !== null };
     },
     async takeOverProject() {
       try {
         const { folder, held, readOnly } = need();
         if (!held || readOnly === null || !(await mayTakeOver(window, readOnly))) return done(null);
-        return done(await open(folder, true));
+        return done(await opening.open(folder, true));
       } catch (error) {
         return failed(error);
       }
@@ -245,7 +292,8 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
       }
     },
     async currentProject() {
-      return store && shown(store, []);
+      if (store) send(contents, 'saveState', store.saveState);
+      return store && told(store, []);
     },
     async fieldsLeft({ sending }) {
       fieldsLeft(sending);
@@ -281,11 +329,16 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     async readAnnotations(request) {
       importing = new AbortController();
       try {
-        return await readAnnotations(
-          shared.worker,
-          { ...request, articles: need().project.articles },
-          importing.signal,
-        );
+        const { articles } = need().project;
+        const result = await readAnnotations(shared.worker, { ...request, articles }, importing.signal);
+        if (!result.ok || !result.value) return result as Result<null>;
+        const { part, files } = result.value;
+        const { project, articles: matched, ...brief } = part;
+        const rows = {
+          list: outgoing.keep(listInPortions(rowsOfProject(project))),
+          length: countRows(project),
+        };
+        return done({ part: brief, rows, matched: listed(matched), files });
       } catch (error) {
         return failed(error, 'Nothing was read');
       }
@@ -471,8 +524,9 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
   };
   const look = async () => store?.look();
   const pageStopped = (how: 'back' | 'anew') => {
-    stopped = { place: how === 'back' ? place : null };
+    stopped = store && { place: how === 'back' ? place : null };
     place = null;
+    again = opening.leave();
     // What the page had begun has nobody to answer to.
     incoming.forget();
     outgoing.forget();
@@ -480,5 +534,9 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     exporting.abort();
     searcher?.cancel();
   };
-  return { api, leaveFields, waitingFor, look, pageStopped, unsaved, close };
+  const closeAll = async () => {
+    await opening.cancel();
+    await close();
+  };
+  return { api, leaveFields, waitingFor, look, pageStopped, unsaved, close: closeAll };
 }

@@ -6,6 +6,7 @@ import { ImportDialogs, importDrop } from './dialogs/import-flow';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { NotesDialog } from './dialogs/memo-notes';
 import { MemoSheet } from './dialogs/memo-sheet';
+import { OpeningDialog } from './dialogs/opening-dialog';
 import { RestoreDialog } from './dialogs/restore-dialog';
 import { AnnotatorDialog, NewProjectDialog, ReportDialog } from './dialogs/small-dialogs';
 import { WorkingDialog } from './dialogs/working-dialog';
@@ -45,6 +46,7 @@ export function App() {
   const view = useStore((state) => state.view);
   useTheme();
   useNativeMenu();
+  const beginning = useStore((state) => state.beginning);
   if (!ready) return null;
   const Current = VIEWS[view];
   return (
@@ -58,7 +60,7 @@ export function App() {
           <StatusBar />
         </div>
       ) : (
-        <StartView />
+        !beginning && <StartView />
       )}
       <Dialogs />
     </DropZone>
@@ -83,6 +85,8 @@ function Dialogs() {
       return <NotesDialog />;
     case 'doctor':
       return <DoctorDialog />;
+    case 'opening':
+      return <OpeningDialog />;
     case 'restore':
       return <RestoreDialog />;
     case 'working':

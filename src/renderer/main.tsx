@@ -11,8 +11,9 @@ import { handleKey, run } from './actions/table';
 import { App } from './app';
 import { stillSending } from './commits';
 import { importPaste } from './dialogs/import-flow';
+import { followOpening, opened } from './opening';
 import { comeBack, rememberPlace } from './place';
-import { notify, setState, show, state } from './store';
+import { notify, setState, state } from './store';
 
 // Libraries that must add a style element may do so only with the nonce of this load.
 setNonce(document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '');
@@ -45,11 +46,27 @@ window.desktop.on('saveState', (saveState) => {
     setState({ open: { ...open, readOnly: saveState.message, held: true } });
 });
 
+followOpening();
 const startup = await window.desktop.startup();
-setState({ startup, settings: startup.settings, recent: startup.recent });
-if (startup.open) show(startup.open);
-comeBack(startup);
-rememberPlace();
+const { folder } = startup;
+const beginning = startup.open || folder !== null;
+setState({ startup, settings: startup.settings, recent: startup.recent, beginning });
+const begun = beginning ? begin() : Promise.resolve();
+void begun.finally(() => {
+  setState({ beginning: false });
+  comeBack(startup);
+  rememberPlace();
+});
+
+/** Shows the project that is open in main already, or opens the one to begin with. */
+async function begin(): Promise<void> {
+  const ask = async () =>
+    folder === null
+      ? { ok: true as const, value: await window.desktop.currentProject() }
+      : window.desktop.openProject({ folder });
+  const problem = await opened(ask);
+  if (problem !== null) setState({ problem: `“${folder}” could not be opened. ${problem}` });
+}
 
 createRoot(document.getElementById('root')!).render(
   <Tooltip.Provider delayDuration={450} skipDelayDuration={200}>

@@ -10,6 +10,7 @@ import { articlesInOrder, findAnnotation } from '../core/project/query';
 import type { QuoteProposal } from '../core/propose/proposal';
 import type { Span } from '../core/text/span';
 import type { OpenProject, RecentProject, SaveState, Settings, Startup } from '../shared/api';
+import { projectOf } from './arrivals';
 import { atLength } from './at-length';
 import { send } from './commits';
 
@@ -48,6 +49,8 @@ export type Dialog =
       readonly warnings: readonly string[];
     }
   | { readonly kind: 'annotator' }
+  /** A project is being opened. */
+  | { readonly kind: 'opening' }
   | { readonly kind: 'new-project' }
   | { readonly kind: 'commands' }
   | { readonly kind: 'keys' }
@@ -61,10 +64,14 @@ export type Dialog =
 
 export interface State {
   readonly startup: Startup | null;
+  /** The project that the window begins with is on its way: there is nothing to be chosen yet. */
+  readonly beginning: boolean;
+  /** Why the project that the window was to begin with could not be opened. */
+  readonly problem: string | null;
   readonly settings: Settings;
   readonly recent: readonly RecentProject[];
   readonly open: OpenProject | null;
-  /** The project as it is now, with every edit; `open.project` is as it was opened. */
+  /** The project as it is now, with every edit. */
   readonly project: Project | null;
   readonly history: History;
   readonly saveState: SaveState;
@@ -123,6 +130,8 @@ const NONE: ReadonlySet<string> = new Set();
 
 export const useStore = create<State>(() => ({
   startup: null,
+  beginning: false,
+  problem: null,
   settings: FIRST_SETTINGS,
   recent: [],
   open: null,
@@ -308,15 +317,15 @@ function enact(entry: Entry, history: (before: History) => History, after?: Proj
 async function takeBack(why: string): Promise<void> {
   notify(why, 'error');
   let before: Project | null;
-  let open: OpenProject | null;
+  let project: Project | null;
   do {
     before = state().project;
-    open = await window.desktop.currentProject();
+    const open = await window.desktop.currentProject();
+    project = open && (await projectOf(open.rows));
     // Edits made while it was on its way are in main's answer to the next question.
   } while (state().project !== before);
   // The window is closing: nothing more can be saved, and nothing must say that it is.
-  if (!open) return setState({ saveState: { kind: 'failed', message: `Not saved: ${why}` } });
-  const { project } = open;
+  if (!project) return setState({ saveState: { kind: 'failed', message: `Not saved: ${why}` } });
   const { focusId, articleId } = state();
   const here = articleId !== null && project.articles.has(articleId) ? articleId : null;
   const gone = focusId !== null && !findAnnotation(project, focusId, here ?? undefined);
@@ -341,11 +350,11 @@ export function adopt(entry: Entry): void {
 }
 
 /** Shows a project in this window, its first article open. */
-export function show(open: OpenProject): void {
-  const first = articlesInOrder(open.project)[0]?.id ?? null;
+export function show(open: OpenProject, project: Project): void {
+  const first = articlesInOrder(project)[0]?.id ?? null;
   setState({
     open,
-    project: open.project,
+    project,
     history: EMPTY_HISTORY,
     view: 'library',
     articleId: first,

@@ -9,7 +9,7 @@ import type { Arrival } from '../core/import-annotations/arrive';
 import type { ArticleOrder } from '../core/project/article-order';
 import type { Codebook } from '../core/project/codebook';
 import type { ArticleFilter } from '../core/project/library';
-import type { Annotator, Project } from '../core/project/model';
+import type { Annotator } from '../core/project/model';
 import type { RestoreSummary } from '../core/project/restore-summary';
 import type { Scope } from '../core/project/scope';
 import type { SearchPart } from '../core/search/parts';
@@ -25,10 +25,12 @@ export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly message: string };
 
-/** A project that is open in this window. */
+/** A project that is open in this window, or comes into it. */
 export interface OpenProject {
   readonly folder: string;
-  readonly project: Project;
+  readonly name: string;
+  /** Of ProjectRow; a list of main's project as it was when this was said. */
+  readonly rows: InPortions;
   /** Why edits are refused (another window holds it, newer schema, read-only folder), or null. */
   readonly readOnly: string | null;
   /** Is that because another window has it, so that a person may decide to take it over? */
@@ -112,10 +114,10 @@ export interface Place {
 export interface Startup {
   readonly settings: Settings;
   readonly recent: readonly RecentProject[];
-  /** The project that was named on the command line or open last, when it could be opened. */
-  readonly open: OpenProject | null;
-  /** Why the last project could not be opened, if so. */
-  readonly problem: string | null;
+  /** Is a project open in this window, whose page was started anew? */
+  readonly open: boolean;
+  /** The project to be opened now: named on the command line, or open last; null when there is none. */
+  readonly folder: string | null;
   /** The page had stopped and was started anew; `place` is where its person was, null to begin at the beginning. */
   readonly stopped: { readonly place: Place | null } | null;
   readonly platform: string;
@@ -146,7 +148,10 @@ export interface StagedSource {
   readonly seen: FileSeen;
 }
 
-/** A list too long for one message: the page asks for its portions with `nextPortion`. */
+/**
+ * What is too long for one message: a list, or the rows of a change. The page asks for its portions with
+ * `nextPortion`; `length` is how many items they hold together, 0 where nobody has counted.
+ */
 export interface InPortions {
   readonly list: string;
   readonly length: number;
@@ -189,6 +194,14 @@ export interface ImportCommit {
 /** Annotations of another tool, read and set down in the open project's articles, and of how many files. */
 export interface AnnotationsFile {
   readonly part: Arrival;
+  readonly files: number;
+}
+
+/** The same on its way: `rows` are of ProjectRow, `matched` of Matched. */
+export interface AnnotationsRead {
+  readonly part: Omit<Arrival, 'project' | 'articles'>;
+  readonly rows: InPortions;
+  readonly matched: InPortions;
   readonly files: number;
 }
 
@@ -284,7 +297,7 @@ export type Restored =
       /** Articles whose original bytes were nowhere to be found; their text is in the backup. */
       readonly withoutOriginal: number;
     }
-  | { readonly kind: 'in place'; readonly label: string; readonly change: Change };
+  | { readonly kind: 'in place'; readonly label: string; readonly change: InPortions };
 
 /** What looking a project through found. */
 export interface CheckReport {
@@ -326,8 +339,16 @@ export interface DesktopApi {
     sample: boolean;
     folder?: string;
   }): Promise<Result<OpenProject | null>>;
-  /** Opens the folder given, or asks for one; null when the person cancelled. */
+  /**
+   * Opens the folder given, or asks for one; null when the person cancelled. 'openProgress' events tell how far it is.
+   * It takes the place of the project that is open when the page has asked for all of its rows, and not before.
+   */
   openProject(request: { folder?: string }): Promise<Result<OpenProject | null>>;
+  /**
+   * Stops opening, unless the project is open already; `cancelled` says which. `open`: is a project open now? The
+   * same one as before, unless it was to be opened anew.
+   */
+  cancelOpening(): Promise<{ readonly cancelled: boolean; readonly open: boolean }>;
   /** Asks whether to take the open project over from the window that has it, and opens it anew; null when not. */
   takeOverProject(): Promise<Result<OpenProject | null>>;
   closeProject(): Promise<Result<null>>;
@@ -340,7 +361,7 @@ export interface DesktopApi {
   fieldsLeft(request: { sending: boolean }): Promise<null>;
   /** Some rows of a large change, as JSON, before the commit that names it; refused when they are not valid. */
   handOver(request: { name: string; portion: string }): Promise<null>;
-  /** The next items of a list as JSON; an empty list at its end. */
+  /** The JSON of the next items of a list, or of the next rows of a change; empty at its end. */
   nextPortion(list: string): Promise<string>;
   newWindow(): Promise<null>;
   /** Keeps in main where one is, for when the page stops. */
@@ -357,7 +378,7 @@ export interface DesktopApi {
   readAnnotations(request: {
     paths: readonly string[];
     format?: string;
-  }): Promise<Result<AnnotationsFile | null>>;
+  }): Promise<Result<AnnotationsRead | null>>;
   /** As `commit`, keeping the texts of new articles as their original bytes. */
   commitAnnotations(request: { label: string; change: Change | HandedOver }): Promise<Result<{ at: string }>>;
   stageImport(source: ImportSource): Promise<Result<ReadBatch>>;
@@ -414,6 +435,8 @@ export interface DesktopEvents {
   say: { readonly text: string; readonly kind: 'info' | 'error' };
   /** The window is about to close: what is still being typed must be committed now. */
   leaving: null;
+  /** Of a project that is being opened: files read, of all; `name` once it is known. */
+  openProgress: { readonly name: string | null; readonly done: number; readonly total: number };
   importProgress: { readonly done: number; readonly total: number; readonly name?: string };
   exportProgress: { readonly done: number; readonly total: number };
   searchHits: SearchHits;
@@ -425,6 +448,7 @@ export const API_METHODS: Readonly<Record<keyof DesktopApi, true>> = {
   saveSettings: true,
   createProject: true,
   openProject: true,
+  cancelOpening: true,
   takeOverProject: true,
   closeProject: true,
   currentProject: true,
@@ -469,6 +493,7 @@ export const API_EVENTS: Readonly<Record<keyof DesktopEvents, true>> = {
   saveState: true,
   say: true,
   leaving: true,
+  openProgress: true,
   importProgress: true,
   exportProgress: true,
   searchHits: true,

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { promisify } from 'node:util';
+import type { ManyFiles } from './many-files';
 
 /** What tells one state of a file from another without reading it. */
 export interface Stamp {
@@ -47,6 +48,8 @@ export interface Disk {
   removeFolder(path: string): Promise<void>;
   list(folder: string): Promise<readonly FolderEntry[]>;
   stat(path: string): Promise<Stamp>;
+  /** Threads that read many files faster than one call after the other does; absent where there are none. */
+  readonly many?: () => ManyFiles;
 }
 
 // Descriptors and callbacks rather than `fs.promises`: opening ten thousand files is a third faster.

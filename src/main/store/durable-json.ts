@@ -8,6 +8,7 @@ import { codeOf, isMissing } from './disk-errors';
 import type { Stored } from './envelope';
 import { checksumOf, seal, unseal } from './envelope';
 import { readWhole } from './file-bytes';
+import type { FileRead } from './many-files';
 import type { Replacing } from './whole-file';
 import { replaceDurably } from './whole-file';
 
@@ -38,13 +39,15 @@ export class DurableJson<Data> implements Adapter<Stored<Data>> {
     /** Checks the shape of the data; what it throws is damage. */
     private readonly parse: (data: unknown) => Data,
     private readonly how: Replacing = { keepPrevious: true, syncFolder: true },
+    /** Gives the file's bytes, where somebody has read them already; rejects as the disk does. */
+    private readonly bytes: () => Promise<FileRead> = () => readWhole(disk, path),
   ) {}
 
   async read(): Promise<Stored<Data> | null> {
     const found = await this.#bytes();
     if (!found) return null;
     this.seen = { stamp: found.stamp, checksum: checksumOf(found.bytes), sequence: -1, schema: 0 };
-    const { schema, sequence, data } = unseal(this.path, this.format, found.bytes);
+    const { schema, sequence, data } = unseal(this.path, this.format, found.bytes, found);
     this.seen = { ...this.seen, sequence, schema };
     try {
       return { sequence, data: this.parse(data) };
@@ -62,9 +65,9 @@ export class DurableJson<Data> implements Adapter<Stored<Data>> {
     this.seen = { stamp, checksum, sequence: stored.sequence, schema: SCHEMA };
   }
 
-  async #bytes(): Promise<{ bytes: Uint8Array; stamp: Stamp } | null> {
+  async #bytes(): Promise<FileRead | null> {
     try {
-      return await readWhole(this.disk, this.path);
+      return await this.bytes();
     } catch (error) {
       if (isMissing(error)) return null;
       // What a bad sector gives: the file is there and its bytes are not.

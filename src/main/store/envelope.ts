@@ -3,6 +3,7 @@ import { migrate } from '../../core/project/migrate';
 import { SCHEMA } from '../../core/project/model';
 import { DamagedFile, NewerSchema } from './damage';
 import { isTooDeep } from './json-depth';
+import type { FileRead } from './many-files';
 import { inBlocks, prettyJson } from './pretty-json';
 
 /**
@@ -19,6 +20,8 @@ export interface Stored<Data> {
 export interface Unsealed extends Stored<unknown> {
   readonly schema: number;
 }
+
+type Known = Pick<FileRead, 'digest' | 'deep'>;
 
 const TAIL = /^ {2}"sha256": "([0-9a-f]{64})"\n\}\n$/;
 /** The last bytes of a sealed file: its checksum, and what closes it. */
@@ -58,10 +61,11 @@ export function holdsExactly(bytes: Uint8Array, checksum: string): boolean {
 
 /**
  * What the bytes of a file hold. Throws DamagedFile for anything but exactly what `seal` gave, and
- * NewerSchema for what a later version sealed. `path` is for the message.
+ * NewerSchema for what a later version sealed. `path` is for the message; `known` is what whoever read the bytes
+ * has found out about them.
  */
-export function unseal(path: string, format: string, bytes: Uint8Array): Unsealed {
-  const found = check(path, bytes);
+export function unseal(path: string, format: string, bytes: Uint8Array, known: Known = {}): Unsealed {
+  const found = check(path, bytes, known);
   const { schema, sequence } = found;
   if (found.format !== format)
     throw new DamagedFile(path, `is a file of another kind (${String(found.format)})`);
@@ -77,9 +81,10 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-function check(path: string, original: Uint8Array): Record<string, unknown> {
-  const bytes = whole(path, original);
-  if (isTooDeep(bytes)) throw new DamagedFile(path, 'is nested too deeply');
+function check(path: string, original: Uint8Array, known: Known): Record<string, unknown> {
+  const bytes = whole(path, original, known.digest);
+  const deep = bytes === original ? known.deep : undefined;
+  if (deep ?? isTooDeep(bytes)) throw new DamagedFile(path, 'is nested too deeply');
   let value: unknown;
   try {
     value = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
@@ -91,8 +96,8 @@ function check(path: string, original: Uint8Array): Record<string, unknown> {
 }
 
 /** The bytes, if their checksum says that they are as they were written; else what is wrong with them. */
-function whole(path: string, bytes: Uint8Array): Uint8Array {
-  if (isWhole(bytes)) return bytes;
+function whole(path: string, bytes: Uint8Array, digest?: string): Uint8Array {
+  if (isWhole(bytes, digest)) return bytes;
   if (bytes.length === 0) throw new DamagedFile(path, 'is empty');
   if (bytes.every((byte) => byte === 0)) throw new DamagedFile(path, 'holds nothing but zeros');
   if (bytes[0] === 0xef && bytes[1] === 0xbb) throw new DamagedFile(path, 'begins with a byte order mark');
@@ -107,9 +112,15 @@ function whole(path: string, bytes: Uint8Array): Uint8Array {
   throw new DamagedFile(path, 'was changed: its checksum does not match');
 }
 
-function isWhole(bytes: Uint8Array): boolean {
+function isWhole(bytes: Uint8Array, digest?: string): boolean {
   const expected = checksumOf(bytes);
   if (expected === '') return false;
-  const hash = createHash('sha256').update(bytes.subarray(0, bytes.length - TAIL_LENGTH));
-  return hash.digest('hex') === expected;
+  return (digest ?? digestOfSealed(bytes)) === expected;
+}
+
+/** SHA-256 (hex) of what the seal of a file is made of: all bytes but its last TAIL_LENGTH. */
+export function digestOfSealed(bytes: Uint8Array): string {
+  return createHash('sha256')
+    .update(bytes.subarray(0, Math.max(0, bytes.length - TAIL_LENGTH)))
+    .digest('hex');
 }

@@ -23,7 +23,7 @@ import { Refusal } from './refusal';
 import { sayJournal, saySetAside } from './report';
 import type { Rows, SetAside } from './rows';
 import { dataOf } from './rows';
-import type { TableReading, TableRows } from './table-reading';
+import type { OnRead, TableReading, TableRows } from './table-reading';
 import { readTables } from './table-reading';
 
 /** A project as it was found, and what has to be done to its folder. Loading itself changes nothing there. */
@@ -48,14 +48,24 @@ export interface Loaded {
   readonly readOnly: string | null;
 }
 
-/** Reads a project folder. Throws a Refusal when what is left of it does not make a project. */
-export async function loadProject(disk: Disk, folder: string, listing: Listing): Promise<Loaded> {
+/**
+ * Reads a project folder. Throws a Refusal when what is left of it does not make a project, and what `onRead` throws,
+ * which is told how far it is.
+ */
+export async function loadProject(
+  disk: Disk,
+  folder: string,
+  listing: Listing,
+  onRead?: OnRead,
+): Promise<Loaded> {
   // The journal first: another window may be writing, and the files are then at least as new as it is.
   const journal = listing.hasJournal ? await readJournalFile(disk, folder) : null;
   const files = await readTables(
     disk,
     folder,
-    new Set([...listing.tables, ...listing.previous, ...SINGLE_FILES]),
+    // The project's own file first: it says what the project is called.
+    new Set([...SINGLE_FILES, ...listing.tables, ...listing.previous]),
+    onRead,
   );
   for (const path of [PROJECT, CODEBOOK]) {
     const newer = files.unusable.get(path);

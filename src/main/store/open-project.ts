@@ -21,6 +21,7 @@ import { ProjectStore } from './open-store';
 import { Refusal } from './refusal';
 import { settle } from './settle';
 import { SnapshotWriter } from './snapshot-writer';
+import type { OnRead } from './table-reading';
 
 /** What tests, and one day a person's choices, may set; the defaults are meant for the app. */
 export interface StoreOptions {
@@ -34,6 +35,8 @@ export interface StoreOptions {
   readonly outside?: () => string | null;
   /** Is told in a sentence what a person should know of, though nothing is lost by it. */
   readonly tell?: (sentence: string) => void;
+  /** Is told how far reading the project is, and may stop opening it by throwing. */
+  readonly onRead?: OnRead;
 }
 
 /**
@@ -43,12 +46,12 @@ export interface StoreOptions {
  */
 export async function openProject(folder: string, options: StoreOptions = {}): Promise<ProjectStore> {
   const { disk = realDisk, now = () => new Date(), takeOver = false, followAfter = 1000 } = options;
-  const { outside = () => null, tell = () => {} } = options;
+  const { outside = () => null, tell = () => {}, onRead } = options;
   try {
     checkIsProject(await listProject(disk, folder), (await segmentsOf(disk, folder)).length, folder);
     const locking = await acquireLock(disk, folder, now(), { takeOver });
     try {
-      return await open({ disk, folder, now, followAfter, outside, tell }, locking);
+      return await open({ disk, folder, now, followAfter, outside, tell, onRead }, locking);
     } catch (error) {
       await locking.lock?.release().catch(() => {});
       throw error;
@@ -90,13 +93,14 @@ interface Surroundings {
   readonly followAfter: number;
   readonly outside: () => string | null;
   readonly tell: (sentence: string) => void;
+  readonly onRead: OnRead | undefined;
 }
 
 async function open(around: Surroundings, { lock, refused, held }: Locking): Promise<ProjectStore> {
   const { disk, folder } = around;
   // Listed again now that nobody else writes.
   const listing = await listProject(disk, folder);
-  const loaded = await loadProject(disk, folder, listing);
+  const loaded = await loadProject(disk, folder, listing, around.onRead);
   const report = [
     ...loaded.report,
     ...listing.conflicts.map(sayConflict),

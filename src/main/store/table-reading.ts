@@ -6,6 +6,7 @@ import type { Seen } from './durable-json';
 import { DurableJson, readStored } from './durable-json';
 import type { TableFile } from './layout';
 import { formatOf, tableFile } from './layout';
+import type { FileRead, ManyFiles } from './many-files';
 import type { Rows } from './rows';
 import { parseRows } from './rows';
 
@@ -28,9 +29,25 @@ export interface TableReading {
 
 /** Enough to keep the disk busy, and far below any limit on open files. */
 const AT_ONCE = 32;
+/** So many are read in less time than a thread takes to start. */
+const FEW = 400;
+/** So many are made into objects within a frame. */
+const PART = 40;
 
-/** Reads table files by their paths within the folder. Throws only when the disk refuses. */
-export async function readTables(disk: Disk, folder: string, paths: Iterable<string>): Promise<TableReading> {
+/** Is told how far reading is, and may stop it by throwing. `name`: that of the project, once it is known. */
+export type OnRead = (read: {
+  readonly name: string | null;
+  readonly done: number;
+  readonly total: number;
+}) => void;
+
+/** Reads table files by their paths within the folder. Throws only when the disk refuses, or what `onRead` throws. */
+export async function readTables(
+  disk: Disk,
+  folder: string,
+  paths: ReadonlySet<string>,
+  onRead: OnRead = () => {},
+): Promise<TableReading> {
   const result = {
     rows: new Map<string, TableRows>(),
     seen: new Map<string, Seen>(),
@@ -38,9 +55,10 @@ export async function readTables(disk: Disk, folder: string, paths: Iterable<str
     unusable: new Map<string, NewerSchema>(),
     newer: null as NewerSchema | null,
   };
-  await forEachBounded(paths, AT_ONCE, async (path) => {
+  let name: string | null = null;
+  const read = async (path: string, bytes?: () => Promise<FileRead>) => {
     const file = tableFile(path)!;
-    const adapter = adapterOf(disk, join(folder, path), file);
+    const adapter = adapterOf(disk, join(folder, path), file, bytes);
     try {
       const stored = await readStored(adapter);
       if (stored) result.rows.set(path, { sequence: stored.sequence, rows: stored.data });
@@ -52,8 +70,37 @@ export async function readTables(disk: Disk, folder: string, paths: Iterable<str
     } finally {
       if (adapter.seen) result.seen.set(path, adapter.seen);
     }
-  });
+    name ??= result.rows.get(path)?.rows.info?.name ?? null;
+    onRead({ name, done: result.rows.size + result.damaged.size + result.unusable.size, total: paths.size });
+  };
+  const many = paths.size > FEW ? disk.many?.() : undefined;
+  try {
+    if (many) await readByThreads(many, folder, paths, read);
+    else await forEachBounded(paths, AT_ONCE, (path) => read(path));
+  } finally {
+    many?.end();
+  }
   return result;
+}
+
+/** Threads that fail cost no more than time: the files they did not bring are read as the others are. */
+async function readByThreads(
+  many: ManyFiles,
+  folder: string,
+  paths: Iterable<string>,
+  read: (path: string, bytes?: () => Promise<FileRead>) => Promise<void>,
+): Promise<void> {
+  await forEachBounded(inParts([...paths]), many.atOnce, async (part) => {
+    const found = await many.read(part.map((path) => join(folder, path))).catch(() => null);
+    for (const [at, path] of part.entries()) {
+      const one = found?.[at];
+      await read(path, one && (async () => (one instanceof Error ? Promise.reject(one) : one)));
+    }
+  });
+}
+
+function* inParts(paths: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < paths.length; at += PART) yield paths.slice(at, at + PART);
 }
 
 /** The generation before the one in the file, or null when it is missing or damaged as well. */
@@ -67,8 +114,13 @@ export async function readPrevious(disk: Disk, folder: string, path: string): Pr
   }
 }
 
-function adapterOf(disk: Disk, path: string, file: TableFile): DurableJson<Rows> {
-  return new DurableJson(disk, path, formatOf(file.kind), (data) => parseRows(file, data));
+function adapterOf(
+  disk: Disk,
+  path: string,
+  file: TableFile,
+  bytes?: () => Promise<FileRead>,
+): DurableJson<Rows> {
+  return new DurableJson(disk, path, formatOf(file.kind), (data) => parseRows(file, data), undefined, bytes);
 }
 
 /** Later versions mostly add: what this one understands is shown, to be read only. */

@@ -1,20 +1,14 @@
 import { deleteArticle } from '../../core/commands/edit-article';
-import type { OpenProject, Result } from '../../shared/api';
 import { askForAnnotations } from '../dialogs/annotations-read';
 import { importPaths } from '../dialogs/import-flow';
+import { leaveProject, openedOrSaid } from '../opening';
 import type { State } from '../store';
-import { currentArticle, isEditable, notify, now, perform, setState, show, travel } from '../store';
+import { currentArticle, isEditable, notify, now, perform, setState, travel } from '../store';
 import type { Action } from './action';
-
-/** Shows what main opened, or says why it could not. */
-export function opened(result: Result<OpenProject | null>): void {
-  if (!result.ok) notify(result.message, 'error');
-  else if (result.value) show(result.value);
-}
 
 /** Opens the sample project, or makes it where the person says. */
 export async function openSample(): Promise<void> {
-  opened(await window.desktop.createProject({ name: 'The Linden ferry', sample: true }));
+  await openedOrSaid(() => window.desktop.createProject({ name: 'The Linden ferry', sample: true }));
 }
 
 const withProject = (state: State) => state.project !== null;
@@ -35,7 +29,7 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     menu: 'File',
     group: 0,
     keys: ['Mod+o'],
-    run: async () => opened(await window.desktop.openProject({})),
+    run: () => void openedOrSaid(() => window.desktop.openProject({})),
   },
   {
     id: 'open-sample',
@@ -58,7 +52,7 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     menu: 'File',
     group: 0,
     enabled: ({ open }) => open?.held ?? false,
-    run: async () => opened(await window.desktop.takeOverProject()),
+    run: () => void openedOrSaid(() => window.desktop.takeOverProject()),
   },
   {
     id: 'close-project',
@@ -70,8 +64,7 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     run: async () => {
       const result = await window.desktop.closeProject();
       if (!result.ok) return notify(result.message, 'error');
-      const startup = await window.desktop.startup();
-      setState({ open: null, project: null, articleId: null, recent: startup.recent, dialog: null });
+      await leaveProject();
     },
   },
   {

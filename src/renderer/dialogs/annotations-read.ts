@@ -1,5 +1,7 @@
 import { READERS } from '../../core/formats/registry';
-import type { Arrival } from '../../core/import-annotations/arrive';
+import type { Arrival, Matched } from '../../core/import-annotations/arrive';
+import type { AnnotationsFile, AnnotationsRead } from '../../shared/api';
+import { listOf, projectOf } from '../arrivals';
 import { notify, sentence, setState, state } from '../store';
 import { forgetIncoming, showIncoming, useIncoming } from './annotations-store';
 import { misreadWords } from './annotations-words';
@@ -32,11 +34,12 @@ export async function readAnnotations(paths: readonly string[]): Promise<void> {
   };
   try {
     const result = await window.desktop.readAnnotations({ paths });
+    const file = result.ok && result.value && (await arrived(result.value));
     clearTimeout(slow);
     if (!current()) return;
     if (!result.ok) return await failed(result.message);
-    if (!result.value) return setState({ dialog: null });
-    showIncoming(result.value, paths);
+    if (!file) return setState({ dialog: null });
+    showIncoming(file, paths);
     setState({ dialog: { kind: 'annotations' } });
   } catch (error) {
     clearTimeout(slow);
@@ -61,14 +64,22 @@ export async function readAgain(format: string): Promise<void> {
   };
   try {
     const result = await window.desktop.readAnnotations({ paths, format });
+    const file = result.ok && result.value && (await arrived(result.value));
     if (!current()) return;
     if (!result.ok) return failed(result.message);
-    if (!result.value) return useIncoming.setState({ as, reading: false });
-    if (isEmpty(result.value.part)) return failed('nothing of it is in them');
-    showIncoming(result.value, paths, recognised);
+    if (!file) return useIncoming.setState({ as, reading: false });
+    if (isEmpty(file.part)) return failed('nothing of it is in them');
+    showIncoming(file, paths, recognised);
   } catch (error) {
     if (current()) failed(sentence(error));
   }
+}
+
+/** What main has read, all of it. */
+async function arrived({ part, rows, matched, files }: AnnotationsRead): Promise<AnnotationsFile> {
+  const project = await projectOf(rows);
+  if (!project) throw new Error('Not all of what was read has arrived.');
+  return { part: { ...part, project, articles: await listOf<Matched>(matched) }, files };
 }
 
 const isEmpty = ({ articles, project }: Arrival) => articles.length === 0 && project.annotations.size === 0;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CheckReport } from '../../shared/api';
+import { projectOf } from '../arrivals';
 import { notify, sentence, setState, show, state } from '../store';
 
 /** What the dialog is at. */
@@ -28,10 +29,11 @@ export function useDoctor() {
     setBusy(false);
     if (!result.ok) return setNow({ kind: 'failed', message: sentence(result.message) });
     const { report, open } = result.value;
-    if (open) {
+    const project = open && (await projectOf(open.rows));
+    if (project) {
       const { articleId, view } = state();
-      show(open);
-      const still = articleId !== null && open.project.articles.has(articleId);
+      show(open, project);
+      const still = articleId !== null && project.articles.has(articleId);
       setState({ dialog: { kind: 'doctor' }, view, ...(still ? { articleId } : {}) });
     }
     setNow({ kind: 'found', report, repaired: true });

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Change } from '../../core/change/change';
+import { joined } from '../../core/change/portions';
 import { articlesInOrder } from '../../core/project/query';
 import type { BackupContents, BackupItem, BackupList } from '../../shared/api';
+import { portionsOf, projectOf } from '../arrivals';
 import { adopt, notify, sentence, setState, show, state } from '../store';
 import { plural } from '../ui/words';
 
@@ -75,10 +78,14 @@ export function useRestore() {
     const { value } = result;
     if (!value) return;
     if (value.kind === 'beside') {
-      show(value.open);
-      notify(besideInWords(value.open.project.articles.size, value.withoutOriginal));
+      const project = await projectOf(value.open.rows);
+      if (!project) return;
+      show(value.open, project);
+      notify(besideInWords(project.articles.size, value.withoutOriginal));
     } else {
-      adopt({ label: value.label, change: value.change });
+      const parts: Change[] = [];
+      for await (const part of portionsOf<Change>(value.change)) parts.push(part);
+      adopt({ label: value.label, change: joined(parts) });
       const { articleId, project } = state();
       setState({
         dialog: null,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { setAnnotator } from '../../core/commands/edit-project';
-import { opened } from '../actions/project';
+import { openedOrSaid } from '../opening';
 import { newId, perform, setSettings, setState, state } from '../store';
 import { Modal } from '../ui/modal';
 import { waitingWords } from './import-read';
@@ -10,7 +10,7 @@ export function NewProjectDialog() {
   const [name, setName] = useState('');
   const create = async () => {
     setState({ dialog: null });
-    opened(await window.desktop.createProject({ name: name.trim(), sample: false }));
+    await openedOrSaid(() => window.desktop.createProject({ name: name.trim(), sample: false }));
   };
   return (
     <Modal

@@ -18,7 +18,7 @@ export const useLibrary = create<LibraryShown>(() => EVERYTHING);
 // What was chosen for a project is there again when it is opened again.
 useStore.subscribe((now, before) => {
   if (now.open === before.open) return;
-  const id = now.open?.project.info.id ?? '';
+  const id = now.project?.info.id ?? '';
   useLibrary.setState(now.settings.libraries?.[id] ?? EVERYTHING);
 });
 

@@ -1,5 +1,5 @@
 import { FolderOpen, Plus, Sparkles } from 'lucide-react';
-import { opened } from '../actions/project';
+import { openedOrSaid } from '../opening';
 import { Notice } from '../panels/status-bar';
 import { useStore } from '../store';
 import { ActionButton } from '../ui/action-button';
@@ -7,8 +7,8 @@ import { ActionButton } from '../ui/action-button';
 /** What a person sees before any project is open: one clear thing to do first, and what they did last. */
 export function StartView() {
   const recent = useStore((state) => state.recent);
-  const problem = useStore((state) => state.startup?.problem ?? null);
-  const open = async (folder: string) => opened(await window.desktop.openProject({ folder }));
+  const problem = useStore((state) => state.problem);
+  const open = (folder: string) => void openedOrSaid(() => window.desktop.openProject({ folder }));
   return (
     <main className="start-view">
       <div className="start-column">
@@ -45,7 +45,7 @@ export function StartView() {
             <ul>
               {recent.map(({ folder, name }) => (
                 <li key={folder}>
-                  <button type="button" onClick={() => void open(folder)}>
+                  <button type="button" onClick={() => open(folder)}>
                     <b>{name}</b>
                     <small>{folder}</small>
                   </button>

@@ -1,0 +1,49 @@
+import { cancelOpening, useOpening } from '../opening';
+import { Modal } from '../ui/modal';
+
+/** How far opening a large project is. Closing it stops it. */
+export function OpeningDialog() {
+  const opening = useOpening((now) => now.opening);
+  if (!opening) return null;
+  const { name, read, shown } = opening;
+  const title = name === null ? 'Opening a project' : `Opening “${name}”`;
+  const stop = () => {
+    void cancelOpening();
+    return false;
+  };
+  return (
+    <Modal title={title} size="small" onClose={stop}>
+      <div className="import-progress">
+        <progress
+          aria-label={title}
+          {...(read.total + (shown?.total ?? 0) > 0 && { value: partOf(read, shown) })}
+        />
+        <p>
+          {shown ? counted(shown, 'articles and annotations shown') : counted(read, 'files read and checked')}
+        </p>
+      </div>
+      <div className="modal-foot">
+        <button type="button" className="button outlined" onClick={stop}>
+          Cancel
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
+interface Counted {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** About how much of the time has passed, 0 to 1: the files take the first two thirds. */
+function partOf(read: Counted, shown: Counted | null): number {
+  const share = ({ done, total }: Counted) => (total === 0 ? 0 : done / total);
+  return shown ? (2 + share(shown)) / 3 : (2 * share(read)) / 3;
+}
+
+function counted({ done, total }: Counted, what: string): string {
+  return total === 0
+    ? 'Looking for its files…'
+    : `${done.toLocaleString()} of ${total.toLocaleString()} ${what}`;
+}
