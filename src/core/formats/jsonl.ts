@@ -4,6 +4,7 @@ import type { Scope } from '../project/scope';
 import { restrict } from '../project/scope';
 import { offsetsOf } from '../text/offsets';
 import { codebookFile, readCodebookFile } from './codebook-file';
+import { counted } from './counted';
 import { datasetCard } from './dataset-card';
 import { fileNameOf, fileWith } from './file-name';
 import type { Format, FormatFile, LossReport, Parsed, Progress, Writing, WrittenFiles } from './format';
@@ -94,6 +95,9 @@ function readRows(
     const { project_id: id, project_name: name } = json.value as Record<string, unknown>;
     if (id && name) info = json.at([], () => infoOf(id, name));
   }
-  if (misquoted > 0) warnings.push(`${misquoted} passages are not what their quotes say`);
+  if (misquoted > 0)
+    warnings.push(
+      counted(misquoted, 'passage is not what its quote says', 'passages are not what their quotes say'),
+    );
   return { project: recovered.project(info, codebook), warnings };
 }
