@@ -63,9 +63,10 @@ test('the command line reads a project that is open in the app, exports it, conv
     added: [{ title: 'Fish market to stay open' }],
     duplicates: 0,
   });
-  expect(added.said).toContain('This file is not there');
-  const again = await marginalia(['import', project, market, '--json']);
-  expect(JSON.parse(again.out)).toMatchObject({ added: [], duplicates: 1 });
+  expect(added.said).toContain('nothing.txt: This file is not there');
+  const [twin] = articleFiles(join(folder, 'more'), { 'market-again.txt': MARKET });
+  const again = await marginalia(['import', project, market, twin!, '--json']);
+  expect(JSON.parse(again.out)).toMatchObject({ added: [], duplicates: 2 });
   expect(await marginalia(['validate', project])).toMatchObject({ code: 0, out: 'valid\n' });
 
   const out = join(folder, 'out');
@@ -84,6 +85,11 @@ test('the command line reads a project that is open in the app, exports it, conv
   expect(biluo.out).toMatch(/^a -X- _ B-claim\nforgery -X- _ L-claim$/m);
   const before = iob.map((word) => (word === 'conll-2003' ? 'conll-2003-biluo' : word));
   expect((await marginalia(before)).out).toBe(biluo.out);
+  const unknown = ['export', project, '--format', 'jsonl', '--out', '-', '--layers', 'clam'];
+  expect(await marginalia(unknown)).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('no layer “clam”'),
+  });
   const wrong = await marginalia([...iob, '--option', 'tags=IOB3']);
   expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('IOB1 or IOB2 or BILUO') });
   const tables = join(folder, 'tables');
@@ -132,12 +138,21 @@ test('the command line reads a project that is open in the app, exports it, conv
     project_name: 'Ferry talks',
   });
   expect(opened.said).toContain('2 highlights are nowhere in the text');
+  expect(opened.code).toBe(1); // something to look at
 
   const bad = join(folder, 'bad.jsonl');
   writeFileSync(bad, '{"text": "no end');
   const invalid = await marginalia(['validate', bad, '--format', 'jsonl', '--json']);
   expect(invalid.code).toBe(1);
   expect(JSON.parse(invalid.out).problems[0]).toMatch(/bad\.jsonl:1:\d+/);
+
+  // Of two files with the same text one is added.
+  const [one, two] = articleFiles(join(folder, 'twins'), {
+    '1.txt': 'Twins\n\nA word.',
+    '2.txt': 'Twins\n\nA word.',
+  });
+  const twins = await marginalia(['import', project, one!, two!]);
+  expect(twins).toMatchObject({ code: 0, out: expect.stringContaining('1 already there, not added again') });
 
   expect((await marginalia(['--help'])).code).toBe(0);
   expect((await marginalia(['frobnicate'])).code).toBe(2);

@@ -58,8 +58,11 @@ export function readCsv(
     }
     line += linesOf(row);
   }
-  const warnings = unplaced > 0 ? [`${unplaced} rows belong to articles that are not in this project`] : [];
-  return { project: recovered.project({}, codebook), warnings };
+  const told =
+    unplaced === 1
+      ? '1 row belongs to an article that is not in this project'
+      : `${unplaced} rows belong to articles that are not in this project`;
+  return { project: recovered.project({}, codebook), warnings: unplaced > 0 ? [told] : [] };
 }
 
 interface Row {

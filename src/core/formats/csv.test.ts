@@ -98,7 +98,7 @@ describe('the CSV table', () => {
     const two = projectOf([article, other], [claim, claimOn(other, 'n9', [[0, 4]])]);
     const { project: back, warnings } = csv.parse!(csv.serialize(two).files, project.articles);
     expect([...back.annotations.values()].flat()).toEqual([claim]);
-    expect(warnings).toEqual(['1 rows belong to articles that are not in this project']);
+    expect(warnings).toEqual(['1 row belongs to an article that is not in this project']);
   });
 
   it.each([

@@ -150,7 +150,7 @@ describe('JSON Lines', () => {
     const data = files[0]!.data.replace('"start":3,', '"start":4,');
     const { project, warnings } = jsonl.parse!([{ path: 'x.jsonl', data }]);
     expect(project.annotations.get('a1')![0]!.spans).toEqual([{ start: 5, end: 11 }]);
-    expect(warnings).toEqual(['1 passages are not what their quotes say']);
+    expect(warnings).toEqual(['1 passage is not what its quote says']);
   });
 
   it.each([

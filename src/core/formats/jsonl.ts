@@ -2,6 +2,7 @@ import type { Project } from '../project/model';
 import type { Scope } from '../project/scope';
 import { offsetsOf } from '../text/offsets';
 import { codebookFile, readCodebookFile } from './codebook-file';
+import { counted } from './counted';
 import { datasetCard } from './dataset-card';
 import { fileNameOf, fileWith } from './file-name';
 import type { Format, FormatFile, LossReport, Progress, Reading, Writing } from './format';
@@ -73,6 +74,9 @@ function* read(files: readonly FormatFile[]): Reading {
     if (id && name) info = json.at([], () => infoOf(id, name));
     yield recovered.letGo();
   }
-  if (misquoted > 0) warnings.push(`${misquoted} passages are not what their quotes say`);
+  if (misquoted > 0)
+    warnings.push(
+      counted(misquoted, 'passage is not what its quote says', 'passages are not what their quotes say'),
+    );
   return { project: recovered.project(info, codebook), warnings };
 }

@@ -49,6 +49,7 @@ const KINDS = {
     'registered claim’s entry beyond the wording',
     'registered claims’ entries beyond the wording',
   ],
+  'annotator-name': ['annotator’s name', 'annotators’ names'],
   annotator: ['annotator without annotations', 'annotators without annotations'],
   reading: ['article’s status', 'articles’ statuses'],
   project: ['project’s date, note and saved filters', 'projects’ dates, notes and saved filters'],

@@ -43,19 +43,19 @@ describe('where a passage is', () => {
       'by UTF-16, as most tools write',
       [quoteOf('We knew'), position(5, 12)],
       [5, 12],
-      ['1 passages count UTF-16 code units, against the specification'],
+      ['1 passage counts UTF-16 code units, against the specification'],
     ],
     [
       'by its quote and surroundings',
       [quoteOf('We knew', 'Ek. ', '.'), position(0, 7)],
       [23, 30],
-      ['1 passages were found by their quotes, not at their positions'],
+      ['1 passage was found by its quote, not at its position'],
     ],
     [
       'by a quote that occurs once',
       [quoteOf('said')],
       [14, 18],
-      ['1 passages were found by their quotes, not at their positions'],
+      ['1 passage was found by its quote, not at its position'],
     ],
     ['by position alone', [position(3, 10)], [5, 12], []],
   ])('is found %s', (_, selectors, [start, end], warnings) => {
@@ -74,7 +74,7 @@ describe('where a passage is', () => {
   ])('is not guessed from %s: it is left out and counted', (_, selectors) => {
     const found = only(foreign(...selectors));
     expect(found.annotations).toEqual([]);
-    expect(found.warnings).toEqual(['1 passages or articles were not found and are left out']);
+    expect(found.warnings).toEqual(['1 passage or article was not found and is left out']);
   });
 
   it('is not looked for in articles that share a URL', () => {

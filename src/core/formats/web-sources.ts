@@ -1,5 +1,6 @@
 import type { Article } from '../project/model';
 import type { Span } from '../text/span';
+import { counted } from './counted';
 import { ArticleFinder } from './marks/article-finder';
 import { FoundRoughly, roughNote } from './marks/found-roughly';
 import { readIri } from './web-iris';
@@ -86,10 +87,30 @@ export class WebSources {
   warnings(): readonly string[] {
     const { utf16, quote, missing } = this.#found;
     return [
-      ...(utf16 > 0 ? [`${utf16} passages count UTF-16 code units, against the specification`] : []),
-      ...(quote > 0 ? [`${quote} passages were found by their quotes, not at their positions`] : []),
+      ...(utf16 > 0
+        ? [
+            `${counted(utf16, 'passage counts', 'passages count')} UTF-16 code units, against the specification`,
+          ]
+        : []),
+      ...(quote > 0
+        ? [
+            counted(
+              quote,
+              'passage was found by its quote, not at its position',
+              'passages were found by their quotes, not at their positions',
+            ),
+          ]
+        : []),
       ...this.#rough.warnings(),
-      ...(missing > 0 ? [`${missing} passages or articles were not found and are left out`] : []),
+      ...(missing > 0
+        ? [
+            counted(
+              missing,
+              'passage or article was not found and is left out',
+              'passages or articles were not found and are left out',
+            ),
+          ]
+        : []),
     ];
   }
 

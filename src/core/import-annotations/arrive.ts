@@ -1,3 +1,4 @@
+import { counted } from '../formats/counted';
 import type { FormatUnit, Parsed, Reader } from '../formats/format';
 import { codebookOf } from '../formats/marks/codebook-of';
 import { ForeignIds } from '../formats/marks/foreign-ids';
@@ -105,8 +106,24 @@ export function arrive(
     warnings: [
       ...rough.warnings(),
       ...warnings,
-      ...(orphans > 0 ? [`${orphans} annotations without their articles are left out`] : []),
-      ...(notes > 0 ? [`notes on ${notes} articles that are here already are left out`] : []),
+      ...(orphans > 0
+        ? [
+            counted(
+              orphans,
+              'annotation without its article is left out',
+              'annotations without their articles are left out',
+            ),
+          ]
+        : []),
+      ...(notes > 0
+        ? [
+            counted(
+              notes,
+              'note on an article that is here already is left out',
+              'notes on articles that are here already are left out',
+            ),
+          ]
+        : []),
     ],
   };
 }

@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import type { Format, Reader } from '../../core/formats/format';
 import type { OptionValues } from '../../core/formats/options';
 import { FORMATS, formatById, READERS, VARIANTS } from '../../core/formats/registry';
+import { layerOf } from '../../core/project/codebook';
+import type { Project } from '../../core/project/model';
+import { allAnnotations } from '../../core/project/query';
 import type { Scope } from '../../core/project/scope';
 import { Misuse } from './streams';
 
@@ -99,15 +102,25 @@ function readable(): readonly string[] {
   return [...new Set(ids)];
 }
 
-/** The part of a project that the options mean. */
-export function scopeOf({ options }: Typed): Scope {
-  const { articles, layers, status } = options;
+/** The part of a project that the options mean. Throws Misuse for what is not in the project. */
+export function scopeOf({ options }: Typed, project: Project): Scope {
+  const { status } = options;
+  const articles = options.articles?.split(',');
+  const layers = options.layers?.split(',');
+  const nowhere = articles?.find((id) => !project.articles.has(id));
+  if (nowhere !== undefined) throw new Misuse(`there is no article “${nowhere}” in this project`);
+  const used = new Set(layers && [...allAnnotations(project)].map(({ layer }) => layer));
+  const strange = layers?.find((id) => !used.has(id) && !layerOf(project.codebook, id));
+  if (strange !== undefined) {
+    const ids = project.codebook.layers.map(({ id }) => id).join(', ');
+    throw new Misuse(`there is no layer “${strange}” in this project, but ${ids}`);
+  }
   if (status !== undefined && status !== 'draft' && status !== 'final') {
     throw new Misuse('--status is draft or final');
   }
   return {
-    ...(articles === undefined ? {} : { articles: articles.split(',') }),
-    ...(layers === undefined ? {} : { layers: layers.split(',') }),
+    ...(articles === undefined ? {} : { articles }),
+    ...(layers === undefined ? {} : { layers }),
     ...(status === undefined ? {} : { statuses: [status] }),
   };
 }

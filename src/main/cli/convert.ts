@@ -29,7 +29,7 @@ export const convertCommand: Command = async (args, streams) => {
       ? await mainFile(writing, streams)
       : (await stopping((signal) => writeExport(out, writing, realDisk, signal))).loss;
   for (const { count, label } of losses) streams.complain(`not carried: ${count} ${label}`);
-  return 0;
+  return warnings.length > 0 ? 1 : 0;
 };
 
 /** One article at a time, so that any number of them takes the memory of one. */
@@ -47,6 +47,7 @@ async function byLine(
       const file = { path: `input.${from.extensions[0]}`, data: `${line}\n` };
       const { project, warnings } = from.parse([file]);
       for (const warning of warnings) streams.complain(`line ${number}: ${warning}`);
+      if (warnings.length > 0) code = 1;
       await mainFile(writingOf(to, project), streams);
     } catch (error) {
       // The other lines are as good as they were: the batch goes on, and says so at the end.

@@ -1,3 +1,4 @@
+import { counted } from '../../core/formats/counted';
 import { readWritten } from '../import/read-back-job';
 import { packed } from '../pack';
 import { realDisk } from '../store/disk';
@@ -14,8 +15,8 @@ export const exportCommand: Command = async (args, streams) => {
   const format = formatNamed(asked, 'format');
   const { out } = asked.options;
   if (out === undefined) throw new Misuse('--out needs a folder, or - for the output');
-  const scope = scopeOf(asked);
   const { project } = await readProject(folder);
+  const scope = scopeOf(asked, project);
   if (out === '-' && format.container)
     throw new Misuse(`${format.label} is a packed file: --out needs a folder`);
   const writing = packed(format, project, scope);
@@ -32,7 +33,7 @@ export const exportCommand: Command = async (args, streams) => {
   else {
     const told = (list: readonly { count: number; label: string }[]) =>
       list.map(({ count, label }) => `  ${count} ${label}\n`).join('');
-    await streams.write(`${files.length} files written to ${written.folder}\n`);
+    await streams.write(`${counted(files.length, 'file', 'files')} written to ${written.folder}\n`);
     if (written.loss.losses.length > 0)
       await streams.write(`not carried by ${format.label}:\n${told(written.loss.losses)}`);
     if (back)

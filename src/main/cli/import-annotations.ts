@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { importAnnotations } from '../../core/commands/import-annotations';
+import { counted } from '../../core/formats/counted';
 import { readJson } from '../../core/formats/read-json';
 import { foreignLayers } from '../../core/import-annotations/foreign-layers';
 import { planImport } from '../../core/import-annotations/plan-import';
@@ -44,7 +45,11 @@ export async function importAnnotationFiles(
     const request = { part, mapping, annotator, newArticles: true, ids: freshId('i') } as const;
     const { counts, articles, mapping: resolved } = planImport(project, request);
     const change = importAnnotations(project, { ...request, at: new Date().toISOString() });
-    await store.commit(`import ${counts.added} annotations`, change, textsOfNew(change));
+    await store.commit(
+      `import ${counted(counts.added, 'annotation', 'annotations')}`,
+      change,
+      textsOfNew(change),
+    );
     const { warnings } = part;
     const told = {
       format: part.format.id,

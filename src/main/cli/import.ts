@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importArticles } from '../../core/commands/import-articles';
+import { counted } from '../../core/formats/counted';
 import type { ArticleDraft, ImportProblem } from '../../core/import/draft';
 import { recogniseJob } from '../import/annotations-job';
 import { collectFiles } from '../import/collect-files';
@@ -48,12 +49,16 @@ export const importCommand: Command = async (args, streams) => {
   try {
     if (store.readOnly !== null) throw new Error(`nothing was added: ${store.readOnly}`);
     const known = new Set([...store.project.articles.values()].map(({ sha256 }) => sha256));
-    const fresh = read.filter(({ draft }) => !known.has(draft.sha256));
+    const fresh = read.filter(({ draft: { sha256 } }) => {
+      if (known.has(sha256)) return false;
+      known.add(sha256);
+      return true;
+    });
     const originals = new Map<string, Uint8Array>();
     for (const { id, bytes } of fresh) originals.set(id, bytes);
     if (fresh.length > 0) {
       const change = importArticles(store.project, { items: fresh, at: new Date().toISOString() });
-      await store.commit(`add ${fresh.length} articles`, change, originals);
+      await store.commit(`add ${counted(fresh.length, 'article', 'articles')}`, change, originals);
     }
     const result = {
       added: fresh.map(({ id, draft }) => ({ id, title: draft.title })),
@@ -65,7 +70,7 @@ export const importCommand: Command = async (args, streams) => {
       for (const { id, title } of result.added) await streams.write(`${id}\t${title}\n`);
       if (result.duplicates > 0) await streams.write(`${result.duplicates} already there, not added again\n`);
     }
-    for (const { message } of problems) streams.complain(message);
+    for (const { fileName, message } of problems) streams.complain(`${fileName}: ${message}`);
     return problems.length > 0 ? 1 : 0;
   } finally {
     await store.close();

@@ -111,5 +111,5 @@ export function refuse(error: unknown): never {
       'This packed file names files outside itself, as no document does; it was not opened. Get it again from a source you trust.',
     );
   }
-  throw damaged(`it cannot be unpacked (${message.slice(0, 120)})`);
+  throw damaged('it cannot be unpacked');
 }

@@ -4,6 +4,7 @@ import { importPaths } from '../dialogs/import-flow';
 import { leaveProject, openedOrSaid } from '../opening';
 import type { State } from '../store';
 import { currentArticle, isEditable, notify, now, perform, setState, travel } from '../store';
+import { plural } from '../ui/words';
 import type { Action } from './action';
 
 /** Opens the sample project, or makes it where the person says. */
@@ -180,7 +181,11 @@ export const PROJECT_ACTIONS: readonly Action[] = [
       const { id } = currentArticle(state)!;
       const count = state.project!.annotations.get(id)?.length ?? 0;
       if (perform('remove article', (project) => deleteArticle(project, { id, at: now() }))) {
-        notify(`Removed the article and its ${count} annotations. Undo brings them back.`);
+        notify(
+          count === 0
+            ? 'Removed the article. Undo brings it back.'
+            : `Removed the article and its ${plural(count, 'annotation')}. Undo brings them back.`,
+        );
       }
     },
   },

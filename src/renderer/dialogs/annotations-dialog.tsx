@@ -112,7 +112,7 @@ function Mapping({ incoming }: { incoming: Incoming }) {
                 />
               ))}
             </ul>
-            {layers.length === 0 && <p className="aside">Nothing is marked in these files.</p>}
+            {layers.length === 0 && <p className="aside">There are no annotations to import.</p>}
           </section>
           {told.length > 0 && (
             <details

@@ -7,9 +7,12 @@ import { chooseAnnotator, chooseNewArticles, type Incoming } from './annotations
 export function AnnotationsFacts({ incoming }: { incoming: Incoming }) {
   const me = useStore((state) => state.settings.annotator.name);
   const { part, annotator, newArticles } = incoming;
-  const found = part.articles.filter(({ how }) => how === 'same' || how === 'even').length;
-  const otherwise = part.articles.filter(({ how }) => how === 'quote');
   const fresh = part.articles.filter(({ how }) => how === 'new');
+  const otherwise = part.articles.filter(({ how }) => how === 'quote');
+  // A text that the file holds twice is found in what the file itself brings: that is not here yet.
+  const brought = new Set(fresh.map(({ articleId }) => articleId));
+  const here = part.articles.filter(({ how, articleId }) => /same|even/.test(how) && !brought.has(articleId));
+  const found = new Set(here.map(({ articleId }) => articleId)).size;
   const moved = otherwise.reduce((sum, next) => sum + next.moved, 0);
   const said = [
     found > 0 && `${plural(found, 'article')} ${found === 1 ? 'is' : 'are'} here already`,
@@ -39,7 +42,7 @@ export function AnnotationsFacts({ incoming }: { incoming: Incoming }) {
               onChange={(event) => chooseNewArticles(event.target.checked)}
             />
             <span>
-              {fresh.length === 1 ? `Add “${fresh[0]!.title}”` : `Add ${fresh.length} new articles`}
+              {fresh.length === 1 ? `Add “${fresh[0]!.title}”` : `Add ${plural(fresh.length, 'new article')}`}
             </span>
           </label>
         )}

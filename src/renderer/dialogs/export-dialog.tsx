@@ -73,7 +73,15 @@ export function ExportDialog({ annotations }: { annotations: readonly string[] |
           }}
         />
         {run.now.kind === 'done' ? (
-          <ExportDoneNote format={format} done={run.now.done} onAgain={run.forget} />
+          <ExportDoneNote
+            format={format}
+            done={run.now.done}
+            onAgain={() => {
+              run.forget();
+              // The button that was pressed goes away; the choice begins with the format.
+              document.querySelector<HTMLElement>('.export-formats :checked')?.focus();
+            }}
+          />
         ) : (
           <div className="export-main">
             <div className="export-scroll">

@@ -38,7 +38,7 @@ export function ImportList({ marks }: { marks: Marks }) {
   const words =
     wanted === ''
       ? `${plural(items.length, 'article')} to add`
-      : `the ${items.length.toLocaleString()} listed to add`;
+      : `${items.length.toLocaleString()} listed to add`;
   const ticked = items.filter(({ stage }) => picked.has(stage)).length;
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -73,22 +73,25 @@ export function ImportList({ marks }: { marks: Marks }) {
           />
         </label>
       )}
-      <label className="import-all">
-        <input
-          type="checkbox"
-          checked={items.length > 0 && ticked === items.length}
-          ref={(box) => {
-            if (box) box.indeterminate = ticked > 0 && ticked < items.length;
-          }}
-          onChange={(event) =>
-            pick(
-              items.map(({ stage }) => stage),
-              event.target.checked,
-            )
-          }
-        />
-        {ticked.toLocaleString()} of {words}
-      </label>
+      {items.length > 0 && (
+        <label className="import-all">
+          <input
+            type="checkbox"
+            checked={ticked === items.length}
+            ref={(box) => {
+              if (box) box.indeterminate = ticked > 0 && ticked < items.length;
+            }}
+            onChange={(event) =>
+              pick(
+                items.map(({ stage }) => stage),
+                event.target.checked,
+              )
+            }
+          />
+          {ticked.toLocaleString()} of {words}
+        </label>
+      )}
+      {lines.length === 0 && <p className="empty">No article matches.</p>}
       <div className="import-rows" role="list" aria-label="Articles" ref={list} onKeyDown={onKeyDown}>
         <div style={{ height: rows.getTotalSize(), position: 'relative' }} role="presentation">
           {rows.getVirtualItems().map(({ key, index, start }) => (
@@ -107,7 +110,6 @@ export function ImportList({ marks }: { marks: Marks }) {
           ))}
         </div>
       </div>
-      {lines.length === 0 && <p className="empty">No article matches.</p>}
     </section>
   );
 }

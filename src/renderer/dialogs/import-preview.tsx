@@ -25,6 +25,7 @@ export function ImportPreview() {
   const files = usePreview((preview) => sourcesOf(preview).length);
   const problems = usePreview((preview) => preview.problems);
   const mended = usePreview((preview) => preview.work.past.length > 0);
+  const trying = useTrial(({ trial }) => trial !== null);
   const adding = usePreview((preview) => preview.adding);
   const filter = usePreview((preview) => preview.filter);
   const articles = useStore((state) => state.project?.articles);
@@ -47,7 +48,7 @@ export function ImportPreview() {
     const filtering = document.activeElement?.matches('.filter input') && filter !== '';
     if (filtering) setPreview({ filter: '' });
     else if (adding) return false;
-    else if (mended) setLeaving(!leaving);
+    else if (mended || trying) setLeaving(!leaving);
     else leave();
     return false;
   };
@@ -57,7 +58,7 @@ export function ImportPreview() {
         <AnnotationsOffer />
         <ImportProblems problems={problems} folded={false} />
         <div className="modal-foot">
-          <button type="button" className="button solid" onClick={leave}>
+          <button type="button" className="button solid" autoFocus onClick={leave}>
             Close
           </button>
         </div>

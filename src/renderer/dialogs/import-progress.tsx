@@ -1,4 +1,5 @@
 import { Modal } from '../ui/modal';
+import { plural } from '../ui/words';
 import { cancelReading } from './import-read';
 
 /** How far reading has come. Closing it cancels. */
@@ -8,9 +9,7 @@ export function ImportProgress({ done, total, name }: { done: number; total: num
     return false;
   };
   const words =
-    total === 0
-      ? 'Looking for articles…'
-      : `${done.toLocaleString()} of ${total.toLocaleString()} files read`;
+    total === 0 ? 'Looking for articles…' : `${done.toLocaleString()} of ${plural(total, 'file')} read`;
   return (
     <Modal title="Reading articles" size="small" onClose={cancel}>
       <div className="import-progress">

@@ -36,7 +36,7 @@ export const ImportRow = memo(function ImportRow({
     >
       <input
         type="checkbox"
-        aria-label={`Add ${draft.title}`}
+        aria-label={`Add ${draft.title || 'the article without a title'}`}
         tabIndex={tabIndex}
         checked={picked}
         onChange={(event) => pick([stage], event.target.checked)}

@@ -60,7 +60,7 @@ describe('collections of CATMA', () => {
       ['tone', 'multiple'],
     ]);
     expect(warnings).toEqual([
-      'good/annotationcollections/first.xml: 1 segments or annotations lack their other half and are left out',
+      'good/annotationcollections/first.xml: 1 segment or annotation lacks its other half and is left out',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { Article } from '../../project/model';
 import { readCodebookFile } from '../codebook-file';
+import { counted } from '../counted';
 import type { FormatFile, Parsed, Reader } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
@@ -92,15 +93,23 @@ function placed(gathering: Gathering, collection: Collection, document: Document
     const spans = inText(piece.spans);
     return spans ? [{ ...piece, spans }] : [];
   });
-  const warn = (count: number, what: string) => {
-    if (count > 0) gathering.warnings.push(`${path}: ${count} ${what}`);
+  const warn = (count: number, one: string, many: string) => {
+    if (count > 0) gathering.warnings.push(`${path}: ${counted(count, one, many)}`);
   };
   if (document.wideLines) gathering.warnings.push(`${path}: line ends count two characters`);
   if (!document.fits) {
     gathering.warnings.push(`${path}: “${document.fileName}” is not as long as the text that was marked`);
   }
-  warn(loose, 'segments or annotations lack their other half and are left out');
-  warn(pieces.length - good.length, 'annotations are nowhere in the text and are left out');
+  warn(
+    loose,
+    'segment or annotation lacks its other half and is left out',
+    'segments or annotations lack their other half and are left out',
+  );
+  warn(
+    pieces.length - good.length,
+    'annotation is nowhere in the text and is left out',
+    'annotations are nowhere in the text and are left out',
+  );
   return good;
 }
 

@@ -57,9 +57,9 @@ describe('a table of another program', () => {
   it('is told what was odd, with the lines', () => {
     expect(warnings).toEqual([
       'good/segments.csv: positions count UTF-16 code units',
-      'good/segments.csv: 1 rows are about articles that are not here and are left out (line 7)',
-      'good/segments.csv: 1 rows have their words elsewhere than they say, and are placed there (line 5)',
-      'good/segments.csv: 1 rows are nowhere in their article and are left out (line 8)',
+      'good/segments.csv: 1 row is about an article that is not here and is left out (line 7)',
+      'good/segments.csv: 1 row has its words elsewhere than it says, and is placed there (line 5)',
+      'good/segments.csv: 1 row is nowhere in its article and is left out (line 8)',
     ]);
   });
 
@@ -91,8 +91,8 @@ describe('a table of another program', () => {
     const alone = csvMapped.parse([table('code,quote', 'X,had  failed', 'Y,We knew', 'Z,nothing')], articles);
     expect(quotes(alone)).toEqual(['had failed', 'We knew']);
     expect(alone.warnings).toEqual([
-      't.csv: 1 rows are about articles that are not here and are left out (line 4)',
-      't.csv: 1 rows have words that occur more than once, and are placed at the first (line 3)',
+      't.csv: 1 row is about an article that is not here and is left out (line 4)',
+      't.csv: 1 row has words that occur more than once, and is placed at the first (line 3)',
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Offsets } from '../../text/offsets';
+import { counted } from '../counted';
 import { FormatError } from '../format';
 import { append } from '../marks/append';
 import { stemOf } from '../marks/article-named';
@@ -16,12 +17,24 @@ import type { RowText, RowTexts } from './texts';
 const UNLABELLED = 'Annotation';
 
 /** What is told of rows that gave trouble. */
-const TROUBLES: Readonly<Record<Trouble | 'homeless', string>> = {
-  homeless: 'are about articles that are not here and are left out',
-  nowhere: 'are nowhere in their article and are left out',
-  moved: 'have their words elsewhere than they say, and are placed there',
-  misquoted: 'do not mark the words that they say',
-  often: 'have words that occur more than once, and are placed at the first',
+const TROUBLES: Readonly<Record<Trouble | 'homeless', readonly [one: string, many: string]>> = {
+  homeless: [
+    'row is about an article that is not here and is left out',
+    'rows are about articles that are not here and are left out',
+  ],
+  nowhere: [
+    'row is nowhere in its article and is left out',
+    'rows are nowhere in their article and are left out',
+  ],
+  moved: [
+    'row has its words elsewhere than it says, and is placed there',
+    'rows have their words elsewhere than they say, and are placed there',
+  ],
+  misquoted: ['row does not mark the words that it says', 'rows do not mark the words that they say'],
+  often: [
+    'row has words that occur more than once, and is placed at the first',
+    'rows have words that occur more than once, and are placed at the first',
+  ],
 };
 
 /** As many lines as a warning names. */
@@ -68,8 +81,8 @@ export function readRows(gathering: Gathering, table: Table, mapping: Mapping, t
     add(gathering, table, home, first.cell(columns.title).trim(), list, first);
   for (const [kind, lines] of trouble) {
     const more = lines.length > NAMED ? ' …' : '';
-    const where = lines.slice(0, NAMED).join(', ');
-    gathering.warnings.push(`${table.path}: ${lines.length} rows ${TROUBLES[kind]} (line ${where}${more})`);
+    const where = `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, NAMED).join(', ')}${more}`;
+    gathering.warnings.push(`${table.path}: ${counted(lines.length, ...TROUBLES[kind])} (${where})`);
   }
 }
 

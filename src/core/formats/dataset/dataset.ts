@@ -71,7 +71,7 @@ function losses(part: Part): LossReport {
     'misplaced-annotation': part.misplaced,
     'orphan-annotation': part.orphans,
     'dangling-target': countDangling(annotationsIn(part), part.whole),
-    annotator: part.whole.annotators.size,
+    'annotator-name': part.whole.annotators.size,
     project: 1,
   });
 }

@@ -8,7 +8,7 @@ export const DATASET_OPTIONS = {
   pseudonyms: {
     kind: 'flag',
     label: 'Pseudonyms',
-    hint: 'Call speakers by numbers, each always by the same.',
+    hint: 'Call speakers by numbers in the tables. The texts still name them.',
     standard: false,
   },
   splits: {

@@ -1,6 +1,7 @@
 import { type OffsetUnit, offsetsOf } from '../../text/offsets';
 import type { Span } from '../../text/span';
 import { readCodebookFile } from '../codebook-file';
+import { counted } from '../counted';
 import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
@@ -89,7 +90,10 @@ function add(gathering: Gathering, path: string, { number, row }: Line, unit: Of
     return span ? [{ key, label, spans: [span], values: [], note: '' }] : [];
   });
   const odd = row.odd + labels.length - pieces.length;
-  if (odd > 0) gathering.warnings.push(`${place}: ${odd} labels are nowhere in the text and are left out`);
+  if (odd > 0)
+    gathering.warnings.push(
+      `${place}: ${counted(odd, 'label is nowhere in the text and is left out', 'labels are nowhere in the text and are left out')}`,
+    );
   const whole = [...new Set(categories)].map((label): Piece => {
     return { key: `text ${label}`, label, spans: [], values: [], note: '' };
   });

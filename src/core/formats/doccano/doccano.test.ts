@@ -111,7 +111,7 @@ describe('a file of doccano that we did not write', () => {
     ];
     const { project, warnings } = read(rows({ text: 'I like it 😊 .', label: [...sure, label] }));
     expect([...project.annotations.values()].flat()).toHaveLength(3);
-    expect(warnings).toEqual(['x.jsonl:1: 1 labels are nowhere in the text and are left out']);
+    expect(warnings).toEqual(['x.jsonl:1: 1 label is nowhere in the text and is left out']);
   });
 
   it('takes names that no codebook could hold', () => {

@@ -44,8 +44,8 @@ describe('annotations of Hypothesis', () => {
 
   it('are told of where they are not taken as they are', () => {
     expect(warnings).toEqual([
-      'good/search.json: 1 replies to annotations that are not in the file are kept as notes on the article',
-      'good/search.json: 1 annotations are of texts that are no articles here and are left out',
+      'good/search.json: 1 reply to an annotation that is not in the file is kept as a note on the article',
+      'good/search.json: 1 annotation is of a text that is no article here and is left out',
     ]);
   });
 

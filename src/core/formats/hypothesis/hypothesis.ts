@@ -1,6 +1,7 @@
 import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Article } from '../../project/model';
 import { readCodebookFile } from '../codebook-file';
+import { counted } from '../counted';
 import type { FormatFile, Parsed, Reader } from '../format';
 import { ArticleFinder } from '../marks/article-finder';
 import { Gathering } from '../marks/gather';
@@ -41,7 +42,7 @@ function parse(files: readonly FormatFile[], articles: ReadonlyMap<string, Artic
     const { items, orphans } = hypothesisItems(read, given ?? DEFAULT_CODEBOOK);
     if (orphans > 0) {
       gathering.warnings.push(
-        `${file.path}: ${orphans} replies to annotations that are not in the file are kept as notes on the article`,
+        `${file.path}: ${counted(orphans, 'reply to an annotation that is not in the file is kept as a note on the article', 'replies to annotations that are not in the file are kept as notes on the article')}`,
       );
     }
     setDown(gathering, finder, { path: file.path, items, links: [], positions: null });

@@ -81,9 +81,9 @@ describe('tasks of Label Studio that we did not write', () => {
 
   it('are told of what was left out', () => {
     expect(warnings).toEqual([
-      'good/tasks.json, task 12: 1 results are no marks in plain text and are left out',
-      'good/tasks.json, task 12: 1 annotations were cancelled and are left out',
-      'good/tasks.json, task 12: 1 predictions are left out',
+      'good/tasks.json, task 12: 1 result is no mark in plain text and is left out',
+      'good/tasks.json, task 12: 1 annotation was cancelled and is left out',
+      'good/tasks.json, task 12: 1 prediction is left out',
     ]);
   });
 
@@ -134,8 +134,8 @@ describe('offsets', () => {
     );
     expect([...project.annotations.values()].flat().map(({ quote }) => quote)).toEqual(['we', 'knew']);
     expect(warnings).toEqual([
-      'x.json, task 1: 1 regions are nowhere in the text and are left out',
-      'x.json, task 1: 1 regions do not mark the words that they say',
+      'x.json, task 1: 1 region is nowhere in the text and is left out',
+      'x.json, task 1: 1 region does not mark the words that it says',
     ]);
   });
 });

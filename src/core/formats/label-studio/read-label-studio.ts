@@ -3,6 +3,7 @@ import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import { type Offsets, offsetsOf } from '../../text/offsets';
 import type { Span } from '../../text/span';
 import { readCodebookFile } from '../codebook-file';
+import { counted } from '../counted';
 import type { FormatFile, Parsed } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
@@ -118,14 +119,30 @@ function add(gathering: Gathering, { path, at, task, utf16 }: Placed, codebook: 
     const maker = { ...(entry.by ? { by: entry.by } : {}), ...(entry.at ? { at: entry.at } : {}) };
     return { pieces: [...pieces, ...whole].map((piece) => ({ ...piece, ...maker })), links };
   });
-  const tell = (count: number, what: string) => {
-    if (count > 0) gathering.warnings.push(`${place}: ${count} ${what}`);
+  const tell = (count: number, one: string, many: string) => {
+    if (count > 0) gathering.warnings.push(`${place}: ${counted(count, one, many)}`);
   };
-  tell(counts.nowhere, 'regions are nowhere in the text and are left out');
-  tell(counts.misquoted, 'regions do not mark the words that they say');
-  tell(task.odd, 'results are no marks in plain text and are left out');
-  tell(task.cancelled, 'annotations were cancelled and are left out');
-  tell(task.predictions, 'predictions are left out');
+  tell(
+    counts.nowhere,
+    'region is nowhere in the text and is left out',
+    'regions are nowhere in the text and are left out',
+  );
+  tell(
+    counts.misquoted,
+    'region does not mark the words that it says',
+    'regions do not mark the words that they say',
+  );
+  tell(
+    task.odd,
+    'result is no mark in plain text and is left out',
+    'results are no marks in plain text and are left out',
+  );
+  tell(
+    task.cancelled,
+    'annotation was cancelled and is left out',
+    'annotations were cancelled and are left out',
+  );
+  tell(task.predictions, 'prediction is left out', 'predictions are left out');
   const stem = path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   gathering.add({
     place,

@@ -1,5 +1,6 @@
 import type { Article } from '../../project/model';
 import { normalise } from '../../text/span';
+import { counted } from '../counted';
 import { place, type Selected } from '../web-place';
 import type { ArticleFinder } from './article-finder';
 import { FoundRoughly, roughNote } from './found-roughly';
@@ -89,14 +90,30 @@ export function setDown(gathering: Gathering, finder: ArticleFinder, file: Unpla
       recognise: 'place',
     });
   }
-  const tell = (count: number, what: string) => {
-    if (count > 0) gathering.warnings.push(`${path}: ${count} ${what}`);
+  const tell = (count: number, one: string, many: string) => {
+    if (count > 0) gathering.warnings.push(`${path}: ${counted(count, one, many)}`);
   };
-  tell(counts.elsewhere, 'annotations are of texts that are no articles here and are left out');
-  tell(counts.unread, 'annotations mark something else than text and are left out');
-  tell(counts.nowhere, 'annotations have passages that are not found in the text and are left out');
+  tell(
+    counts.elsewhere,
+    'annotation is of a text that is no article here and is left out',
+    'annotations are of texts that are no articles here and are left out',
+  );
+  tell(
+    counts.unread,
+    'annotation marks something else than text and is left out',
+    'annotations mark something else than text and are left out',
+  );
+  tell(
+    counts.nowhere,
+    'annotation has a passage that is not found in the text and is left out',
+    'annotations have passages that are not found in the text and are left out',
+  );
   for (const warning of rough.warnings()) gathering.warnings.push(`${path}: ${warning}`);
-  tell(counts.moved, 'annotations were found by their words, not at their positions');
+  tell(
+    counts.moved,
+    'annotation was found by its words, not at its position',
+    'annotations were found by their words, not at their positions',
+  );
 }
 
 function articleOf(

@@ -125,7 +125,7 @@ describe('offsets', () => {
       rows({ text: 'we knew', spans: [span, { start: 0, end: 2, label: 'Y' }] }),
     );
     expect([...project.annotations.values()].flat().map(({ layer }) => layer)).toEqual(['Y']);
-    expect(warnings).toEqual(['x.jsonl:1: 1 spans are nowhere in the text and are left out']);
+    expect(warnings).toEqual(['x.jsonl:1: 1 span is nowhere in the text and is left out']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Offsets, offsetsOf } from '../../text/offsets';
 import { readCodebookFile } from '../codebook-file';
+import { counted } from '../counted';
 import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
@@ -106,7 +107,10 @@ function add(gathering: Gathering, { file, place, line: { row, name }, utf16 }: 
   const { text, carried } = row;
   const { pieces, links, odd } = piecesOf(row, offsetsOf(text, utf16 ? 'utf16' : 'codepoint'));
   if (row.rejected) gathering.warnings.push(`${place}: the row was not accepted; what it marks is left out`);
-  if (odd > 0) gathering.warnings.push(`${place}: ${odd} spans are nowhere in the text and are left out`);
+  if (odd > 0)
+    gathering.warnings.push(
+      `${place}: ${counted(odd, 'span is nowhere in the text and is left out', 'spans are nowhere in the text and are left out')}`,
+    );
   const stem = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   gathering.add({
     place,

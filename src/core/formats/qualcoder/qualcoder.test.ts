@@ -94,12 +94,12 @@ describe('a project of QualCoder', () => {
   it('is told of what was left out', () => {
     const place = 'good/ferry.qda/data.qda';
     expect(warnings).toEqual([
-      `${place}: 1 files without a text are left out`,
-      `${place}: 1 coded parts of pictures and pages are left out`,
-      `${place}: 1 entries of the journal are left out`,
-      `${place}, talk 1.docx: 1 codings are nowhere in the text and are left out`,
-      `${place}, talk 1.docx: 1 codings do not mark the words that they say`,
-      `${place}, talk 1.docx: 1 codings have a code that is not there and are left out`,
+      `${place}: 1 file without a text is left out`,
+      `${place}: 1 coded part of a picture or a page is left out`,
+      `${place}: 1 entry of the journal is left out`,
+      `${place}, talk 1.docx: 1 coding is nowhere in the text and is left out`,
+      `${place}, talk 1.docx: 1 coding does not mark the words that it says`,
+      `${place}, talk 1.docx: 1 coding has a code that is not there and is left out`,
     ]);
   });
 });

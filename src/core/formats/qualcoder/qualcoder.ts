@@ -2,6 +2,7 @@ import { offsetsOf } from '../../text/offsets';
 import { overlaps } from '../../text/span';
 import { type Coding, groupsOf, pieceOf } from '../codes/groups';
 import { type Scheme, schemeOf } from '../codes/scheme';
+import { counted } from '../counted';
 import type { FormatFile, Parsed, Reader } from '../format';
 import { FormatError } from '../format';
 import { append } from '../marks/append';
@@ -36,7 +37,10 @@ function parse(files: readonly FormatFile[]): Parsed {
   const databases = databasesWith(files, TABLES);
   const [database] = databases;
   if (!database) throw new FormatError('this is no project of QualCoder', files[0]?.path ?? '', 1, 1);
-  const warnings = databases.length > 1 ? [`${databases.length - 1} further databases are left out`] : [];
+  const warnings =
+    databases.length > 1
+      ? [counted(databases.length - 1, 'further database is left out', 'further databases are left out')]
+      : [];
   const parsed = readDatabase(database);
   return { ...parsed, warnings: [...warnings, ...parsed.warnings] };
 }
@@ -59,26 +63,40 @@ function readDatabase(database: Database): Parsed {
   });
   const { codebook, settled } = scheme.settle(texts.flatMap(({ pieces }) => pieces));
   const gathering = new Gathering(codebook);
-  const tell = (count: number, what: string) => {
-    if (count > 0) gathering.warnings.push(`${database.path}: ${count} ${what}`);
+  const tell = (count: number, one: string, many: string) => {
+    if (count > 0) gathering.warnings.push(`${database.path}: ${counted(count, one, many)}`);
   };
-  tell(sources.length - texts.length, 'files without a text are left out');
-  tell(database.rows('code_image').length, 'coded parts of pictures and pages are left out');
-  tell(database.rows('code_av').length, 'coded parts of recordings are left out');
-  tell(database.rows('journal').length, 'entries of the journal are left out');
+  tell(sources.length - texts.length, 'file without a text is left out', 'files without a text are left out');
+  tell(
+    database.rows('code_image').length,
+    'coded part of a picture or a page is left out',
+    'coded parts of pictures and pages are left out',
+  );
+  tell(
+    database.rows('code_av').length,
+    'coded part of a recording is left out',
+    'coded parts of recordings are left out',
+  );
+  tell(
+    database.rows('journal').length,
+    'entry of the journal is left out',
+    'entries of the journal are left out',
+  );
   for (const { row, text, cases, pieces, links, untaken } of texts) {
     const { cells } = row;
     const called = textCell(cells.name);
     const place = `${database.path}, ${called}`;
     if (untaken.nowhere > 0)
       gathering.warnings.push(
-        `${place}: ${untaken.nowhere} codings are nowhere in the text and are left out`,
+        `${place}: ${counted(untaken.nowhere, 'coding is nowhere in the text and is left out', 'codings are nowhere in the text and are left out')}`,
       );
     if (untaken.misquoted > 0)
-      gathering.warnings.push(`${place}: ${untaken.misquoted} codings do not mark the words that they say`);
+      gathering.warnings.push(
+        `${place}: ${counted(untaken.misquoted, 'coding does not mark the words that it says', 'codings do not mark the words that they say')}`,
+      );
     if (untaken.codeless > 0)
       gathering.warnings.push(
-        `${place}: ${untaken.codeless} codings have a code that is not there and are left out`,
+        `${place}: ${counted(untaken.codeless, 'coding has a code that is not there and is left out', 'codings have a code that is not there and are left out')}`,
       );
     const title = called.replace(/\.(?:txt|docx?|odt|rtf|pdf|html?|md|epub)$/i, '').trim();
     const whole = cases.filter(

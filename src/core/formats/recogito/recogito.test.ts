@@ -52,9 +52,9 @@ describe('annotations of the text annotator', () => {
 
   it('are told of where they are not taken as they are', () => {
     expect(warnings).toEqual([
-      'good/text-annotator.json: 1 annotations mark something else than text and are left out',
-      'good/text-annotator.json: 1 annotations have passages that are not found in the text and are left out',
-      'good/text-annotator.json: 1 annotations were found by their words, not at their positions',
+      'good/text-annotator.json: 1 annotation marks something else than text and is left out',
+      'good/text-annotator.json: 1 annotation has a passage that is not found in the text and is left out',
+      'good/text-annotator.json: 1 annotation was found by its words, not at its position',
     ]);
   });
 });
@@ -85,9 +85,7 @@ describe('annotations of RecogitoJS', () => {
     const row = { id: 'x', bodies: [], target: { selector: [{ start: 0, end: 4 }] } };
     const { project, warnings } = recogito.parse([{ path: 'x.json', data: JSON.stringify([row]) }], articles);
     expect(project.annotations.size).toBe(0);
-    expect(warnings).toEqual([
-      'x.json: 1 annotations are of texts that are no articles here and are left out',
-    ]);
+    expect(warnings).toEqual(['x.json: 1 annotation is of a text that is no article here and is left out']);
   });
 
   it('are recognised, and not taken for those of Hypothesis', () => {

@@ -81,7 +81,7 @@ describe('a codebook of another program', () => {
       ],
     });
     expect(irony).toMatchObject({ id: 'Irony', label: 'Irony', on: true, attributes: [], roles: [] });
-    expect(warnings).toEqual(['1 sets of codes are left out']);
+    expect(warnings).toEqual(['1 set of codes is left out']);
   });
 
   it('stands by itself where nothing is known', () => {

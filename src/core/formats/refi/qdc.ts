@@ -2,6 +2,7 @@ import type { Codebook } from '../../project/codebook';
 import { layersOfCodes } from '../codes/layers-of-codes';
 import { codebookOf } from '../codes/scheme';
 import { treeOfPaths } from '../codes/tree-of-paths';
+import { counted } from '../counted';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
@@ -72,5 +73,5 @@ export function orFault<Value>(path: string, { line, column }: XmlElement, read:
 
 function warningsOf({ children }: XmlElement): readonly string[] {
   const sets = children.filter(({ name }) => name === 'Sets').flatMap((list) => list.children).length;
-  return sets === 0 ? [] : [`${sets} sets of codes are left out`];
+  return sets === 0 ? [] : [counted(sets, 'set of codes is left out', 'sets of codes are left out')];
 }

@@ -100,7 +100,7 @@ describe('a project of Taguette', () => {
   it('is told of what was left out', () => {
     expect(warnings).toEqual([
       'good/project.sqlite3, Talk 1: 2 highlights are nowhere in the text and are left out',
-      'good/project.sqlite3, Talk 1: 1 highlights do not mark the words that they say',
+      'good/project.sqlite3, Talk 1: 1 highlight does not mark the words that it says',
     ]);
   });
 });

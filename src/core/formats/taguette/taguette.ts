@@ -2,6 +2,7 @@ import type { Code } from '../codes/code';
 import { groupsOf, pieceOf } from '../codes/groups';
 import { type Scheme, schemeOf } from '../codes/scheme';
 import { treeOfPaths } from '../codes/tree-of-paths';
+import { counted } from '../counted';
 import type { FormatFile, Parsed, Reader } from '../format';
 import { FormatError } from '../format';
 import { append } from '../marks/append';
@@ -34,7 +35,10 @@ function parse(files: readonly FormatFile[]): Parsed {
   const databases = databasesWith(files, TABLES);
   const [database] = databases;
   if (!database) throw new FormatError('this is no project of Taguette', files[0]?.path ?? '', 1, 1);
-  const warnings = databases.length > 1 ? [`${databases.length - 1} further databases are left out`] : [];
+  const warnings =
+    databases.length > 1
+      ? [counted(databases.length - 1, 'further database is left out', 'further databases are left out')]
+      : [];
   const parsed = readDatabase(database);
   return { ...parsed, warnings: [...warnings, ...parsed.warnings] };
 }
@@ -68,11 +72,11 @@ function readDatabase(database: Database): Parsed {
     const place = `${database.path}, ${title}`;
     if (untaken.nowhere > 0)
       gathering.warnings.push(
-        `${place}: ${untaken.nowhere} highlights are nowhere in the text and are left out`,
+        `${place}: ${counted(untaken.nowhere, 'highlight is nowhere in the text and is left out', 'highlights are nowhere in the text and are left out')}`,
       );
     if (untaken.misquoted > 0)
       gathering.warnings.push(
-        `${place}: ${untaken.misquoted} highlights do not mark the words that they say`,
+        `${place}: ${counted(untaken.misquoted, 'highlight does not mark the words that it says', 'highlights do not mark the words that they say')}`,
       );
     try {
       gathering.add({

@@ -1,4 +1,5 @@
 import { readCodebookFile } from '../codebook-file';
+import { counted } from '../counted';
 import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
@@ -66,19 +67,36 @@ function add(gathering: Gathering, { file, place, tei, ids }: Found): readonly S
   refuseTwins(file, elements);
   const people = new People(tree, ours, ids);
   const read = readAnnotations(elements, { tree, text, wholes, ours, people });
-  const warn = (count: number, what: string) => {
-    if (count > 0) gathering.warnings.push(`${place}: ${count} ${what}`);
+  const warn = (count: number, one: string, many: string) => {
+    if (count > 0) gathering.warnings.push(`${place}: ${counted(count, one, many)}`);
   };
   if (read.units.codepoint === 'utf16') gathering.warnings.push(`${place}: offsets count UTF-16 code units`);
   if (read.units.utf16 === 'codepoint') gathering.warnings.push(`${place}: offsets count code points`);
-  warn(read.untargeted, 'annotations have no target and are taken as about the whole text');
-  warn(read.nowhere, 'annotations are nowhere in the text and are left out');
-  warn(read.loose, 'pointers of annotations lead nowhere and are left out');
+  warn(
+    read.untargeted,
+    'annotation has no target and is taken as about the whole text',
+    'annotations have no target and are taken as about the whole text',
+  );
+  warn(
+    read.nowhere,
+    'annotation is nowhere in the text and is left out',
+    'annotations are nowhere in the text and are left out',
+  );
+  warn(
+    read.loose,
+    'pointer of an annotation leads nowhere and is left out',
+    'pointers of annotations lead nowhere and are left out',
+  );
   warn(
     ours ? 0 : inlineIn(texts),
+    'name, speech or other passage that is marked up in the text is not read as a mark',
     'names, speeches and other passages that are marked up in the text are not read as marks',
   );
-  warn(text.leftOut, 'notes, running heads and second readings within the text are left out');
+  warn(
+    text.leftOut,
+    'note, running head or second reading within the text is left out',
+    'notes, running heads and second readings within the text are left out',
+  );
   const carried =
     header && [...within(header, 'xenoData')].find((each) => attributeOf(each, 'type') === APPLICATION);
   const empty = text.text === '' && read.pieces.length === 0 && !carried;

@@ -55,9 +55,9 @@ describe('documents that Recogito writes', () => {
 
   it('are read with a word on what was odd', () => {
     expect(warnings).toEqual([
-      'good/recogito.xml: 1 annotations have no target and are taken as about the whole text',
-      'good/recogito.xml: 1 annotations are nowhere in the text and are left out',
-      'good/recogito.xml: 1 notes, running heads and second readings within the text are left out',
+      'good/recogito.xml: 1 annotation has no target and is taken as about the whole text',
+      'good/recogito.xml: 1 annotation is nowhere in the text and is left out',
+      'good/recogito.xml: 1 note, running head or second reading within the text is left out',
     ]);
   });
 });
@@ -111,9 +111,9 @@ describe('documents as the Guidelines have them', () => {
     expect(project.speakers.get('mara-lind')!.name).toBe('Mara Lind');
     expect(project.annotators.get(of('a1').annotatorId)!.name).toBe('Fred');
     expect(warnings).toEqual([
-      'good/guidelines.xml: 1 pointers of annotations lead nowhere and are left out',
-      'good/guidelines.xml: 1 names, speeches and other passages that are marked up in the text are not read as marks',
-      'good/guidelines.xml: 1 notes, running heads and second readings within the text are left out',
+      'good/guidelines.xml: 1 pointer of an annotation leads nowhere and is left out',
+      'good/guidelines.xml: 1 name, speech or other passage that is marked up in the text is not read as a mark',
+      'good/guidelines.xml: 1 note, running head or second reading within the text is left out',
     ]);
   });
 
@@ -230,7 +230,7 @@ describe('our own document', () => {
     expect(by.get('a1-uid-9')).toMatchObject({ layer: 'annotation', quote: '😀 ferry', note: 'new' });
     expect(by.get('c1')!.roles.supports).toEqual([{ claim: 'c1' }]);
     expect(warnings).toEqual([
-      'a1.xml: 1 pointers of annotations lead nowhere and are left out',
+      'a1.xml: 1 pointer of an annotation leads nowhere and is left out',
       'another tool changed 1, removed 1 and added 1 annotations',
     ]);
   });

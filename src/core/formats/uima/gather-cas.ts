@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import type { Gathering } from '../marks/gather';
 import type { Shown } from '../marks/piece';
 import { CARRIED, type Cas, DOCUMENT, type Structure } from './cas';
@@ -21,7 +22,9 @@ export function gatherCas(
   const project = inceptionPath(path);
   const by = project?.annotator ?? undefined;
   if (odd > 0) {
-    gathering.warnings.push(`${path}: ${odd} annotations are nowhere in the text and are left out`);
+    gathering.warnings.push(
+      `${path}: ${counted(odd, 'annotation is nowhere in the text and is left out', 'annotations are nowhere in the text and are left out')}`,
+    );
   }
   const carried = carriedIn(gathering, path, cas);
   const title = titleOf(cas);

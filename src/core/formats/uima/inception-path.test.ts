@@ -70,7 +70,7 @@ describe.each([
       other: { ada: 0, bo: count, Curation: 0 },
     });
     expect(warnings.filter((line) => line.includes('before anyone'))).toEqual([
-      '1 first versions of texts, before anyone annotated them, are left out',
+      '1 first version of a text, before anyone annotated it, is left out',
     ]);
     const ids = [...project.annotations.values()].flat().map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 /** What the path of a file in an exported project of INCEpTION says. */
 export interface InceptionPath {
   /** The name of the document, as it was imported there: "ferry.txt". */
@@ -44,5 +45,13 @@ export function withoutFirst<File extends { readonly path: string }>(
 
 /** What is told of first versions that are left out. */
 export function firstTold(left: number): readonly string[] {
-  return left === 0 ? [] : [`${left} first versions of texts, before anyone annotated them, are left out`];
+  return left === 0
+    ? []
+    : [
+        counted(
+          left,
+          'first version of a text, before anyone annotated it, is left out',
+          'first versions of texts, before anyone annotated them, are left out',
+        ),
+      ];
 }

@@ -35,7 +35,7 @@ describe.each(WAYS)('a CAS that we did not write ($format.id)', ({ format, harbo
       ['harbour-fs-11', 'Person', 'Bo Ek'],
       ['harbour-fs-12', 'Judgement', 'called'],
     ]);
-    expect(warnings).toEqual([expect.stringMatching(/: 1 annotations are nowhere in the text/)]);
+    expect(warnings).toEqual([expect.stringMatching(/: 1 annotation is nowhere in the text/)]);
   });
 
   it('has its features as values, slots and relations as roles', () => {

@@ -2,6 +2,7 @@ import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { codebookFile, readCodebookFile } from '../codebook-file';
+import { counted } from '../counted';
 import type { Format, FormatFile, LossReport, Progress, Reading, Writing } from '../format';
 import { FormatError } from '../format';
 import { lossReport } from '../loss';
@@ -92,7 +93,9 @@ function* read(files: readonly FormatFile[]): Reading {
     }
     const { cas, furtherViews } = parseXmi(file, root, ranges, names);
     if (furtherViews > 0) {
-      gathering.warnings.push(`${file.path}: ${furtherViews} further texts of the CAS are left out`);
+      gathering.warnings.push(
+        `${file.path}: ${counted(furtherViews, 'further text of the CAS is left out', 'further texts of the CAS are left out')}`,
+      );
     }
     gatherCas(gathering, file.path, cas, names, (structures) => throughXmi(structures, ranges, names));
     yield gathering.letGo();

@@ -1,4 +1,5 @@
 import { textProblem } from '../carriable';
+import { counted } from '../counted';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
 import { unescapeText } from './escapes';
@@ -123,7 +124,11 @@ function fitting(
   for (const { rows } of sentences) {
     for (const { cells, line } of rows) {
       if (cells.length === declared) continue;
-      throw fault(line, 1, `the row has ${cells.length} cells where the head declares ${declared}`);
+      throw fault(
+        line,
+        1,
+        `the row has ${counted(cells.length, 'cell', 'cells')} where the head declares ${declared}`,
+      );
     }
   }
   return fits;

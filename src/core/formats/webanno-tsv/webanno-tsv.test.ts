@@ -44,7 +44,7 @@ describe('a file of INCEpTION', () => {
       praises: [{ annotation: of('Bo Ek', 'Person').id }],
     });
     expect(of('Mara Lind', 'CorefLink').roles).toEqual({ next: [{ annotation: of('She', 'CorefLink').id }] });
-    expect(warnings).toEqual(['good/harbour.tsv: 1 links lead to nothing and are left out']);
+    expect(warnings).toEqual(['good/harbour.tsv: 1 link leads to nothing and is left out']);
   });
 
   it('is the same after it was written again and read again', () => {
@@ -125,7 +125,7 @@ describe('a file that is refused', () => {
     [
       'with too many cells',
       'bad/cells.tsv',
-      /^bad\/cells\.tsv:6:1: the row has 1 cells where the head declares 0/,
+      /^bad\/cells\.tsv:6:1: the row has 1 cell where the head declares 0/,
     ],
     ['with a place that is none', 'bad/place.tsv', /^bad\/place\.tsv:6:5: a place such as 0-4/],
     ['with half a character', 'bad/half.tsv', /^bad\/half\.tsv:4:7: the text holds a lone surrogate U\+D83D/],

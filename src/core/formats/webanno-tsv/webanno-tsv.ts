@@ -2,6 +2,7 @@ import { DEFAULT_CODEBOOK } from '../../project/default-codebook';
 import type { Project } from '../../project/model';
 import type { Scope } from '../../project/scope';
 import { codebookFile, readCodebookFile } from '../codebook-file';
+import { counted } from '../counted';
 import { fileNameOf } from '../file-name';
 import type { Format, FormatFile, LossReport, Progress, Reading, Writing } from '../format';
 import { FormatError } from '../format';
@@ -128,11 +129,14 @@ function readFile(
     gathering.warnings.push(`${path}: offsets count code points, against WebAnno’s rule`);
   if (best.right < tokens) {
     gathering.warnings.push(
-      `${path}: ${tokens - best.right} tokens are not what the text says at their places`,
+      `${path}: ${counted(tokens - best.right, 'token is not what the text says at its place', 'tokens are not what the text says at their places')}`,
     );
   }
   const read = readRows(layers, sentences, names);
-  if (read.lost > 0) gathering.warnings.push(`${path}: ${read.lost} links lead to nothing and are left out`);
+  if (read.lost > 0)
+    gathering.warnings.push(
+      `${path}: ${counted(read.lost, 'link leads to nothing and is left out', 'links lead to nothing and are left out')}`,
+    );
   const moved = read.structures.map((structure) => {
     const features = new Map<string, FeatureValue>(structure.features);
     for (const edge of ['begin', 'end']) {
