@@ -19,6 +19,7 @@ await main(async () => {
   const { python, missing } = await pythonWith(
     join(source, 'requirements.txt'),
     join(source, 'constraints.txt'),
+    join(source, 'requirements-alone.txt'),
   );
   if (missing) {
     console.log(`Nothing was read: ${missing}. Skipped.`);
