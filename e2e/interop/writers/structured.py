@@ -10,7 +10,7 @@ SECTION = "What it costs"
 POINTS = ["A repair of the brakes, “within weeks”", "New lamps 👩‍👩‍👧 for the pier", "An engine"]
 TABLE = [["Year", "Sailings"], ["2023", "1,204"], ["2024", "1,143 – fewer"]]
 BROKEN = ["Port Ellery", "“Post”, page 3"]
-LINKED = ("The union published ", "its own count", " of cancelled sailings in April, and nobody has denied it.")
+LINKED = ("The union published ", "its own count", " of cancelled sailings in April.")
 NOTE = "The company did not answer."
 
 
@@ -20,6 +20,12 @@ def words(table):
     return lambda proof: Said({"structured": BLANK.join(blocks)})
 
 
+def ends(job):
+    """The headline, and what comes after the link in the last paragraph, as the text has them."""
+    blocks = job.texts["structured"].split(BLANK)
+    return blocks[0], blocks[-1].removeprefix("".join(LINKED[:2]))
+
+
 @writer("articles", "python-docx, lists and tables", packages=["python-docx"], says=words([cell for row in TABLE for cell in row]), **ONCE)
 def word(job):
     """With a comment, a header and hidden words, which are none of the article."""
@@ -27,11 +33,12 @@ def word(job):
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    if len(job.texts) == 0:
+    if not job.texts:
         return
+    headline, rest = ends(job)
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "Port Ellery Post"
-    document.add_heading(HEADLINE, 0)
+    document.add_heading(headline, 0)
     lead = document.add_paragraph(LEAD)
     document.add_comment(lead.runs, text=NOTE, author="Ada")
     document.add_heading(SECTION, 1)
@@ -52,7 +59,7 @@ def word(job):
     run = linked.add_run(LINKED[1])
     link.append(run._r)
     linked._p.append(link)
-    linked.add_run(LINKED[2])
+    linked.add_run(rest)
     document.save(job.folder / "structured.docx")
 
 
@@ -65,11 +72,12 @@ def opendocument(job):
     from odf.teletype import addTextToElement
     from odf.text import A, H, LineBreak, List, ListItem, Note, NoteBody, NoteCitation, P
 
-    if len(job.texts) == 0:
+    if not job.texts:
         return
+    headline, rest = ends(job)
     document = OpenDocumentText()
     add = document.text.addElement
-    add(H(outlinelevel=1, text=HEADLINE))
+    add(H(outlinelevel=1, text=headline))
     lead = P(text=LEAD)
     note, comment = Note(id="n1", noteclass="footnote"), Annotation()
     note.addElement(NoteCitation(text="1"))
@@ -103,7 +111,7 @@ def opendocument(job):
     add(broken)
     linked = P(text=LINKED[0])
     linked.addElement(A(href="https://example.org/count", text=LINKED[1]))
-    addTextToElement(linked, LINKED[2])
+    addTextToElement(linked, rest)
     add(linked)
     document.save(job.folder / "structured.odt")
 
@@ -113,14 +121,15 @@ def page(job):
     """With scripts and styles, which are none of the article."""
     from bs4 import BeautifulSoup
 
-    if len(job.texts) == 0:
+    if not job.texts:
         return
+    headline, rest = ends(job)
     points = "".join(f"<li>{point}</li>" for point in POINTS)
     rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in TABLE)
     soup = BeautifulSoup(
-        f"<!DOCTYPE html><html><head><title>{HEADLINE}</title><style>p {{ color: red }}</style><script>let a = '<p>no</p>';</script>"
-        f"</head><body><article><h1>{HEADLINE}</h1><p>{LEAD}</p><h2>{SECTION}</h2><ul>{points}</ul><table>{rows}</table>"
-        f"<p>{BROKEN[0]}<br>{BROKEN[1]}</p><p>{LINKED[0]}<a href='#n'>{LINKED[1]}</a>{LINKED[2]}</p></article></body></html>",
+        f"<!DOCTYPE html><html><head><title>{headline}</title><style>p {{ color: red }}</style><script>let a = '<p>no</p>';</script>"
+        f"</head><body><article><h1>{headline}</h1><p>{LEAD}</p><h2>{SECTION}</h2><ul>{points}</ul><table>{rows}</table>"
+        f"<p>{BROKEN[0]}<br>{BROKEN[1]}</p><p>{LINKED[0]}<a href='#n'>{LINKED[1]}</a>{rest}</p></article></body></html>",
         "html.parser",
     )
     job.file("structured.html", str(soup))

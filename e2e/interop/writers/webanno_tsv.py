@@ -23,30 +23,66 @@ def escaped(value):
     return re.sub(r"->|[\\\[\]|_;*\t\n]", lambda match: VALUE[match[0]], value)
 
 
-@writer("webanno-tsv", "WebAnno TSV 3.3", UTF16, says=words, becomes=named)
-def tsv(job):
+def whole(text):
+    return [(0, len(text))]
+
+
+def lines(text):
+    """Every line is a sentence, without the white space around it."""
+    return [match.span() for match in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+
+
+def apart(said):
+    """What is between sentences is not in the file: one place is a space, and more are ends of lines."""
+
+    def cells(text):
+        out, at = list(text), 0
+        for start, end in lines(text):
+            out[at:start] = [" "] if start - at == 1 else ["\n"] * (start - at)
+            at = end
+        return out[:at] + [""] * (len(text) - at)
+
+    return named(reshaped(said, cells))
+
+
+def write(job, sentences):
     layers = {}
     for mark in job.said.marks:
         layers.setdefault(mark.layer, set()).update(name for name, _ in mark.attributes)
     columns = [(layer, sorted(layers[layer])) for layer in sorted(layers)]
-    head = ["#FORMAT=WebAnno TSV 3.3", *(f"#T_SP=webanno.custom.{layer}|{'|'.join(names)}" for layer, names in columns), "", ""]
+    head = ["#FORMAT=WebAnno TSV 3.3", *(f"#T_SP=webanno.custom.{layer}|{'|'.join(names)}" for layer, names in columns), ""]
     for article, text in job.texts.items():
         marks = job.said.of(article)
         edges = {edge for mark in marks for edge in mark.spans[0]}
         edges |= {edge for match in re.finditer(r"\w+|[^\w\s]", text) for edge in match.span()}
-        cuts = sorted(edges)
-        # Not the white space between them, nor what is of none of them.
-        units = [(a, b) for a, b in zip(cuts, cuts[1:]) if text[a:b].strip()]
-        shown = "".join(CONTROLS.get(sign, sign) for sign in text).split("\n")
-        rows = [f"#Text={line}" for line in shown]
         ids = {mark.id: number for number, mark in enumerate(marks, 1)}
-        for number, (start, end) in enumerate(units, 1):
-            cells = []
-            for layer, names in columns:
-                here = [mark for mark in marks if mark.layer == layer and mark.spans[0][0] < end and start < mark.spans[0][1]]
-                for name in names or [None]:
-                    values = [escaped(mark.values()[name]) if name in mark.values() else "*" for mark in here]
-                    cells.append("|".join(f"{value}[{ids[mark.id]}]" for value, mark in zip(values, here)) or "_")
-            first, last = job.place(article, start, end)
-            rows.append("\t".join([f"1-{number}", f"{first}-{last}", text[start:end], *cells, ""]))
+        rows = []
+        for sentence, (first, last) in enumerate(sentences(text), 1):
+            shown = "".join(CONTROLS.get(sign, sign) for sign in text[first:last])
+            rows += ["", *(f"#Text={line}" for line in shown.split("\n"))]
+            cuts = sorted({first, last} | {edge for edge in edges if first < edge < last})
+            # Not the white space between words.
+            units = [(start, end) for start, end in zip(cuts, cuts[1:]) if text[start:end].strip()]
+            for number, (start, end) in enumerate(units, 1):
+                places = "%d-%d" % job.place(article, start, end)
+                rows.append("\t".join([f"{sentence}-{number}", places, text[start:end], *cells(columns, marks, ids, start, end), ""]))
         job.file(f"{article}.tsv", "\n".join([*head, *rows, ""]))
+
+
+def cells(columns, marks, ids, start, end):
+    """What a word is part of, in the columns of each layer."""
+    for layer, names in columns:
+        here = [mark for mark in marks if mark.layer == layer and mark.spans[0][0] < end and start < mark.spans[0][1]]
+        for name in names or [None]:
+            values = [escaped(mark.values()[name]) if name in mark.values() else "*" for mark in here]
+            yield "|".join(f"{value}[{ids[mark.id]}]" for value, mark in zip(values, here)) or "_"
+
+
+@writer("webanno-tsv", "WebAnno TSV 3.3", UTF16, says=words, becomes=named)
+def one(job):
+    write(job, whole)
+
+
+@writer("webanno-tsv", "WebAnno TSV 3.3, sentences", UTF16, says=words, becomes=apart)
+def many(job):
+    write(job, lines)
