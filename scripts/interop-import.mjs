@@ -24,7 +24,10 @@ export async function importAll(runCli, cases, blank) {
     if (texts) code = await runCli(['import', project, texts, '--from', 'articles'], streams);
     result = '';
     if (code === 0 && readdirSync(files).length > 0)
-      code = await runCli(['import', project, files, '--json', ...(articles ? ['--from', 'articles'] : [])], streams);
+      code = await runCli(
+        ['import', project, files, '--json', ...(articles ? ['--from', 'articles'] : [])],
+        streams,
+      );
     const told = result === '' ? {} : JSON.parse(result);
     for (const name of SHORT) if (told[name] > 0) complaints.push(`${told[name]} ${name}`);
     const out = join(folder, 'export');

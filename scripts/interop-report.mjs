@@ -34,7 +34,9 @@ export function asTable(results, columns) {
   const line = (cells) => `| ${cells.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`;
   const differing = results.flatMap(({ format, reader, writer, problems, faults }) => [
     ...problems.map((problem) => `${format}, ${reader ?? writer}: ${problem}`),
-    ...faults.filter(([, seen]) => !seen).map(([fault]) => `${format}, ${reader ?? writer}: not noticed: ${fault}`),
+    ...faults
+      .filter(([, seen]) => !seen)
+      .map(([fault]) => `${format}, ${reader ?? writer}: not noticed: ${fault}`),
   ]);
   return [
     '',

@@ -19,6 +19,7 @@ await main(async () => {
   const { python, missing } = await pythonWith(
     join(source, 'requirements.txt'),
     join(source, 'constraints.txt'),
+    join(source, 'requirements-alone.txt'),
   );
   if (missing) {
     console.log(`Nothing was read: ${missing}. Skipped.`);
@@ -32,17 +33,15 @@ await main(async () => {
   const { runCli } = await import(pathToFileURL(join(root, 'out/main/cli.js')).href);
   const run = await pythonIn(python, folder);
   await exportAll(runCli, folder);
-  const read = await run('run.py', values.only);
-  const cases = await run('write.py', values.only, join(folder, 'written'));
-  await importAll(runCli, cases, join(folder, 'blank'));
-  const written = await run('read_back.py', values.only, join(folder, 'written'));
-  for (const [results, columns] of [
-    [read, READ],
-    [written, WRITTEN],
-  ]) {
+  const shown = (results, columns) => {
     console.log(asTable(results, columns));
     console.log(closing(results));
-  }
+    return results;
+  };
+  const read = shown(await run('run.py', values.only), READ);
+  const cases = await run('write.py', values.only, join(folder, 'written'));
+  await importAll(runCli, cases, join(folder, 'blank'));
+  const written = shown(await run('read_back.py', values.only, join(folder, 'written')), WRITTEN);
   const failed = ({ problems, faults }) => problems.length > 0 || faults.some(([, noticed]) => !noticed);
   return [...read, ...written].some(failed) ? 1 : 0;
 });

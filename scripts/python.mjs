@@ -16,14 +16,15 @@ const onWindows = process.platform === 'win32';
 /**
  * A Python with the packages of a requirements file (exact versions, `#` for comments) in an environment of its own in
  * the cache, made when there is none. `constraints` pins what those need in turn; packages that cannot be had together
- * are had one by one, and those that cannot be had at all are left out.
+ * are had one by one, and those that cannot be had at all are left out. `alone` lists packages that are had without
+ * what they need, as that contradicts the others.
  *
  * Resolves with `{ python }`, its path, or `{ missing }`: why there is none.
  */
-export async function pythonWith(requirements, constraints) {
+export async function pythonWith(requirements, constraints, alone) {
   const found = await findPython();
   if (!found) return { missing: `Python ${OLDEST.join('.')} or newer is not installed` };
-  const wanted = [requirements, constraints].map((path) => readFileSync(path, 'utf8')).join('\n');
+  const wanted = [requirements, constraints, alone].map((path) => readFileSync(path, 'utf8')).join('\n');
   const key = createHash('sha256').update(`${found.version}\n${wanted}`).digest('hex').slice(0, 16);
   const folder = join(cacheFolder(), `python-${key}`);
   const python = join(folder, ...(onWindows ? ['Scripts', 'python.exe'] : ['bin', 'python']));
@@ -42,7 +43,7 @@ export async function pythonWith(requirements, constraints) {
       const made = await capture([...found.command, '-m', 'venv', folder]);
       if (made.code !== 0) return { missing: `Python cannot make an environment (${fault(made)})` };
     }
-    const { installed, lacks } = await install(python, requirements, constraints);
+    const { installed, lacks } = await install(python, requirements, constraints, alone);
     if (installed === 0) return { missing: `no package can be had (${lacks[0]})` };
     await writeFile(stamp, lacks.join('\n'));
     return { python };
@@ -50,13 +51,16 @@ export async function pythonWith(requirements, constraints) {
 }
 
 /** How many packages are there now, and why each of the others is not. */
-async function install(python, requirements, constraints) {
+async function install(python, requirements, constraints, alone) {
   const pip = (...args) =>
     capture([python, '-m', 'pip', 'install', '--no-input', '--disable-pip-version-check', '-q', ...args]);
   const lines = readFileSync(requirements, 'utf8').split('\n');
   const names = lines.map((line) => line.replace(/#.*/, '').trim()).filter(Boolean);
   const together = await pip('-r', requirements, '-c', constraints);
-  if (together.code === 0) return { installed: names.length, lacks: [] };
+  if (together.code === 0) {
+    const others = await pip('--no-deps', '-r', alone);
+    return { installed: names.length, lacks: others.code === 0 ? [] : [fault(others)] };
+  }
   note(`Not all at once (${fault(together)}); one by one:`);
   const lacks = [];
   for (const name of names) {

@@ -8,6 +8,7 @@ import faults
 from proof import CODE_POINTS, UTF16, Proof
 from writing import WRITERS
 
+FAR = "a place is three characters off"
 SHIFTED, RECOUNTED = "a place is one character off", "places are counted in another unit"
 
 
@@ -60,8 +61,11 @@ def cases_of(writer, root, faulty, out):
         return
     other = UTF16 if writer.unit is CODE_POINTS else CODE_POINTS
     whole = lambda: writer.says(golden)
-    yield case(SHIFTED, whole, whole, SHIFTED, move=faults.shifted())
-    if not writer.either:
+    if writer.either:
+        # One off may be right in the other unit.
+        yield case(FAR, whole, whole, FAR, move=faults.shifted(by=3))
+    else:
+        yield case(SHIFTED, whole, whole, SHIFTED, move=faults.shifted())
         yield case(RECOUNTED, whole, whole, RECOUNTED, unit=other)
 
 

@@ -149,9 +149,9 @@ def tables(folder, place):
     return True
 
 
-def shifted():
-    """The first place of all, one character to the left."""
-    places = iter([1])  # by how much; nothing from the second on
+def shifted(by=1):
+    """The first place of all, one character or so to the left."""
+    places = iter([by])  # nothing from the second on
 
     def place(article, start, end):
         left = next(places, 0)

@@ -25,6 +25,16 @@ def labels(job):
 
 
 writer("doccano", "doccano JSONL", UTF16)(labels)
+# What places count is only told by where words begin and end, of which one project has nothing.
+WORDS = ("controls", "crlf", "golden", "lost", "quiet", "sample", "scripts", "shapes")
+writer(
+    "doccano",
+    "doccano JSONL, by Python",
+    CODE_POINTS,
+    odd=["offsets count (?:code points|grapheme clusters)"],
+    projects=WORDS,
+    either=True,
+)(labels)
 
 
 @writer("doccano", "doccano JSONL, relations", UTF16, says=linked)

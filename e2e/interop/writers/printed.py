@@ -1,15 +1,15 @@
 """Articles laid out on pages: PDF and RTF. What they cannot hold is not asked of them."""
 
-import re
-
-from said import Said
-from writers.articles import BLANK, ONCE, paragraphs, tidied, told
+from writers.articles import ONCE, paragraphs, tidied, told
 from writing import writer
 
 
 @writer("articles", "PyRTF3", packages=["PyRTF3"], says=told("en", "de", "fr", "pl", "ru", "el", "ja", "he"), becomes=tidied, **ONCE)
 def rich(job):
-    from PyRTF import Document, Paragraph, Renderer, Section, TEXT
+    from PyRTF.Elements import Document
+    from PyRTF.Renderer import Renderer
+    from PyRTF.document.paragraph import Paragraph
+    from PyRTF.document.section import Section
 
     def escaped(text):
         """PyRTF3 writes code points as they are: RTF has 16 bits, with a sign, and a character for those who do not know."""

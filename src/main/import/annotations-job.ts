@@ -1,5 +1,5 @@
-import { open, readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { open, opendir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join, relative, sep } from 'node:path';
 import type { FormatFile, Reader } from '../../core/formats/format';
 import { FormatError } from '../../core/formats/format';
 import { parseNamedAs } from '../../core/formats/named-as';
@@ -10,7 +10,7 @@ import { arrive } from '../../core/import-annotations/arrive';
 import { withTextsBeside } from '../../core/import-annotations/texts-beside';
 import type { Article } from '../../core/project/model';
 import type { AnnotationsRead, AnnotationsTask, Recognised } from './jobs';
-import { filesNamed, listed } from './named-files';
+import { filesNamed } from './named-files';
 import { isPacked, unpack } from './unpack';
 
 /** Runs in the worker: reads annotations of another tool and sets them down in the project's articles. */
@@ -70,6 +70,8 @@ function unknownWords(files: readonly FormatFile[]): string {
 const HEAD = 256 * 1024;
 const LARGEST_PACKED = 8 * 1024 * 1024;
 const MOST_FILES = 300;
+/** A folder may hold a whole disk: of what is in it, and in folders in it, so many are listed. */
+const MOST_LISTED = 20_000;
 const KINDS = new Set(
   [...READERS.flatMap(({ extensions }) => extensions), 'a1', 'zip', 'txt', 'parquet'].map(
     (kind) => `.${kind.split('.').at(-1)}`,
@@ -80,13 +82,30 @@ const KINDS = new Set(
 export async function recogniseJob(paths: readonly string[]): Promise<Recognised | null> {
   const files: FormatFile[] = [];
   for (const named of paths.slice(0, MOST_FILES)) {
-    for (const { path, name } of await listed([named]).catch(() => [])) {
+    for (const path of await within(named).catch(() => [])) {
       if (files.length >= MOST_FILES) break;
+      const name = path === named ? basename(path) : relative(named, path).split(sep).join('/');
       if (KINDS.has(extname(name).toLowerCase())) files.push(...(await headOf(path, name).catch(() => [])));
     }
   }
   const reader = recognise(files);
   return reader && { id: reader.id, label: reader.label };
+}
+
+/** A file itself, or the files in a folder, in order. */
+async function within(path: string): Promise<readonly string[]> {
+  if (!(await stat(path)).isDirectory()) return [path];
+  const found: string[] = [];
+  let left = MOST_LISTED;
+  try {
+    for await (const entry of await opendir(path, { recursive: true })) {
+      if (entry.isFile()) found.push(join(entry.parentPath, entry.name));
+      if (--left === 0) break;
+    }
+  } catch {
+    // A folder that may not be opened: the others tell enough.
+  }
+  return found.sort();
 }
 
 async function headOf(path: string, name: string): Promise<readonly FormatFile[]> {

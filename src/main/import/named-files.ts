@@ -28,8 +28,7 @@ export async function filesNamed(paths: readonly string[]): Promise<readonly For
   return found.filter(({ path }) => !/(?:^|\/)losses\.json$/.test(path));
 }
 
-/** The files named, and all in the folders named by their paths within, in order. Throws when one is not there. */
-export async function listed(
+async function listed(
   paths: readonly string[],
 ): Promise<readonly { readonly path: string; readonly name: string }[]> {
   const found: { path: string; name: string }[] = [];
