@@ -8,13 +8,16 @@ import type { DifferenceKind } from './difference';
 import type { Format, FormatFile, WrittenFiles } from './format';
 import { FormatError } from './format';
 import { pairUp } from './pair-up';
-import { readBackWritten } from './read-back';
+import { readBack, readBackWritten } from './read-back';
 import { FORMATS } from './registry';
 import { filesInMemory } from './written-files';
 
 const PIECEWISE = FORMATS.filter(({ read }) => read);
 /** Those that carry whatever they cannot say, and so all of an annotation. */
 const CARRYING = PIECEWISE.filter(({ unit }) => unit !== 'token');
+
+/** Those whose first file grows with the project. */
+const ONE_FILE = new Set(['jsonl', 'doccano', 'prodigy', 'spacy', 'refi-qda']);
 
 /** Files of which so many bytes are read at once. */
 function inBlocks(files: readonly FormatFile[], size: number): WrittenFiles {
@@ -122,6 +125,26 @@ describe.each(CARRYING)('$id', (format) => {
         expect(told(format, withChanged(project, pick, change), files).get(kind)).toBeGreaterThan(before);
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe.each(PIECEWISE.filter(({ id }) => ONE_FILE.has(id)))('$id', (format) => {
+  it('never asks for the whole of a file that holds all articles', () => {
+    fc.assert(
+      fc.property(annotated, (project) => {
+        const [main, ...others] = format.serialize(project).files;
+        const unseen: FormatFile = {
+          path: main!.path,
+          get data(): string {
+            throw new Error('it is too long');
+          },
+          pieces: () => [main!.data.slice(0, 99), main!.data.slice(99)],
+        };
+        const whole = readBack(format, project, {}, [main!, ...others]);
+        expect(readBack(format, project, {}, [unseen, ...others])).toEqual(whole);
+      }),
+      { numRuns: 100 },
     );
   });
 });
