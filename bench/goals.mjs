@@ -217,12 +217,13 @@ function* imports({ import: reading, kinds }) {
 const STILL = 50;
 
 function* exports_({ exports: written }) {
-  for (const { format, label, annotations, written: out, read, peak, took, blocked } of written ?? []) {
+  for (const { format, label, annotations, written: out, read, cpu, peak, took, blocked } of written ?? []) {
     const row = { part: 'export', size: `${annotations} annotations`, unit: '/s', pass: null };
     const rate = { ...row, what: `${label}: annotations out`, ours: perSecond(annotations, out) };
     yield format === 'jsonl' ? atLeast(rate, 50_000) : rate;
     const back = read === null ? undefined : perSecond(annotations, read);
     yield { ...row, what: `${label}: annotations in, compared`, ours: back, problem: 'not read' };
+    yield { ...row, what: `${label}: processor time`, unit: 'ms', ours: cpu * 1_000 };
     yield { ...row, what: `${label}: most memory`, unit: 'MB', ours: toMegabytes(peak) };
     yield { ...row, what: `${label}: in all`, unit: 'ms', ours: took };
     yield within({ ...row, what: `${label}: main stood still`, unit: 'ms', ours: blocked }, STILL);

@@ -51,10 +51,11 @@ function thousands(number) {
  * machine fall on everybody; a peer slower than `slow` is not asked again, one slower than `limit` is ended. Scrolling is part of the first
  * round only, and editing of the first two.
  */
-export function makePlan({ only, quick, full }) {
+export function makePlan({ only, formats, quick, full }) {
   const wanted = (part) => only.length === 0 || only.includes(part);
   return {
     parts: PARTS.filter(wanted),
+    formats,
     sizes: quick ? QUICK_SIZES : SIZES,
     rounds: quick ? 1 : 3,
     edits: 5,

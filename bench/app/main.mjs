@@ -95,8 +95,9 @@ async function measureDisk() {
     results.import = await measureImport(folder, plan.imported);
     results.kinds = await measureKinds(folder, plan.kinds, told);
   }
-  if (plan.parts.includes('export')) results.exports = await measureExports(folder, plan.exported, told);
-  if (['import', 'export', 'tag'].some((part) => plan.parts.includes(part)))
+  if (plan.parts.includes('export'))
+    results.exports = await measureExports(folder, plan.exported, plan.formats, told);
+  if (plan.formats.length === 0 && ['import', 'export', 'tag'].some((part) => plan.parts.includes(part)))
     await measures.prepareWindow(join(dirname(resultsFile), 'window'), plan.exported);
   if (plan.parts.includes('search')) results.search = await measureSearch(plan.searched);
   if (plan.parts.includes('propose')) results.propose = measureProposing(plan.proposed);

@@ -13,6 +13,8 @@ export interface ExportTimes {
   readonly written: number;
   /** Reading them from the disk and comparing, ms; null where the format is not read, or files of this size cannot be. */
   readonly read: number | null;
+  /** Processor time of the process from the first byte written to the last compared, s: it does not depend on who else is at work. */
+  readonly cpu: number;
   /** The most memory that the process ever had, in bytes. */
   readonly peak: number;
 }
@@ -23,12 +25,15 @@ serveJobs(workerPort(), {
     const project = handedOver();
     const format = formatById(formatId, options);
     const began = performance.now();
+    const before = process.cpuUsage();
     const staged = await writeStage(realDisk, stage, packed(format, project, scope));
     const written = performance.now() - began;
     const meant = { formatId, options, scope, project, folder: stage.folder, files: staged.files };
     const back = await readBackJob(meant);
     const read = back && !('problem' in back) ? performance.now() - began - written : null;
-    const times: ExportTimes = { written, read, peak: process.resourceUsage().maxRSS * 1024 };
+    const { user, system } = process.cpuUsage(before);
+    const cpu = (user + system) / 1e6;
+    const times: ExportTimes = { written, read, cpu, peak: process.resourceUsage().maxRSS * 1024 };
     return { ...staged, readBack: back, ...times };
   },
 });

@@ -20,16 +20,20 @@ export interface Exporting extends ExportTimes {
   readonly blocked: number;
 }
 
-/** Exports a project in every format as the app does, each in a process of its own. */
+/** Exports a project in every format, or in those named, as the app does, each in a process of its own. */
 export async function measureExports(
   folder: string,
   articles: number,
+  only: readonly string[],
   told: (line: string) => void,
 ): Promise<readonly Exporting[]> {
   const project = exportProject(articles);
   const annotations = [...allAnnotations(project)].length;
   const found: Exporting[] = [];
+  const unknown = only.find((name) => !FORMATS.some(({ id }) => id === name));
+  if (unknown !== undefined) throw new Error(`there is no format ${unknown}`);
   for (const { id, label } of FORMATS) {
+    if (only.length > 0 && !only.includes(id)) continue;
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     const host = createWorkerHost(electronWorker('export-worker'));
@@ -51,7 +55,7 @@ export async function measureExports(
         if (!result.ok) throw new Error(`${label}: ${result.message}`);
       });
       found.push({ format: id, label, annotations, ...times!, took, blocked });
-      told(`export ${label}: ${Math.round(took)} ms`);
+      told(`export ${label}: ${Math.round(took)} ms, ${times!.cpu.toFixed(1)} s of processor time`);
     } finally {
       host.dispose();
       await rm(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { formatById } from '../core/formats/registry';
 import { gathered } from '../core/formats/writing';
 import { readBackJob } from './import/read-back-job';
 import { unpack } from './import/unpack';
+import { filesInZip } from './import/zip-on-disk';
 import { packed } from './pack';
 import { writeExport } from './write-export';
 
@@ -40,6 +41,43 @@ test('a zip that was spoilt on the disk is told as a sentence', async () => {
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test('a zip that is cut off or changed anywhere is found, whatever is in it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pack-'));
+  try {
+    const whole = gathered(packed(refi, project));
+    const [file] = whole.files;
+    const bytes = file!.bytes!;
+    const task = { project, formatId: 'refi-qda', options: {}, scope: {}, folder, files: [file!.path] };
+    const path = join(folder, file!.path);
+    await writeFile(path, bytes);
+    const names = await unpack(file!.path, bytes);
+    expect((await filesInZip(path)).paths).toEqual(names.map(({ path }) => path));
+    // Names and times in the heads of its parts are told twice, and only one of each is believed.
+    const said = Buffer.from(bytes).indexOf('project.qde') + 'project.qde'.length;
+    for (let at = said; at < bytes.length; at += 7) {
+      await writeFile(path, bytes.subarray(0, at));
+      expect(await readBackJob(task)).toMatchObject({ problem: expect.stringContaining('damaged') });
+    }
+    const data = Buffer.from(bytes).indexOf('PK\u0007\u0008', said);
+    for (let at = said; at < data; at += 5) {
+      const changed = Uint8Array.from(bytes);
+      changed[at]! ^= 0x10;
+      await writeFile(path, changed);
+      expect(await readBackJob(task)).toMatchObject({ problem: expect.any(String) });
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('blocks that are packed one by one are one file, wherever they are cut', async () => {
+  const words = Array.from({ length: 120_000 }, (_, at) => `word ${(at * 7919) % 1000}`).join(' ');
+  const long = articleOf('a1', words);
+  const large = projectOf([long], [claimOn(long, 'c1', [[5, 11]])]);
+  const [zip] = gathered(packed(refi, large)).files;
+  expect(await unpack(zip!.path, zip!.bytes!)).toEqual(refi.serialize(large).files);
 });
 
 test('other formats are left as they are', () => {

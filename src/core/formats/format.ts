@@ -66,6 +66,7 @@ export type Writing = Generator<FormatFile, LossReport>;
 /** The files of an export where they lie, to be read bit by bit. Throws when one is not there. */
 export interface WrittenFiles {
   readonly paths: readonly string[];
+  /** Block by block; a block is there until the next is asked for. */
   readonly bytes: (path: string) => Iterable<Uint8Array>;
   /** SHA-256 of a file, in lower-case hex. */
   readonly sha256: (path: string) => string;

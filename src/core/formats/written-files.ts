@@ -48,8 +48,9 @@ export function linesOf(files: WrittenFiles, path: string): Generator<Line> {
 }
 
 /** The lines of a file that are not empty; throws what reading its pieces throws. */
-export function linesOfFile({ data, pieces }: FormatFile): Generator<Line> {
-  return linesIn(pieces?.() ?? [data]);
+export function linesOfFile(file: FormatFile): Generator<Line> {
+  // Not asked for at once: there may be more of it than a text can hold.
+  return linesIn(file.pieces?.() ?? [file.data]);
 }
 
 function* linesIn(pieces: Iterable<string>): Generator<Line> {

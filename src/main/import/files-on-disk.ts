@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WrittenFiles } from '../../core/formats/format';
 
@@ -10,8 +10,9 @@ export function filesOnDisk(folder: string, paths: readonly string[]): WrittenFi
   function* bytes(path: string): Generator<Uint8Array> {
     const descriptor = openSync(join(folder, ...path.split('/')), 'r');
     try {
+      // One for all: ten thousand files with a block each would keep the garbage collector busy.
+      const block = Buffer.allocUnsafe(Math.min(BLOCK, fstatSync(descriptor).size + 1));
       for (;;) {
-        const block = Buffer.allocUnsafe(BLOCK);
         const length = readSync(descriptor, block);
         if (length === 0) return;
         yield block.subarray(0, length);

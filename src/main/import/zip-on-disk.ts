@@ -44,9 +44,9 @@ function* packedBytes(path: string, entry: yauzl.Entry): Generator<Uint8Array> {
       throw damaged('one of its parts is not where it says');
     let at = start + HEAD + head.readUInt16LE(26) + head.readUInt16LE(28);
     const end = at + entry.compressedSize;
+    const block = Buffer.allocUnsafe(Math.min(BLOCK, entry.compressedSize));
     while (at < end) {
-      const block = Buffer.allocUnsafe(Math.min(BLOCK, end - at));
-      const length = readSync(descriptor, block, 0, block.length, at);
+      const length = readSync(descriptor, block, 0, Math.min(block.length, end - at), at);
       if (length === 0) throw damaged('it ends too early');
       yield block.subarray(0, length);
       at += length;
