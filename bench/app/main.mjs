@@ -96,7 +96,7 @@ async function measureDisk() {
     results.kinds = await measureKinds(folder, plan.kinds, told);
   }
   if (plan.parts.includes('export')) results.exports = await measureExports(folder, plan.exported, told);
-  if (['import', 'export', 'tag'].some((part) => plan.parts.includes(part)))
+  if (['import', 'export', 'tag', 'project'].some((part) => plan.parts.includes(part)))
     await measures.prepareWindow(join(dirname(resultsFile), 'window'), plan.exported);
   if (plan.parts.includes('search')) results.search = await measureSearch(plan.searched);
   if (plan.parts.includes('propose')) results.propose = measureProposing(plan.proposed);
