@@ -25,6 +25,7 @@ export function judge(measured, parts) {
     ...imports(measured),
     ...exports_(measured),
     ...frames(measured.window),
+    ...beginnings(measured),
     ...searches(measured.search),
     ...proposing(measured.propose),
   ].filter((row) => parts.includes(row.part) && (row.ours !== undefined || row.problem));
@@ -34,7 +35,7 @@ export function judge(measured, parts) {
 function beside(row, most, tolerance = 0) {
   const { ours, theirs } = row;
   const known = most !== undefined && ours !== undefined && theirs !== undefined;
-  const goal = most === undefined ? undefined : most < 1 ? `≤ 1/${Math.round(1 / most)}` : '≤ 1';
+  const goal = most === undefined ? undefined : most < 1 ? `≤ 1/${Math.round(1 / most)}` : `≤ ${most}`;
   return { ...row, goal, pass: known ? ours <= theirs * most + tolerance : null };
 }
 
@@ -244,6 +245,43 @@ function* frames(measured) {
     const late = frames.filter((time) => time > STILL).length;
     const what = `window during ${DURING[part]}, frames over ${STILL} ms of ${frames.length}`;
     yield { ...row, what, unit: '', ours: late, pass: null };
+  }
+}
+
+/** Opening a project of 10,000 articles: the longest that a person waits (ms), and main's memory then (MB). */
+const WAIT = 1_500;
+const MAIN = 350;
+/** Starting, against an empty window. */
+const START = 1.5;
+/** Annotations of an article, see sample/export-project.ts. */
+const EACH = 20;
+
+function* beginnings({ project, start }) {
+  if (project) {
+    const { articles, openings } = project;
+    const row = { part: 'project', size: `${articles} articles, ${articles * EACH} annotations`, unit: 'ms' };
+    const of = (pick) => median(openings.map(pick));
+    const memory = (kind) => toMegabytes(of((one) => one.memory?.[kind]));
+    const all = openings.flatMap(({ frames }) => frames);
+    const what = 'open a project, until its library';
+    yield within({ ...row, what: `${what} answers a click`, ours: of(({ answered }) => answered) }, WAIT);
+    yield { ...row, what: `${what} stands`, ours: of(({ stood }) => stood), pass: null };
+    yield within({ ...row, what: 'window meanwhile, longest frame', ours: Math.max(...all) }, STILL);
+    const late = all.filter((time) => time > STILL).length;
+    yield { ...row, what: `frames over ${STILL} ms of ${all.length}`, unit: '', ours: late, pass: null };
+    yield within({ ...row, what: 'main process then, resident', unit: 'MB', ours: memory('rss') }, MAIN);
+    yield { ...row, what: 'main process then, proportional', unit: 'MB', ours: memory('pss'), pass: null };
+    yield { ...row, what: 'main process, most ever', unit: 'MB', ours: memory('peak'), pass: null };
+  }
+  if (start) {
+    const row = { part: 'start', size: 'sample project', peer: 'empty Electron window' };
+    const pair = (pick) => ({ ours: median(start.ours.map(pick)), theirs: median(start.empty.map(pick)) });
+    yield beside(
+      { ...row, what: 'start, until its list stands', unit: 'ms', ...pair(({ shown }) => shown) },
+      START,
+    );
+    const memory = pair((one) => toMegabytes(one.memory ?? undefined));
+    yield beside({ ...row, what: 'memory of all processes (PSS)', unit: 'MB', ...memory }, START);
   }
 }
 

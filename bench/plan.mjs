@@ -19,12 +19,17 @@ export const PARTS = [
   'import',
   'export',
   'tag',
+  'project',
+  'start',
   'search',
   'propose',
 ];
 
 /** The parts that measure a peer's page; the others have a page or a disk of their own. */
 export const PAGE_PARTS = PARTS.slice(0, 4);
+
+/** Those that drive the built app. */
+export const APP_PARTS = ['import', 'export', 'tag', 'project', 'start'];
 
 /** Characters of text and annotations on it, smallest first. */
 const SIZES = [
@@ -66,6 +71,7 @@ export function makePlan({ only, formats, quick, full }) {
     kinds: quick ? 100 : 1_000,
     proposed: quick ? 200 : 2_000,
     exported: quick ? 1_000 : 10_000,
+    openings: quick ? 2 : 5,
     searched: 10_000,
     limit: full ? 900_000 : 60_000,
   };

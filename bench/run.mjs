@@ -1,14 +1,15 @@
 // npm run bench: our figures beside the peers', in one run. Options: --only paint,add  --formats brat,csv  --quick  --full
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildIfStale } from '../scripts/build.mjs';
 import { installOwn } from '../scripts/own-packages.mjs';
 import { isRoot, prepareElectron } from '../scripts/prepare.mjs';
 import { main, note, run, UserError } from '../scripts/run.mjs';
 import { withDisplay } from '../scripts/xvfb.mjs';
 import { describeMachine } from './machine.mjs';
-import { makePlan, PARTS } from './plan.mjs';
-import { measureWindow } from './window.mjs';
+import { APP_PARTS, makePlan, PARTS } from './plan.mjs';
+import { measureBeginnings, measureWindow } from './window.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -27,8 +28,8 @@ await main(async () => {
   const machine = describeMachine(electron.version);
   const started = new Date();
   const measured = await inElectron(electron, env, plan, bundles);
-  // Who asks for formats wants to know of these, and of nothing else that goes on during an export.
-  if (plan.formats.length === 0) measured.window = await measureWindow(join(folder, 'out/window'), plan, env);
+  // Who asks for formats wants to know of these, and of nothing else.
+  if (plan.formats.length === 0) Object.assign(measured, await measureApp(plan, electron, env));
   const minutes = (Date.now() - started) / 60_000;
   const report = {
     date: started.toISOString(),
@@ -74,4 +75,17 @@ async function inElectron(electron, env, plan, bundles) {
   const code = await withDisplay((display) => run(command, { env: { ...env, ...display } }));
   if (code !== 0) throw new UserError(`The window ended with code ${code}.`);
   return JSON.parse(readFileSync(resultsFile, 'utf8'));
+}
+
+/** What is measured with the built app itself. */
+async function measureApp(plan, electron, env) {
+  if (plan.parts.some((part) => APP_PARTS.includes(part))) await buildIfStale();
+  // Where Playwright looks for Electron.
+  Object.assign(process.env, env);
+  const projects = join(folder, 'out/window');
+  // Tagging changes the project, so that opening it comes first.
+  const measured = await measureBeginnings(projects, plan, electron, env);
+  measured.window = await measureWindow(projects, plan, env);
+  rmSync(projects, { recursive: true, force: true });
+  return measured;
 }

@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright';
-import { buildIfStale } from '../scripts/build.mjs';
 import { isRoot } from '../scripts/prepare.mjs';
 import { note, root } from '../scripts/run.mjs';
 import { withDisplay } from '../scripts/xvfb.mjs';
+import { measureOpening } from './opening.mjs';
+import { measureStart } from './start.mjs';
 
 /** How long an import or an export may take at most (ms). */
 const LONGEST = 600_000;
@@ -22,9 +23,6 @@ const PARTS = {
 export async function measureWindow(folder, plan, env) {
   const parts = Object.keys(PARTS).filter((part) => plan.parts.includes(part));
   if (parts.length === 0 || !existsSync(folder)) return {};
-  await buildIfStale();
-  // Where Playwright looks for Electron.
-  Object.assign(process.env, env);
   const measured = {};
   await withDisplay(async (display) => {
     for (const part of parts) {
@@ -36,7 +34,24 @@ export async function measureWindow(folder, plan, env) {
       note(`window during ${part}: longest frame ${Math.max(...measured[part].frames).toFixed(0)} ms`);
     }
   });
-  rmSync(folder, { recursive: true, force: true });
+  return measured;
+}
+
+/** A large project opened, and the app started beside an empty window; undefined what the plan does not have. */
+export async function measureBeginnings(folder, plan, electron, env) {
+  const measured = {};
+  await withDisplay(async (display) => {
+    const around = { ...env, ...display };
+    if (plan.parts.includes('project') && existsSync(folder)) {
+      const openings = await measureOpening(root, join(folder, 'full'), around, plan.openings);
+      measured.project = { articles: plan.exported, openings };
+      note(`open a project: ${openings.map(({ answered }) => answered.toFixed(0)).join(', ')} ms`);
+    }
+    if (plan.parts.includes('start')) {
+      measured.start = await measureStart(root, electron.executable, around, plan.openings);
+      note(`start: ${measured.start.ours.map(({ shown }) => shown.toFixed(0)).join(', ')} ms`);
+    }
+  });
   return measured;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Annotation, Article, Speaker } from '../src/core/project/model';
-import type { ProjectRow } from '../src/core/project/project-rows';
+import type { ProjectRows } from '../src/core/project/project-rows';
 import type { Workbench } from './app';
 
 /** Two short articles of our own; enough text for every kind of mark. */
@@ -68,8 +68,8 @@ export function articlesInMain(page: Page): Promise<Article[]> {
     const { list } = (await window.desktop.currentProject())!.rows;
     const articles: Article[] = [];
     for (let next = await window.desktop.nextPortion(list); next; ) {
-      for (const [table, row] of JSON.parse(next) as ProjectRow[])
-        if (table === 'articles') articles.push(row);
+      for (const [table, rows] of JSON.parse(next) as ProjectRows[])
+        if (table === 'articles') articles.push(...rows);
       next = await window.desktop.nextPortion(list);
     }
     return articles;

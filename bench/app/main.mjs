@@ -97,7 +97,8 @@ async function measureDisk() {
   }
   if (plan.parts.includes('export'))
     results.exports = await measureExports(folder, plan.exported, plan.formats, told);
-  if (plan.formats.length === 0 && ['import', 'export', 'tag'].some((part) => plan.parts.includes(part)))
+  const projects = ['import', 'export', 'tag', 'project'].some((part) => plan.parts.includes(part));
+  if (projects && plan.formats.length === 0)
     await measures.prepareWindow(join(dirname(resultsFile), 'window'), plan.exported);
   if (plan.parts.includes('search')) results.search = await measureSearch(plan.searched);
   if (plan.parts.includes('propose')) results.propose = measureProposing(plan.proposed);

@@ -1,5 +1,5 @@
 import type { Project } from '../core/project/model';
-import type { ProjectRow } from '../core/project/project-rows';
+import type { ProjectRows } from '../core/project/project-rows';
 import { GrowingProject } from '../core/project/project-rows';
 import type { InPortions } from '../shared/api';
 
@@ -32,9 +32,11 @@ export async function projectOf(
 ): Promise<Project | null> {
   const growing = new GrowingProject();
   let done = 0;
-  for await (const portion of portionsOf<readonly ProjectRow[]>(rows)) {
-    for (const row of portion) growing.add(row);
-    done += portion.length;
+  for await (const portion of portionsOf<readonly ProjectRows[]>(rows)) {
+    for (const some of portion) {
+      growing.add(some);
+      done += some[1].length;
+    }
     onRows(done);
   }
   return done === rows.length ? growing.whole() : null;

@@ -29,7 +29,7 @@ export type Result<Value> =
 export interface OpenProject {
   readonly folder: string;
   readonly name: string;
-  /** Of ProjectRow; a list of main's project as it was when this was said. */
+  /** Of ProjectRows, counted row by row; a list of main's project as it was when this was said. */
   readonly rows: InPortions;
   /** Why edits are refused (another window holds it, newer schema, read-only folder), or null. */
   readonly readOnly: string | null;
@@ -197,7 +197,7 @@ export interface AnnotationsFile {
   readonly files: number;
 }
 
-/** The same on its way: `rows` are of ProjectRow, `matched` of Matched. */
+/** The same on its way: `rows` are of ProjectRows, `matched` of Matched. */
 export interface AnnotationsRead {
   readonly part: Omit<Arrival, 'project' | 'articles'>;
   readonly rows: InPortions;

@@ -1,19 +1,23 @@
 import type { TableName, Tables } from '../change/change';
 import type { Annotation, Project } from './model';
 
-/** One row of a project and the table it is of. */
-export type ProjectRow = { [T in TableName]: readonly [table: T, row: Tables[T]] }[TableName];
+/** Some rows of a project and the table they are of. */
+export type ProjectRows = { [T in TableName]: readonly [table: T, rows: readonly Tables[T][]] }[TableName];
+
+/** Annotations are small: so many of an article are told at once. */
+const TOGETHER = 50;
 
 const BY_ID = ['articles', 'speakers', 'claims', 'annotators', 'readings'] as const;
 
-/** Every row of a project, one by one: how a project too large for one message is told. */
-export function* rowsOfProject(project: Project): Generator<ProjectRow> {
-  yield ['info', project.info];
-  yield ['codebook', project.codebook];
+/** Every row of a project, a few at a time: how a project too large for one message is told. */
+export function* rowsOfProject(project: Project): Generator<ProjectRows> {
+  yield ['info', [project.info]];
+  yield ['codebook', [project.codebook]];
   for (const table of BY_ID)
-    for (const row of project[table].values()) yield [table, row] as unknown as ProjectRow;
+    for (const row of project[table].values()) yield [table, [row]] as unknown as ProjectRows;
   for (const list of project.annotations.values())
-    for (const annotation of list) yield ['annotations', annotation];
+    for (let at = 0; at < list.length; at += TOGETHER)
+      yield ['annotations', list.length <= TOGETHER ? list : list.slice(at, at + TOGETHER)];
 }
 
 /** How many rows it has. */
@@ -24,7 +28,7 @@ export function countRows(project: Project): number {
   return count;
 }
 
-/** A project that comes row by row, in the order of `rowsOfProject`. */
+/** A project that comes a few rows at a time, in the order of `rowsOfProject`. */
 export class GrowingProject {
   #info: Project['info'] | null = null;
   #codebook: Project['codebook'] | null = null;
@@ -37,14 +41,15 @@ export class GrowingProject {
   };
   readonly #annotations = new Map<string, Annotation[]>();
 
-  add([table, row]: ProjectRow): void {
-    if (table === 'info') this.#info = row;
-    else if (table === 'codebook') this.#codebook = row;
-    else if (table !== 'annotations') this.#tables[table].set(row.id, row);
+  add([table, rows]: ProjectRows): void {
+    if (table === 'info') this.#info = rows[0]!;
+    else if (table === 'codebook') this.#codebook = rows[0]!;
+    else if (table !== 'annotations') for (const row of rows) this.#tables[table].set(row.id, row);
     else {
-      const list = this.#annotations.get(row.articleId);
-      if (list) list.push(row);
-      else this.#annotations.set(row.articleId, [row]);
+      const { articleId } = rows[0]!;
+      const list = this.#annotations.get(articleId);
+      if (list) for (const row of rows) list.push(row);
+      else this.#annotations.set(articleId, [...rows]);
     }
   }
 
