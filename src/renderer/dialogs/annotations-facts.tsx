@@ -48,18 +48,22 @@ export function AnnotationsFacts({ incoming }: { incoming: Incoming }) {
           </label>
         )}
       </div>
-      <span className="label" id="annotations-makers">
-        Annotator
-      </span>
-      <div role="radiogroup" aria-labelledby="annotations-makers" className="annotations-makers">
-        <Maker on={annotator === 'theirs'} onPick={() => chooseAnnotator('theirs')}>
-          {makers.length === 0 ? `Not said in the file: “${IMPORTED}”` : makersInWords(makers)}
-          {makers.length > 0 && makers.length < all.length && `, or “${IMPORTED}” where it does not say`}
-        </Maker>
-        <Maker on={annotator === 'me'} onPick={() => chooseAnnotator('me')}>
-          Me: {me}
-        </Maker>
-      </div>
+      {incoming.layers.length > 0 && (
+        <>
+          <span className="label" id="annotations-makers">
+            Annotator
+          </span>
+          <div role="radiogroup" aria-labelledby="annotations-makers" className="annotations-makers">
+            <Maker on={annotator === 'theirs'} onPick={() => chooseAnnotator('theirs')}>
+              {makers.length === 0 ? `Not said in the file: “${IMPORTED}”` : makersInWords(makers)}
+              {makers.length > 0 && makers.length < all.length && `, or “${IMPORTED}” where it does not say`}
+            </Maker>
+            <Maker on={annotator === 'me'} onPick={() => chooseAnnotator('me')}>
+              Me: {me}
+            </Maker>
+          </div>
+        </>
+      )}
     </div>
   );
 }

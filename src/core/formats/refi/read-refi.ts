@@ -1,4 +1,5 @@
 import { schemeOf } from '../codes/scheme';
+import { counted } from '../counted';
 import { fileWith } from '../file-name';
 import type { FormatFile, Parsed } from '../format';
 import { FormatError } from '../format';
@@ -50,7 +51,10 @@ export function readRefi(files: readonly FormatFile[]): Parsed {
   const { codebook, settled } = scheme.settle(texted.flatMap(({ found: { pieces } }) => pieces));
   const gathering = new Gathering(codebook);
   gathering.warnings.push(...read.warnings);
-  for (const [kind, count] of skipped) gathering.warnings.push(`${file.path}: ${count} ${kind} are left out`);
+  for (const [kind, count] of skipped)
+    gathering.warnings.push(
+      `${file.path}: ${counted(count, ...kind)} ${count === 1 ? 'is' : 'are'} left out`,
+    );
   for (const { element, found } of texted) {
     orFault(file.path, element, () => gathering.add({ ...found, pieces: found.pieces.map(settled) }));
   }
