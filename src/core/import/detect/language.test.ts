@@ -46,6 +46,23 @@ it.each([
     'pl',
     'Dźwig nie był sprawdzany od roku, a to nie jest jedyny taki w porcie. Firma nie odpowiada na pytania i się dziwi.',
   ],
+  ['cs', 'Jeřáb nebyl rok zkontrolován, říká záznam, a to je problém. Podle přístavu se to stalo na podzim.'],
+  [
+    'hu',
+    'A darut egy éve nem ellenőrizték, és ez nem az első eset. A kikötő azt közölte, hogy már vizsgálják.',
+  ],
+  [
+    'ro',
+    'Macaraua nu a fost verificată de un an, iar acest lucru este cunoscut în port. Compania nu a răspuns la întrebări.',
+  ],
+  [
+    'fi',
+    'Nosturia ei ollut tarkastettu vuoteen, ja se ei ole ainoa. Sataman mukaan vika oli jo tiedossa, mutta hän kiistää sen.',
+  ],
+  [
+    'tr',
+    'Vinç bir yıldır denetlenmemiş ve bu ilk değil. Liman bu konuda çok daha fazla bilgi vermedi, ancak sonra konuştu.',
+  ],
   ['ar', 'لم تفحص الرافعة منذ عام، كما يظهر السجل.'],
   ['fa', 'جرثقیل یک سال بازرسی نشده بود، گزارش بندر می‌گوید.'],
   ['he', 'העגורן לא נבדק במשך שנה, כך עולה מהיומן.'],

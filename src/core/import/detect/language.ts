@@ -27,17 +27,22 @@ const OWN_LETTERS: readonly (readonly [language: string, of: string, letters: Re
 /** Small words that an article can hardly do without. */
 const SMALL_WORDS: readonly (readonly [language: string, words: ReadonlySet<string>])[] = (
   [
-    ['en', 'the of and to that is was for with it as at by this from are have said'],
-    ['de', 'der die das und den von zu mit ist des sich auf nicht ein eine dem für im wurde sagte'],
-    ['fr', 'le la les des et du une est dans que qui pour pas sur au par ce il avec'],
-    ['es', 'el la los las y del que en una por con para es se no su al como pero'],
-    ['it', 'il di che la e del della per un una non con sono le dei nel gli alla si'],
-    ['pt', 'o a os as e do da de que em um uma para com não por no na dos mais'],
-    ['nl', 'de het een van en dat in is op te zijn voor met niet aan er ook door werd'],
-    ['sv', 'och att det som en på är av för med den till inte har om ett var från'],
-    ['da', 'og i at det er en til på som med den af ikke der de har et var blev efter'],
-    ['no', 'og i det er en til på som med av for ikke at den har de et var ble etter'],
-    ['pl', 'i w na z się nie do że to jest jak o po za od przez są dla ale było'],
+    ['en', 'the of and to a in that is was for it with as on at by this from are have be he said'],
+    ['de', 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an'],
+    ['fr', 'de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se'],
+    ['es', 'de la que el en y a los del se las por un para con no una su al lo como más pero'],
+    ['it', 'di e il la che in a per un del non è una della con i da al le si dei nel alla'],
+    ['pt', 'de a o que e do da em um para é com não uma os no se na por mais as dos como'],
+    ['nl', 'de het een van en in is dat op te zijn voor met die niet aan er om ook als door maar bij'],
+    ['sv', 'och i att det som en på är av för med den till inte har de om ett var från men sig så'],
+    ['da', 'og i at det er en til på som med den af ikke der de har et var blev efter for om men'],
+    ['no', 'og i det er en til på som med av for ikke at den har de et var ble etter om men ut'],
+    ['pl', 'i w na z się nie do że to jest jak o po od za przez są dla ale był było co tak'],
+    ['cs', 'a se na je že v to s z do o ve jako by pro za po ale si který byl ze podle'],
+    ['hu', 'a az és hogy nem is egy ez volt meg csak de el mint ha már vagy van még azt'],
+    ['ro', 'de în și la cu pe a că nu din să este mai un care pentru au fost o ce al'],
+    ['fi', 'ja on ei että se oli ovat myös mutta kun joka hän niin kuin mukaan sen tai jo vain'],
+    ['tr', 've bir bu da de için ile olarak çok daha olan gibi kadar ancak sonra o ne en ise'],
   ] as const
 ).map(([language, words]) => [language, new Set(words.split(' '))]);
 
