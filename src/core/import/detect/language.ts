@@ -62,11 +62,28 @@ export function languageOfText(text: string): string | undefined {
   return bySmallWords(looked);
 }
 
-function bySmallWords(text: string): string | undefined {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+/** Letters that of the languages above only one has. */
+const TELLING: Readonly<Record<string, RegExp>> = {
+  de: /ß/gu,
+  es: /[ñ¿¡]/gu,
+  pt: /[ãõ]/gu,
+  pl: /[ąęłżźśćń]/gu,
+  cs: /[ěřů]/gu,
+  hu: /[őű]/gu,
+  ro: /[ățș]/gu,
+  tr: /[ğı]/gu,
+};
+
+function bySmallWords(looked: string): string | undefined {
+  const text = looked.toLowerCase();
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const marks = (language: string) => {
+    const telling = TELLING[language];
+    return telling ? (text.match(telling)?.length ?? 0) : 0;
+  };
   const [best, next] = SMALL_WORDS.map(([language, small]) => ({
     language,
-    count: words.filter((word) => small.has(word)).length,
+    count: words.filter((word) => small.has(word)).length + marks(language),
   })).sort((a, b) => b.count - a.count);
   return best!.count >= ENOUGH && best!.count > next!.count ? best!.language : undefined;
 }
