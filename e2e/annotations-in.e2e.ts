@@ -261,7 +261,7 @@ test('a zip dropped among articles is offered for what it is; a bad file is refu
   await workbench.answerDialogs([bad!]);
   await workbench.chooseMenu('File', 'Import annotations…');
   const refused = page.getByRole('dialog', { name: 'The annotations could not be read' });
-  await expect(refused).toContainText(/bad\.tsv:9:\d+: /);
+  await expect(refused).toContainText(/bad\.tsv, line 9, character \d+: .+\./);
   await expect(refused).toContainText('Nothing was changed.');
   await shot(page, 'refused');
   await page.getByRole('button', { name: 'Close' }).last().click();
@@ -303,7 +303,7 @@ test('a wrong guess of the format is set right by hand, by mouse and by keyboard
   await readAs.selectOption('TEI P5, standOff');
   const refused = dialog(page).getByRole('alert');
   await expect(refused).toHaveText(
-    /^These files are not TEI P5, standOff: asked\.jsonl:\d+:\d+: .+ They are still read as Prodigy\.$/,
+    /^These files are not TEI P5, standOff: asked\.jsonl, line \d+, character \d+: .+ They are still read as Prodigy\.$/,
   );
   await expect(readAs).toHaveValue('prodigy');
   await expect(page.getByRole('checkbox', { name: /^Add “/ })).not.toBeChecked();
@@ -344,7 +344,7 @@ test('files that are not recognised are read as what the person says', async ({ 
   const readAs = page.getByLabel('Read as', { exact: true });
   await readAs.selectOption('UIMA CAS XMI');
   await expect(refused.getByRole('alert')).toContainText(
-    /These files are not UIMA CAS XMI: odd\.jsonl:\d+:\d+: /,
+    /These files are not UIMA CAS XMI: odd\.jsonl, line \d+, character \d+: /,
   );
   await shot(page, 'read-as-unknown');
   await inEveryTheme(page, 'annotations of no known format');
@@ -355,4 +355,41 @@ test('files that are not recognised are read as what the person says', async ({ 
   await expect(dialog(page)).toHaveCount(0);
   await saved(page);
   await expect.poll(() => articlesOnDisk(project).map(({ text }) => text)).toEqual(['Ola Bye said so.']);
+});
+
+test('many layers are found by their names and become one at once; a text that comes twice is counted once', async ({
+  start,
+  folder,
+}) => {
+  const project = join(folder, 'project');
+  const workbench = await start();
+  const { page } = workbench;
+  await page.evaluate(AXE);
+  await newProject(workbench, project, 'Many');
+  const text = 'Ola Bye said that the kiosk is closed.';
+  const label = Array.from({ length: 12 }, (_, at) => [0, 7, `Code ${at + 1}`]);
+  const row = (labels: typeof label) => `${JSON.stringify({ text, label: labels })}\n`;
+  const paths = articleFiles(join(folder, 'in'), { 'a.jsonl': row(label), 'b.jsonl': row([]) });
+  await workbench.answerDialogs(paths);
+  await workbench.chooseMenu('File', 'Import annotations…');
+  await expect(dialog(page)).toContainText('1 article is not here yet');
+  await expect(dialog(page)).not.toContainText('here already');
+  await expect(page.locator('.annotations-name b')).toHaveText(label.map(([, , name]) => String(name)));
+  await inEveryTheme(page, 'many layers');
+
+  await page.getByLabel('All 12 become').selectOption('Leave out');
+  await page.getByLabel('Filter the layers of the file').fill('code 1');
+  await expect(page.locator('.annotations-name b')).toHaveText(['Code 1', 'Code 10', 'Code 11', 'Code 12']);
+  await page.getByLabel('Those listed become').selectOption('Claim');
+  // Escape lets go of the filter first.
+  await page.getByLabel('Filter the layers of the file').focus();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.annotations-name b')).toHaveCount(12);
+  expect(await chosen(page, 'Code 11')).toBe('Claim');
+  expect(await chosen(page, 'Code 2')).toBe('Leave out');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await saved(page);
+  const made = await onDiskSoon(project, 4);
+  expect(made.map(({ layer }) => layer)).toEqual(['claim', 'claim', 'claim', 'claim']);
 });

@@ -161,6 +161,10 @@ test('an export of several articles is cut at once, another by a pattern of oneâ
   await expect(said).toContainText('takes too long, and was stopped', { timeout: 30_000 });
   await pattern.fill('^@@ clipping');
   await expect(said).toHaveText('3 articles');
+  // A pattern that is being tried is not lost by a key.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Go on looking' }).click();
+  await expect(pattern).toHaveValue('^@@ clipping');
   await page.getByRole('button', { name: 'Read it so: 3 articles' }).click();
   await expect(page.getByRole('button', { name: 'Add 6 articles' })).toBeVisible();
   // That can be taken back as one step, and done again.

@@ -28,6 +28,8 @@ export interface ForeignRole {
 }
 
 const MOST_EXAMPLES = 3;
+/** Label 9 stands before label 10. */
+const natural = new Intl.Collator('en', { numeric: true });
 
 const known = new WeakMap<Project, readonly ForeignLayer[]>();
 
@@ -52,7 +54,7 @@ function layersOf(project: Project): readonly ForeignLayer[] {
   const found = [...byLayer].map(([id, list]) =>
     foreignLayer(layerOf(project.codebook, id)!, list, layerById),
   );
-  return found.sort((a, b) => b.count - a.count || (a.layer.id < b.layer.id ? -1 : 1));
+  return found.sort((a, b) => b.count - a.count || natural.compare(a.layer.label, b.layer.label));
 }
 
 function foreignLayer(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { languageOfText } from './detect/language';
 import { newsText, wrongWithBlocks } from './news.arbitrary';
 import { normaliseText } from './normalise-text';
 import { readArticle } from './read-article';
@@ -23,7 +24,7 @@ describe('readArticle', () => {
         expect(draft.origin).toEqual({ ...source, lineEnds: normal.lineEnds });
         expect(wrongWithBlocks(draft.text, draft.blocks)).toBeNull();
         expect(draft.title).not.toBe('');
-        expect(draft.language).toBe('en');
+        expect(draft.language).toBe(languageOfText(draft.text) ?? 'en');
       }),
       { numRuns: 1000 },
     );

@@ -1,5 +1,6 @@
 import type { Block, Origin } from '../project/model';
 import { detectBlocks } from './detect/detect-blocks';
+import { languageOfText } from './detect/language';
 import type { UnhashedDraft } from './draft';
 import type { Facts } from './facts';
 import type { FromMarkup } from './html/document';
@@ -42,7 +43,7 @@ export function draftOf(
 ): UnhashedDraft | null {
   if (blocks.length === 0) return null;
   const note = replaceForbidden(notes.filter((one) => one !== undefined).join(' '));
-  const { language = 'en', title = titleOf(text, blocks), ...known } = facts;
+  const { language = languageOfText(text) ?? 'en', title = titleOf(text, blocks), ...known } = facts;
   const origin = { fileName, format, encoding, lineEnds };
   return { ...carriable({ ...known, title }), language, text, blocks, origin, ...(note ? { note } : {}) };
 }

@@ -21,6 +21,10 @@ const WORDS: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
   EBUSY: 'another program is using the file',
   ENOENT: 'a file or folder is no longer there',
+  EEXIST: 'there is a file of that name already',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EISDIR: 'a folder stands where a file is needed',
+  ENAMETOOLONG: 'the name of a file or folder is longer than the disk allows',
 };
 
 /** Why a disk operation failed, as the end of a sentence for people: "the disk is full". */

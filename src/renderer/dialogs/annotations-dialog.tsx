@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { planImport } from '../../core/import-annotations/plan-import';
 import { useStore } from '../store';
 import { Modal } from '../ui/modal';
@@ -6,10 +6,11 @@ import { plural } from '../ui/words';
 import { addAnnotations, requestOf } from './annotations-add';
 import { ReadAs } from './annotations-as';
 import { AnnotationsFacts } from './annotations-facts';
+import { layersListed, ManyLayers } from './annotations-many';
 import { cancelAnnotations, leaveAnnotations } from './annotations-read';
 import { AnnotationsRow } from './annotations-row';
 import { type Incoming, useIncoming } from './annotations-store';
-import { isLossy, outcome, reasons, whatWasRead } from './annotations-words';
+import { isLossy, outcome, placeInWords, reasons, whatWasRead } from './annotations-words';
 import { WorkFrame } from './import-frame';
 
 /** Annotations of another tool: what was read, where it goes, and what would come of it. */
@@ -29,7 +30,7 @@ function Refused({ why }: { why: string }) {
   return (
     <Modal title="The annotations could not be read" onClose={leave}>
       <ul className="report">
-        <li>{why}</li>
+        <li>{placeInWords(why)}</li>
         <li>Nothing was changed.</li>
       </ul>
       <div className="annotations-refused annotations-facts">
@@ -81,8 +82,12 @@ function Mapping({ incoming }: { incoming: Incoming }) {
     }
   }, [project, later]);
   const told = plan ? reasons(plan.counts, part) : [];
+  const [filter, setFilter] = useState('');
+  const listed = layersListed(layers, filter);
   const leave = () => {
-    if (!adding) leaveAnnotations();
+    const filtering = document.activeElement?.matches('.annotations-many input') && filter !== '';
+    if (filtering) setFilter('');
+    else if (!adding) leaveAnnotations();
     return false;
   };
   const count = plan?.counts.added ?? 0;
@@ -98,22 +103,6 @@ function Mapping({ incoming }: { incoming: Incoming }) {
       <Modal title="Import annotations" description={whatWasRead(part, files)} size="large" onClose={leave}>
         <div className="annotations" inert={adding}>
           <AnnotationsFacts incoming={incoming} />
-          <section aria-label="Layers of the file">
-            <h3>Layers in the file, and what they become here</h3>
-            <ul>
-              {layers.map((foreign) => (
-                <AnnotationsRow
-                  key={foreign.layer.id}
-                  foreign={foreign}
-                  mapping={mapping[foreign.layer.id]!}
-                  why={why.get(foreign.layer.id)!}
-                  codebook={project.codebook}
-                  shown={opened.has(foreign.layer.id)}
-                />
-              ))}
-            </ul>
-            {layers.length === 0 && <p className="aside">There are no annotations to import.</p>}
-          </section>
           {told.length > 0 && (
             <details
               className={plan && isLossy(plan.counts) ? 'annotations-told warn' : 'annotations-told'}
@@ -127,6 +116,29 @@ function Mapping({ incoming }: { incoming: Incoming }) {
               </ul>
             </details>
           )}
+          <section aria-label="Layers of the file">
+            <h3>Layers in the file, and what they become here</h3>
+            <ManyLayers
+              layers={layers}
+              listed={listed}
+              filter={filter}
+              onFilter={setFilter}
+              codebook={project.codebook}
+            />
+            <ul>
+              {listed.map((foreign) => (
+                <AnnotationsRow
+                  key={foreign.layer.id}
+                  foreign={foreign}
+                  mapping={mapping[foreign.layer.id]!}
+                  why={why.get(foreign.layer.id)!}
+                  codebook={project.codebook}
+                  shown={opened.has(foreign.layer.id)}
+                />
+              ))}
+            </ul>
+            {layers.length === 0 && <p className="aside">There are no annotations to import.</p>}
+          </section>
         </div>
         <div className="modal-foot ruled">
           {failure ? (

@@ -21,7 +21,8 @@ export function AnnotationsFacts({ incoming }: { incoming: Incoming }) {
     fresh.length > 0 &&
       `${plural(fresh.length, 'article')} ${fresh.length === 1 ? 'is' : 'are'} not here yet`,
   ].filter((part) => part !== false);
-  const makers = [...part.project.annotators.values()].map(({ name }) => name);
+  const all = [...part.project.annotators.values()].map(({ name }) => name);
+  const makers = all.filter((name) => name !== IMPORTED);
   return (
     <div className="annotations-facts">
       <ReadAs />
@@ -47,21 +48,32 @@ export function AnnotationsFacts({ incoming }: { incoming: Incoming }) {
           </label>
         )}
       </div>
-      <span className="label" id="annotations-makers">
-        Annotator
-      </span>
-      <div role="radiogroup" aria-labelledby="annotations-makers" className="annotations-makers">
-        <Maker on={annotator === 'theirs'} onPick={() => chooseAnnotator('theirs')}>
-          As in the file{makers.length > 0 && ': '}
-          {makers.slice(0, 4).join(', ')}
-          {makers.length > 4 && ` and ${makers.length - 4} more`}
-        </Maker>
-        <Maker on={annotator === 'me'} onPick={() => chooseAnnotator('me')}>
-          Me: {me}
-        </Maker>
-      </div>
+      {incoming.layers.length > 0 && (
+        <>
+          <span className="label" id="annotations-makers">
+            Annotator
+          </span>
+          <div role="radiogroup" aria-labelledby="annotations-makers" className="annotations-makers">
+            <Maker on={annotator === 'theirs'} onPick={() => chooseAnnotator('theirs')}>
+              {makers.length === 0 ? `Not said in the file: “${IMPORTED}”` : makersInWords(makers)}
+              {makers.length > 0 && makers.length < all.length && `, or “${IMPORTED}” where it does not say`}
+            </Maker>
+            <Maker on={annotator === 'me'} onPick={() => chooseAnnotator('me')}>
+              Me: {me}
+            </Maker>
+          </div>
+        </>
+      )}
     </div>
   );
+}
+
+/** Tools that do not say who marked something leave only this. */
+const IMPORTED = 'Imported';
+
+function makersInWords(makers: readonly string[]): string {
+  const more = makers.length > 4 ? ` and ${(makers.length - 4).toLocaleString()} more` : '';
+  return `As in the file: ${makers.slice(0, 4).join(', ')}${more}`;
 }
 
 function Maker({ on, onPick, children }: { on: boolean; onPick: () => void; children: React.ReactNode }) {

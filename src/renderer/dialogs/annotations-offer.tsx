@@ -30,7 +30,7 @@ export function AnnotationsOffer() {
   return (
     <p className="annotations-offer" role="status">
       <span>
-        These files look like annotations: <b>{offer.label}</b>.
+        {offer.paths.length === 1 ? 'This looks' : 'These files look'} like annotations: <b>{offer.label}</b>.
       </span>
       <button type="button" className="text-button" onClick={() => insteadOfArticles(offer.paths)}>
         Import the annotations instead

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Codebook } from '../../core/project/codebook';
 
 /** One choice among a few, grouped where they are of several kinds. */
 export interface PickGroup {
@@ -49,3 +50,22 @@ export function Pick({ label, value, groups, onPick, describedBy }: Props) {
 /** A choice as the value of an option, and back. */
 export const written = (choice: unknown): string => JSON.stringify(choice);
 export const read = <Choice,>(value: string): Choice => JSON.parse(value) as Choice;
+
+/** Everything that a layer of a file can become. Roles are those that take words of the article. */
+export function placesIn({ layers }: Codebook): readonly PickGroup[] {
+  const roles = layers.flatMap((layer) =>
+    layer.roles
+      .filter(({ targets }) => targets.includes('spans'))
+      .map((role) => [written({ role: role.id, of: layer.id }), `${layer.label}: ${role.label}`] as const),
+  );
+  return [
+    {
+      options: [
+        [written('new'), 'New layer'],
+        [written('out'), 'Leave out'],
+      ],
+    },
+    { label: 'Layers', options: layers.map(({ id, label }) => [written({ layer: id }), label] as const) },
+    { label: 'Passages of a role', options: roles },
+  ];
+}

@@ -5,8 +5,8 @@ import type { Codebook } from '../../core/project/codebook';
 import { layerOf } from '../../core/project/codebook';
 import type { LayerMapping, LayerTo } from '../../core/project/mapping';
 import { LayerParts } from './annotations-parts';
-import { Pick, type PickGroup, read, written } from './annotations-pick';
-import { chooseLayer, forgetChoice, setShown } from './annotations-store';
+import { Pick, placesIn, read, written } from './annotations-pick';
+import { chooseLayers, forgetChoice, setShown } from './annotations-store';
 import { cut, WHY } from './annotations-words';
 
 interface Props {
@@ -59,7 +59,7 @@ export function AnnotationsRow({ foreign, mapping, why, codebook, shown }: Props
           label={`${layer.label} becomes`}
           value={written(to)}
           groups={placesIn(codebook)}
-          onPick={(value) => chooseLayer(foreign, read<LayerTo>(value))}
+          onPick={(value) => chooseLayers([foreign], read<LayerTo>(value))}
         />
         <small className="annotations-why">
           {to === 'out' && why === 'chosen' ? 'left out' : WHY[why]}
@@ -78,23 +78,4 @@ export function AnnotationsRow({ foreign, mapping, why, codebook, shown }: Props
       {opens && shown && <LayerParts foreign={foreign} mapping={mapping} into={into} />}
     </li>
   );
-}
-
-/** Everything that a layer of a file can become. Roles are those that take words of the article. */
-function placesIn({ layers }: Codebook): readonly PickGroup[] {
-  const roles = layers.flatMap((layer) =>
-    layer.roles
-      .filter(({ targets }) => targets.includes('spans'))
-      .map((role) => [written({ role: role.id, of: layer.id }), `${layer.label}: ${role.label}`] as const),
-  );
-  return [
-    {
-      options: [
-        [written('new'), 'New layer'],
-        [written('out'), 'Leave out'],
-      ],
-    },
-    { label: 'Layers', options: layers.map(({ id, label }) => [written({ layer: id }), label] as const) },
-    { label: 'Passages of a role', options: roles },
-  ];
 }

@@ -118,9 +118,14 @@ function editLayer(id: string, change: (before: LayerMapping) => LayerMapping): 
 export const chooseAnnotator = (annotator: Incoming['annotator']): void => edit(() => ({ annotator }));
 export const chooseNewArticles = (newArticles: boolean): void => edit(() => ({ newArticles }));
 
-/** Says where a layer of the file goes; its attributes and roles follow as far as they can. */
-export function chooseLayer(foreign: ForeignLayer, to: LayerTo): void {
-  editLayer(foreign.layer.id, () => mappingTo(foreign, to, state().project!.codebook));
+/** Says where layers of the file go; their attributes and roles follow as far as they can. */
+export function chooseLayers(foreign: readonly ForeignLayer[], to: LayerTo): void {
+  const { codebook } = state().project!;
+  const chosen = foreign.map((each) => [each.layer.id, mappingTo(each, to, codebook)] as const);
+  edit(({ mapping, why }) => ({
+    mapping: { ...mapping, ...Object.fromEntries(chosen) },
+    why: new Map([...why, ...chosen.map(([id]) => [id, 'chosen'] as const)]),
+  }));
 }
 
 export function chooseAttribute(foreign: ForeignLayer, id: string, to: AttributeMapping['to']): void {

@@ -2,6 +2,7 @@ import type { ForeignAttribute } from '../../core/import-annotations/foreign-lay
 import type { Attribute } from '../../core/project/codebook';
 import { signed } from '../../core/project/codebook';
 import type { AttributeMapping, ValueTo } from '../../core/project/mapping';
+import { plural } from '../ui/words';
 import { Pick, type PickGroup, read, written } from './annotations-pick';
 import { chooseValue } from './annotations-store';
 
@@ -35,7 +36,9 @@ export function AttributeValues({ layer, id, label, values, mapping, target }: P
           />
         </li>
       ))}
-      {values.size > MOST && <li className="aside">and {values.size - MOST} more values, each as it is</li>}
+      {values.size > MOST && (
+        <li className="aside">and {plural(values.size - MOST, 'more value')}, each by its name</li>
+      )}
     </ul>
   );
 }

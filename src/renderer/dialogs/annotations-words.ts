@@ -38,8 +38,13 @@ export function misreadWords(wanted: string, message: string, still: string | un
   // What says the place of a fault is about the format, the rest about the files or the machine.
   const isPlace = /:\d+:\d+: /.test(message);
   const what = isPlace ? `These files are not ${wanted}: ` : `These files could not be read as ${wanted}: `;
-  const why = /[.!?…]$/.test(message) ? message : `${message}.`;
-  return `${what}${why}${still === undefined ? '' : ` They are still read as ${still}.`}`;
+  return `${what}${placeInWords(message)}${still === undefined ? '' : ` They are still read as ${still}.`}`;
+}
+
+/** What is wrong with a file, as a sentence: "a.tsv, line 9, character 2: the row has 3 cells." */
+export function placeInWords(message: string): string {
+  const said = message.replace(/^(.*?):(\d+):(\d+): /, '$1, line $2, character $3: ');
+  return /[.!?…]$/.test(said) ? said : `${said}.`;
 }
 
 /** What would happen, for the foot of the dialog. */

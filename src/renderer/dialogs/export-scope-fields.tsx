@@ -15,6 +15,9 @@ interface Props {
   readonly onChoice: (choice: Choice) => void;
 }
 
+/** More than so many are not unticked one by one to be left with two. */
+const FEW = 8;
+
 /** Which articles, layers, annotators and states of work are meant. */
 export function ScopeFields({ project, articleId, choice, onChoice }: Props) {
   const facets = useMemo(() => facetsOf(project), [project]);
@@ -92,12 +95,25 @@ interface SeveralProps<Value extends string> {
 
 function Several<Value extends string>({ label, options, chosen, onChosen }: SeveralProps<Value>) {
   const all = options.map(({ value }) => value);
+  const some = chosen === null || chosen.size > 0;
   return (
-    <Chips
-      label={label}
-      options={options}
-      chosen={chosen ? [...chosen] : all}
-      onPress={(value) => onChosen(toggled(chosen, all, value))}
-    />
+    <>
+      <Chips
+        label={label}
+        options={options}
+        chosen={chosen ? [...chosen] : all}
+        onPress={(value) => onChosen(toggled(chosen, all, value))}
+      />
+      {all.length > FEW && (
+        <button
+          type="button"
+          className="text-button"
+          aria-label={`${some ? 'No' : 'All'} ${label.toLowerCase()}`}
+          onClick={() => onChosen(some ? new Set() : null)}
+        >
+          {some ? 'None of these' : 'All of these'}
+        </button>
+      )}
+    </>
   );
 }

@@ -73,7 +73,7 @@ export function languages(): readonly (readonly [tag: string, name: string])[] {
     .flatMap((first) => letters.map((second) => first + second))
     .filter((tag) => Intl.getCanonicalLocales(tag)[0] === tag)
     .map((tag): [string, string] => [tag, names.of(tag) ?? ''])
-    .filter(([, name]) => name !== '')
+    .filter(([, name], at, named) => name !== '' && named.findIndex((other) => other[1] === name) === at)
     .sort(([, a], [, b]) => a.localeCompare(b));
   return all;
 }

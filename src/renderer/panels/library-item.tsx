@@ -21,6 +21,9 @@ interface Props {
   readonly of: number;
 }
 
+/** So many layers are told apart in a list; a codebook may have hundreds. */
+const MOST = 10;
+
 /** One article of the list: title, where and when, what is tagged, how far it is. The list handles keys and clicks. */
 export const Item = memo(function Item(props: Props) {
   const { article, annotations, codebook, status, selected, open, active, place, of } = props;
@@ -44,7 +47,7 @@ export const Item = memo(function Item(props: Props) {
       {counts.length > 0 && text !== '' && <small>{text}</small>}
       <span className="ticks">
         {counts.length === 0 && <small>{text}</small>}
-        {counts.map((layer) => (
+        {counts.slice(0, MOST).map((layer) => (
           <i
             key={layer.id}
             className={`tick ${layer.colour}`}
@@ -54,6 +57,7 @@ export const Item = memo(function Item(props: Props) {
             {layers.get(layer.id)!.toLocaleString()}
           </i>
         ))}
+        {counts.length > MOST && <small>and {plural(counts.length - MOST, 'more layer')}</small>}
         <span className="item-end">
           {article.note && (
             <i className="note-mark" title="Open its memo" data-memo="">

@@ -19,7 +19,7 @@ const TABLE = /\.(?:csv|tsv|tab)$/i;
  */
 export const csvMapped: Reader = {
   id: 'csv-mapped',
-  label: 'Table of annotations',
+  label: 'Table of annotations (any columns)',
   hint: 'a row per annotation, in the columns of another program',
   extensions: ['csv', 'tsv', 'tab'],
   unit: 'codepoint',

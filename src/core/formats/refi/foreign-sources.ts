@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import type { FoundText } from '../marks/gather';
 import type { XmlElement } from '../uima/xml-read';
 import { all, attribute, each, guidIn, refsIn, textIn } from './elements';
@@ -9,11 +10,23 @@ import type { Qde, QdeSource } from './qde';
 import { type ForeignCase, valuesIn, variableNames } from './read-qde';
 
 /** What is told of what could not be taken. */
-const UNTAKEN: Readonly<Record<keyof Untaken, string>> = {
-  nowhere: 'selections are nowhere in the text and are left out',
-  uncoded: 'selections have neither a code nor a comment and are left out',
-  codeless: 'codings with a code that the project does not have are left out',
-  links: 'links lead to what has no place here and are left out',
+const UNTAKEN: Readonly<Record<keyof Untaken, readonly [one: string, many: string]>> = {
+  nowhere: [
+    'selection is nowhere in the text and is left out',
+    'selections are nowhere in the text and are left out',
+  ],
+  uncoded: [
+    'selection has neither a code nor a comment and is left out',
+    'selections have neither a code nor a comment and are left out',
+  ],
+  codeless: [
+    'coding with a code that the project does not have is left out',
+    'codings with a code that the project does not have are left out',
+  ],
+  links: [
+    'link leads to what has no place here and is left out',
+    'links lead to what has no place here and are left out',
+  ],
 };
 
 /** The sources of other programs, by their elements, in our terms: line feeds, no byte order mark, UTF-16 spans. */
@@ -46,7 +59,7 @@ export function foreignTexts(
       warnings.push(`${place}: the text was changed, so what Marginalia had written beside it is left out`);
     }
     for (const [kind, count] of Object.entries(untaken) as [keyof Untaken, number][]) {
-      if (count > 0) warnings.push(`${place}: ${count} ${UNTAKEN[kind]}`);
+      if (count > 0) warnings.push(`${place}: ${counted(count, ...UNTAKEN[kind])}`);
     }
     const title = name.replace(/\.(?:txt|docx?|odt|rtf|pdf|html?|md)$/i, '').trim();
     const remark = about(element);

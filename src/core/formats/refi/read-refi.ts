@@ -1,4 +1,5 @@
 import { schemeOf } from '../codes/scheme';
+import { counted } from '../counted';
 import { fileWith } from '../file-name';
 import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
@@ -16,6 +17,7 @@ import { orFault } from './qdc';
 import type { QdeSource } from './qde';
 import { readQde } from './read-qde';
 import { Readings, withRegisters } from './registers-read';
+import type { Skipped } from './sources-read';
 import { sourcesIn, Texts } from './sources-read';
 
 /**
@@ -43,7 +45,7 @@ export function* readRefi(files: readonly FormatFile[]): Reading {
   const qde = readQde(root, scheme, (note) => texts.noteOf(note));
   const { codebook: ourCodebook } = scheme;
   const readings = new Readings(file.path);
-  const skipped = new Map<string, number>();
+  const skipped = new Map<Skipped, number>();
   let gathering = scheme.isTold ? new Gathering(scheme.settle([]).codebook) : undefined;
   /** Sources that can only be read when all of them are known. */
   const others: { readonly source: QdeSource; readonly own: Own | undefined }[] = [];
@@ -66,7 +68,10 @@ export function* readRefi(files: readonly FormatFile[]): Reading {
   const { codebook, settled } = scheme.settle(texted.flatMap(({ found: { pieces } }) => pieces));
   gathering ??= new Gathering(codebook);
   gathering.warnings.push(...read.warnings);
-  for (const [kind, count] of skipped) gathering.warnings.push(`${file.path}: ${count} ${kind} are left out`);
+  for (const [kind, count] of skipped)
+    gathering.warnings.push(
+      `${file.path}: ${counted(count, ...kind)} ${count === 1 ? 'is' : 'are'} left out`,
+    );
   for (const { element, found } of texted) {
     orFault(file.path, element, () => gathering!.add({ ...found, pieces: found.pieces.map(settled) }));
   }

@@ -123,14 +123,14 @@ describe('a project of another program', () => {
   it('is told of what was left out', () => {
     const place = 'project.qde, Interview 1.docx';
     expect(warnings).toEqual([
-      `${place}: 1 selections are nowhere in the text and are left out`,
-      `${place}: 1 selections have neither a code nor a comment and are left out`,
-      `${place}: 1 codings with a code that the project does not have are left out`,
-      `${place}: 1 links lead to what has no place here and are left out`,
-      'project.qde: 1 pictures are left out',
-      'project.qde: 1 PDF pages are left out',
-      'project.qde: 1 sound recordings are left out',
-      'project.qde: 1 texts that did not come with it are left out',
+      `${place}: 1 selection is nowhere in the text and is left out`,
+      `${place}: 1 selection has neither a code nor a comment and is left out`,
+      `${place}: 1 coding with a code that the project does not have is left out`,
+      `${place}: 1 link leads to what has no place here and is left out`,
+      'project.qde: 1 picture is left out',
+      'project.qde: 1 PDF as pages is left out',
+      'project.qde: 1 sound recording is left out',
+      'project.qde: 1 text that did not come with it is left out',
     ]);
   });
 });

@@ -71,26 +71,33 @@ export class Texts {
 export function sourcesIn(
   element: XmlElement,
   texts: Texts,
-  skipped: Map<string, number>,
+  skipped: Map<Skipped, number>,
 ): readonly QdeSource[] {
   const sources: QdeSource[] = [];
-  const skip = (kind: string) => skipped.set(kind, (skipped.get(kind) ?? 0) + 1);
-  const take = (element: XmlElement, name: string, kind: string) => {
+  const skip = (kind: Skipped) => skipped.set(kind, (skipped.get(kind) ?? 0) + 1);
+  const take = (element: XmlElement, name: string, kind: Skipped) => {
     const found = texts.of(element);
     if (!found) return skip(kind);
     sources.push({ element, name: attribute(element, 'name') || name, ...found });
   };
   const name = attribute(element, 'name');
-  if (element.name === 'TextSource') take(element, name, 'texts that did not come with it');
+  if (element.name === 'TextSource') take(element, name, TEXTS);
   else if (element.name === 'PDFSource') {
-    skip('PDF pages');
-    for (const text of all(element, 'Representation')) take(text, name, 'PDF texts');
-  } else skip(KINDS[element.name] ?? 'sources of an unknown kind');
+    skip(PAGES);
+    for (const text of all(element, 'Representation')) take(text, name, PDF_TEXTS);
+  } else skip(KINDS[element.name] ?? UNKNOWN);
   return sources;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  PictureSource: 'pictures',
-  AudioSource: 'sound recordings',
-  VideoSource: 'films',
+/** What is passed over, one of it and several. */
+export type Skipped = readonly [one: string, many: string];
+
+const TEXTS: Skipped = ['text that did not come with it', 'texts that did not come with it'];
+const PAGES: Skipped = ['PDF as pages', 'PDFs as pages'];
+const PDF_TEXTS: Skipped = ['PDF text', 'PDF texts'];
+const UNKNOWN: Skipped = ['source of an unknown kind', 'sources of an unknown kind'];
+const KINDS: Readonly<Record<string, Skipped>> = {
+  PictureSource: ['picture', 'pictures'],
+  AudioSource: ['sound recording', 'sound recordings'],
+  VideoSource: ['film', 'films'],
 };
