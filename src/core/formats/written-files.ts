@@ -5,6 +5,9 @@ import { FormatError } from './format';
 /** The longest string that V8 holds, in UTF-16 units (v8::String::kMaxLength on 64 bits). */
 const LONGEST = 2 ** 29 - 24;
 
+/** So many bytes are made text at once: longer texts are out of reach of the garbage collector's quick rounds. */
+const BITE = 1 << 16;
+
 /** A file as text (UTF-8, U+FEFF at its head included). Throws FormatError when it is longer than a text can be. */
 export function textOf(files: WrittenFiles, path: string, longest = LONGEST): string {
   let text = '';
@@ -57,11 +60,13 @@ function* linesIn(pieces: Iterable<string>): Generator<Line> {
   let rest = '';
   let number = 0;
   for (const piece of pieces) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop()!;
-    for (const line of lines) {
+    // What is waiting is not looked at again: a line may be as long as a book.
+    const [more, ...lines] = piece.split('\n');
+    rest += more!;
+    for (const next of lines) {
       number++;
-      if (line.trim() !== '') yield [line, number];
+      if (rest.trim() !== '') yield [rest, number];
+      rest = next;
     }
   }
   if (rest.trim() !== '') yield [rest, number + 1];
@@ -70,7 +75,10 @@ function* linesIn(pieces: Iterable<string>): Generator<Line> {
 function* texts(files: WrittenFiles, path: string): Generator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
-    for (const bytes of files.bytes(path)) yield decoder.decode(bytes, { stream: true });
+    for (const bytes of files.bytes(path)) {
+      for (let at = 0; at < bytes.length; at += BITE)
+        yield decoder.decode(bytes.subarray(at, at + BITE), { stream: true });
+    }
     yield decoder.decode();
   } catch (error) {
     if (error instanceof TypeError) throw new FormatError('this is not UTF-8', path, 1, 1);

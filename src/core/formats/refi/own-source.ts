@@ -15,7 +15,7 @@ import { writeMarks } from './marks-write';
 import { readOurs } from './ours';
 import { placing, withLineFeeds } from './positions';
 import type { Qde, QdeSource } from './qde';
-import { linksIn } from './read-qde';
+import { linksOf } from './read-qde';
 
 /** A source that we wrote, with the text that it is about as we had it. */
 export interface Own {
@@ -103,7 +103,7 @@ function shown({ article, annotations, info }: Carried, qde: Qde, codebook: Code
   const notes = each(root, 'Notes', 'Note').map(
     (note) => [guidIn(note, 'guid'), textIn(note, 'PlainTextContent')] as const,
   );
-  const again: Qde = { ...qde, notes: new Map(notes), links: linksIn(root) };
+  const again: Qde = { ...qde, notes: new Map(notes), links: linksOf(each(root, 'Links', 'Link')) };
   const { pieces, links } = readMarks(all(root, 'TextSource')[0]!, again, placeIn(text));
   return { pieces, links, owners: marks.owners };
 }

@@ -19,6 +19,7 @@ export function readQde(
   root: XmlElement,
   codes: { readonly meanings: ReadonlyMap<string, Meaning>; readonly takesMany: Qde['takesMany'] },
   noteText: (note: XmlElement) => string,
+  links: LinkTable,
 ): Qde & { readonly foreignCases: readonly ForeignCase[] } {
   const ids = new ForeignIds();
   const elements = each(root, 'Cases', 'Case').map((element) => ({ element, ours: readOurs(element) }));
@@ -59,15 +60,16 @@ export function readQde(
     caseOf,
     notes,
     claims,
-    links: linksIn(root),
+    links,
     foreignCases,
   };
 }
 
-/** The links of a project, by what they lead from and to. */
-export function linksIn(root: XmlElement): LinkTable {
+/** Links, by what they lead from and to. */
+export function linksOf(elements: Iterable<XmlElement>): LinkTable {
   const [from, to] = [new Map<string, QdeLink[]>(), new Map<string, QdeLink[]>()];
-  for (const element of each(root, 'Links', 'Link')) {
+  for (const element of elements) {
+    if (element.name !== 'Link') continue;
     const link: QdeLink = {
       name: attribute(element, 'name'),
       from: guidIn(element, 'originGUID'),

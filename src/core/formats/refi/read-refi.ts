@@ -5,7 +5,8 @@ import type { FormatFile, Reading } from '../format';
 import { FormatError } from '../format';
 import { checkFile } from '../marks/check-file';
 import { Gathering } from '../marks/gather';
-import { type XmlElement, xmlParts, xmlWithout } from '../uima/xml-read';
+import { type XmlElement, xmlParts } from '../uima/xml-read';
+import type { PartOf } from '../uima/xml-tree';
 import { record } from '../web-json';
 import { withBlanks } from './blanks';
 import { readCodes } from './codes-read';
@@ -14,8 +15,8 @@ import { foreignTexts } from './foreign-sources';
 import { readOurs } from './ours';
 import { type Own, ownSource, ownText } from './own-source';
 import { orFault } from './qdc';
-import type { QdeSource } from './qde';
-import { readQde } from './read-qde';
+import type { LinkTable, QdeSource } from './qde';
+import { linksOf, readQde } from './read-qde';
 import { Readings, withRegisters } from './registers-read';
 import type { Skipped } from './sources-read';
 import { sourcesIn, Texts } from './sources-read';
@@ -31,7 +32,7 @@ export function* readRefi(files: readonly FormatFile[]): Reading {
   // What is read in pieces is looked at while it is read.
   if (!file.pieces) checkFile(file);
   // What belongs to a source stands behind the sources, too: everything but them is read first.
-  const root = xmlWithout(file, isSource);
+  const { root, links } = withoutSources(file);
   if (root.name !== 'Project') {
     throw new FormatError('this is not a REFI-QDA project', file.path, root.line, root.column);
   }
@@ -42,14 +43,14 @@ export function* readRefi(files: readonly FormatFile[]): Reading {
   const codes = book ? readCodes(book) : [];
   const scheme = orFault(file.path, book ?? root, () => schemeOf(codes, name, facts));
   const texts = new Texts(file.path, files);
-  const qde = readQde(root, scheme, (note) => texts.noteOf(note));
+  const qde = readQde(root, scheme, (note) => texts.noteOf(note), links);
   const { codebook: ourCodebook } = scheme;
   const readings = new Readings(file.path);
   const skipped = new Map<Skipped, number>();
   let gathering = scheme.isTold ? new Gathering(scheme.settle([]).codebook) : undefined;
   /** Sources that can only be read when all of them are known. */
   const others: { readonly source: QdeSource; readonly own: Own | undefined }[] = [];
-  for (const element of xmlParts(file, isSource)) {
+  for (const element of xmlParts(file, partOfSources)) {
     readings.take(element);
     for (const source of sourcesIn(element, texts, skipped)) {
       const own = facts && ourCodebook ? ownSource(source) : undefined;
@@ -87,7 +88,22 @@ export function* readRefi(files: readonly FormatFile[]): Reading {
   };
 }
 
-const isSource = (above: readonly XmlElement[]) => above.length === 2 && above[1]!.name === 'Sources';
+const isIn = (above: readonly XmlElement[], list: string) => above.length === 2 && above[1]!.name === list;
+
+const partOfSources: PartOf = (above) => (isIn(above, 'Sources') ? 'part' : undefined);
+
+/** The project without its sources, and its links, of which there may be many. */
+function withoutSources(file: FormatFile): { readonly root: XmlElement; readonly links: LinkTable } {
+  const parts = xmlParts(file, (above) =>
+    isIn(above, 'Sources') ? 'nothing' : isIn(above, 'Links') ? 'part' : undefined,
+  );
+  let root: XmlElement;
+  function* found() {
+    root = yield* parts;
+  }
+  const links = linksOf(found());
+  return { root: root!, links };
+}
 
 const blanksIn = (own: readonly Own[]) =>
   new Map(own.map(({ row, blank }) => [String(record(row).id), blank] as const));

@@ -10,6 +10,9 @@ import { xmlSafe } from './xml-text';
 
 export const XMI = 'http://www.omg.org/XMI';
 const CAS = 'uima.cas.';
+const NULL = `${CAS}NULL`;
+const VIEW = `${CAS}View`;
+const SOFA = `${CAS}Sofa`;
 
 /**
  * The CAS that an XMI document holds (its root element), of its first text. Throws FormatError for structures without
@@ -23,43 +26,40 @@ export function parseXmi(
 ): { readonly cas: Cas; readonly furtherViews: number } {
   const fault = ({ line, column }: XmlElement, message: string) =>
     new FormatError(message, file.path, line, column);
-  const elements = new Map<
-    number,
-    { element: XmlElement; type: string; values: ReadonlyMap<string, string> }
-  >();
+  const elements = new Map<number, { element: XmlElement; type: string }>();
   const views: ReadonlyMap<string, string>[] = [];
-  const types = new Map<string, string>();
+  const sofas: (readonly [number, ReadonlyMap<string, string>])[] = [];
+  const types = new Map<string, Map<string, string>>();
   for (const element of root.children) {
-    const called = `${element.namespace} ${element.name}`;
-    const type = types.get(called) ?? typeOf(element);
-    types.set(called, type);
-    const values = new Map<string, string>();
-    for (const { name, namespace, value } of element.attributes)
-      if (namespace === '') values.set(name, value);
-    if (type === `${CAS}NULL`) continue;
-    if (type === `${CAS}View`) {
-      views.push(values);
+    const { namespace, name } = element;
+    const inIt = types.get(namespace) ?? new Map<string, string>();
+    types.set(namespace, inIt);
+    const type = inIt.get(name) ?? typeOf(element);
+    inIt.set(name, type);
+    if (type === NULL) continue;
+    if (type === VIEW) {
+      views.push(valuesOf(element));
       continue;
     }
-    const said =
-      element.attributes.find(({ name, namespace }) => name === 'id' && namespace === XMI)?.value ?? '';
+    const said = idOf(element);
     if (!/^\d{1,15}$/.test(said)) throw fault(element, 'a structure needs a number as its xmi:id');
-    if (elements.has(Number(said))) throw fault(element, `two structures have the id ${said}`);
-    elements.set(Number(said), { element, type, values });
+    const id = Number(said);
+    if (elements.has(id)) throw fault(element, `two structures have the id ${said}`);
+    elements.set(id, { element, type });
+    if (type !== SOFA) continue;
+    const values = valuesOf(element);
+    if (values.has('sofaString')) sofas.push([id, values]);
   }
-  const sofas = [...elements].filter(
-    ([, { type, values }]) => type === `${CAS}Sofa` && values.has('sofaString'),
-  );
-  const initial = sofas.find(([, { values }]) => values.get('sofaID') === '_InitialView') ?? sofas[0];
+  const initial = sofas.find(([, values]) => values.get('sofaID') === '_InitialView') ?? sofas[0];
   if (!initial) throw fault(root, 'the CAS has no text');
-  const [sofaId, { values: sofa }] = initial;
+  const [sofaId, sofa] = initial;
   const listed = views.find((view) => view.get('sofa') === String(sofaId))?.get('members') ?? '';
   const members = new Set(listed.split(/\s+/).filter(Boolean).map(Number));
   const structures: Structure[] = [];
-  for (const [id, { element, type, values }] of elements) {
+  for (const [id, { element, type }] of elements) {
     if (type.startsWith(CAS) || type === TOKEN || type === SENTENCE) continue;
     const features = new Map<string, FeatureValue>();
-    for (const [name, value] of values) {
+    for (const [name, value] of valuesOf(element)) {
       if (name === 'sofa') {
         if (value !== String(sofaId)) members.delete(id);
         continue;
@@ -82,11 +82,25 @@ export function parseXmi(
     const refs = 'ref' in value ? [value.ref] : value.refs;
     const array = refs.length === 1 ? elements.get(refs[0]!) : undefined;
     if (array?.type === `${CAS}FSArray`) {
-      return { refs: (array.values.get('elements') ?? '').split(/\s+/).filter(Boolean).map(Number) };
+      return {
+        refs: (valuesOf(array.element).get('elements') ?? '').split(/\s+/).filter(Boolean).map(Number),
+      };
     }
     if (array?.type === `${CAS}StringArray`) return { texts: array.element.children.map(({ text }) => text) };
     return value;
   }
+}
+
+/** The attributes that are features. */
+function valuesOf({ attributes }: XmlElement): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const { name, namespace, value } of attributes) if (namespace === '') values.set(name, value);
+  return values;
+}
+
+function idOf({ attributes }: XmlElement): string {
+  for (const { name, namespace, value } of attributes) if (name === 'id' && namespace === XMI) return value;
+  return '';
 }
 
 /** Structures as they are after they were written as XMI and read again. */

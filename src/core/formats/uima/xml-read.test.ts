@@ -30,7 +30,7 @@ function quickly(data: string, lengths: readonly number[] = []): XmlElement | nu
 
 function slowly(data: string): XmlElement | null {
   try {
-    const next = carefully({ path: 'a.xml', data }, () => false).next();
+    const next = carefully({ path: 'a.xml', data }, () => undefined).next();
     return next.done ? next.value : null;
   } catch (error) {
     expect(error).toBeInstanceOf(FormatError);
@@ -122,7 +122,7 @@ describe('reading XML quickly', () => {
   });
 
   it('gives parts by themselves, all of them once, and the rest without them', () => {
-    const isPart = (above: readonly XmlElement[]) => above.length === 1;
+    const isPart = (above: readonly XmlElement[]) => (above.length === 1 ? ('part' as const) : undefined);
     const gathered = (reading: Generator<XmlElement, XmlElement>) => {
       const parts: unknown[] = [];
       for (;;) {
@@ -140,6 +140,9 @@ describe('reading XML quickly', () => {
           const whole = readXml({ path: 'a.xml', data });
           const found = gathered(xmlParts({ path: 'a.xml', data, pieces: () => cut(data, cuts) }, isPart));
           expect(found.parts).toEqual(whole.children.map(plain));
+          const file = { path: 'a.xml', data, pieces: () => cut(data, cuts) };
+          const without = gathered(xmlParts(file, (above) => isPart(above) && 'nothing'));
+          expect(without).toEqual({ parts: [], root: found.root });
           expect(found.root).toEqual({
             ...(plain(whole) as object),
             content: whole.content.filter((part) => typeof part === 'string'),
@@ -154,7 +157,7 @@ describe('reading XML quickly', () => {
   it('says where a malformed document is so', () => {
     for (const pieces of [undefined, () => ['<a>\n<b', '></a>']]) {
       const file = { path: 'a.xml', data: '<a>\n<b></a>', ...(pieces ? { pieces } : {}) };
-      expect(() => [...xmlParts(file, () => false)]).toThrow(/^a\.xml:2:\d+: /);
+      expect(() => [...xmlParts(file, () => undefined)]).toThrow(/^a\.xml:2:\d+: /);
     }
   });
 });

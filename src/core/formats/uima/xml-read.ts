@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
 import { NotPlain, QuickXml } from './xml-quick';
-import { type IsPart, XmlTree } from './xml-tree';
+import { type PartOf, XmlTree } from './xml-tree';
 
 /** An element with what is in it; `line` and `column` are where its opening tag ends. */
 export interface XmlElement {
@@ -39,12 +39,7 @@ const MAX_DEPTH = 64;
  * anything malformed, and for a document type, so that no entity is ever expanded.
  */
 export function readXml(file: FormatFile): XmlElement {
-  return xmlWithout({ path: file.path, data: file.data }, () => false);
-}
-
-/** The same without the parts, of which nothing is held. */
-export function xmlWithout(file: FormatFile, isPart: IsPart): XmlElement {
-  const parts = xmlParts(file, isPart, true);
+  const parts = xmlParts({ path: file.path, data: file.data }, () => undefined);
   for (;;) {
     const next = parts.next();
     if (next.done) return next.value;
@@ -52,13 +47,13 @@ export function xmlWithout(file: FormatFile, isPart: IsPart): XmlElement {
 }
 
 /**
- * The same bit by bit: elements that are a part by what they are in are told one by one, when all of each was read, and
- * are not in the elements that they stand in; the root comes at the end.
+ * The same bit by bit: elements that are parts are told one by one, when all of each was read, and are not in
+ * the elements that they stand in; the root comes at the end.
  */
-export function* xmlParts(file: FormatFile, isPart: IsPart, drop = false): Generator<XmlElement, XmlElement> {
+export function* xmlParts(file: FormatFile, partOf: PartOf): Generator<XmlElement, XmlElement> {
   let told = 0;
   try {
-    const tree = new XmlTree(isPart, drop);
+    const tree = new XmlTree(partOf);
     const quick = new QuickXml(tree);
     for (const piece of file.pieces?.() ?? [file.data]) {
       quick.write(piece);
@@ -71,7 +66,7 @@ export function* xmlParts(file: FormatFile, isPart: IsPart, drop = false): Gener
     if (!(error instanceof NotPlain)) throw error;
   }
   // Whatever was told by now is told again, for both read it alike.
-  const careful = carefully(file, isPart, drop);
+  const careful = carefully(file, partOf);
   for (;;) {
     const next = careful.next();
     if (next.done) return next.value;
@@ -89,16 +84,12 @@ function* taken(tree: XmlTree, tell: () => void): Generator<XmlElement> {
 }
 
 /** As xmlParts, with a reader that knows all of XML. */
-export function* carefully(
-  file: FormatFile,
-  isPart: IsPart,
-  drop = false,
-): Generator<XmlElement, XmlElement> {
+export function* carefully(file: FormatFile, partOf: PartOf): Generator<XmlElement, XmlElement> {
   const parser = new SaxesParser({ xmlns: true });
   const fault = (message: string): never => {
     throw new FormatError(message, file.path, parser.line, Math.max(1, parser.columnIndex));
   };
-  const tree = new XmlTree(isPart, drop);
+  const tree = new XmlTree(partOf);
   /** Names come again and again: each is held once. */
   const names = new Map<string, string>();
   const once = (name: string) => {

@@ -47,24 +47,23 @@ function grown<Item>(list: readonly Item[], item: Item): readonly Item[] {
   return list;
 }
 
-/** Is an element below these a part, which is no child of its parent but stands by itself? */
-export type IsPart = (above: readonly XmlElement[]) => boolean;
+/**
+ * What becomes of an element below these: a child of its parent (undefined), a part, which stands by itself, or nothing.
+ */
+export type PartOf = (above: readonly XmlElement[]) => 'part' | 'nothing' | undefined;
 
 /** Makes elements of what is told of a document. */
 export class XmlTree implements XmlSink {
   readonly #open: Element[] = [];
-  readonly #isPart: IsPart;
-  readonly #drop: boolean;
+  readonly #partOf: PartOf;
   /** How many elements are open that are dropped. */
   #dropped = 0;
   root: XmlElement | undefined;
   /** Parts that are complete. */
   parts: XmlElement[] = [];
 
-  /** `drop`: parts are not wanted. */
-  constructor(isPart: IsPart = () => false, drop = false) {
-    this.#isPart = isPart;
-    this.#drop = drop;
+  constructor(partOf: PartOf = () => undefined) {
+    this.#partOf = partOf;
   }
 
   /** How many elements are open. */
@@ -73,13 +72,13 @@ export class XmlTree implements XmlSink {
   }
 
   open(name: string, namespace: string, attributes: readonly XmlValue[], line: number, column: number): void {
-    const isPart = this.#dropped > 0 || this.#isPart(this.#open);
-    if (isPart && this.#drop) {
+    const part = this.#dropped > 0 ? 'nothing' : this.#partOf(this.#open);
+    if (part === 'nothing') {
       this.#dropped++;
       return;
     }
     const element = new Element(name, namespace, attributes, line, column);
-    if (!isPart) this.#open.at(-1)?.add(element);
+    if (!part) this.#open.at(-1)?.add(element);
     this.#open.push(element);
     this.root ??= element;
   }
@@ -100,6 +99,6 @@ export class XmlTree implements XmlSink {
       return;
     }
     const element = this.#open.pop()!;
-    if (this.#isPart(this.#open)) this.parts.push(element);
+    if (this.#partOf(this.#open)) this.parts.push(element);
   }
 }
