@@ -89,7 +89,7 @@ test('a large project says how far it is, opens whole, and is on the disk as it 
   const values = said.map(({ value }) => value);
   expect(values).toEqual([...values].sort((a, b) => a - b));
   expect(values.at(-1)).toBeGreaterThan(0.5);
-  expect(said.at(-1)?.words).toMatch(/ of [\d,]+ (files read and checked|articles and annotations shown)$/);
+  expect(said.at(-1)?.words).toMatch(/ of [\d,]+ (files read and checked|articles and annotations loaded)$/);
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.locator('.article-item b').first()).toHaveText('Article 1');
   await expect(page.locator('.mark').first()).toBeVisible();

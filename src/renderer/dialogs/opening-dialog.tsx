@@ -19,7 +19,9 @@ export function OpeningDialog() {
           {...(read.total + (shown?.total ?? 0) > 0 && { value: partOf(read, shown) })}
         />
         <p>
-          {shown ? counted(shown, 'articles and annotations shown') : counted(read, 'files read and checked')}
+          {shown
+            ? counted(shown, 'articles and annotations loaded')
+            : counted(read, 'files read and checked')}
         </p>
       </div>
       <div className="modal-foot">
