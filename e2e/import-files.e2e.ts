@@ -15,7 +15,7 @@ import {
   SLOW_LINE,
 } from './articles';
 import { AXE, inEveryTheme } from './axe';
-import { articlesOnDisk, newProject, saved } from './desk';
+import { annotationsOnDisk, articlesOnDisk, HARBOUR, MARKET, newProject, saved } from './desk';
 
 /** A project, and files to bring into it. */
 async function desk(start: () => Promise<Workbench>, folder: string): Promise<Workbench> {
@@ -244,4 +244,25 @@ test('a packed folder is read; one with a hostile member is refused, and nothing
   expect(existsSync(join(folder, 'evil.txt'))).toBe(false);
   const left = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   expect(left.filter((name) => /evil|packed-|file-\d+\.orig/.test(name))).toEqual([]);
+});
+
+test('the key that reads pasted text does nothing to the article behind it', async ({ start, folder }) => {
+  const workbench = await desk(start, folder);
+  const { page } = workbench;
+  await bring(workbench, [put(folder, 'crane.txt', HARBOUR)]);
+  await add(page, '1 article');
+  await expect(page.getByRole('button', { name: /^\d+ proposals$/ })).toBeVisible();
+  await page.keyboard.press('Control+Shift+v');
+  await page.getByRole('textbox', { name: 'Text of the article' }).fill(MARKET);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog', { name: 'Add this article' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await saved(page);
+  await workbench.quit();
+  expect(onDisk(folder).map(({ title }) => title)).toEqual([
+    'Harbour crane stood unchecked for a year, log shows',
+    'Fish market to stay open',
+  ]);
+  expect(annotationsOnDisk(join(folder, 'project'))).toEqual([]);
 });

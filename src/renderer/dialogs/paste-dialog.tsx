@@ -49,7 +49,10 @@ export function PasteDialog() {
           onPaste={paste}
           onChange={(event) => keep({ text: event.target.value, html: '' })}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+            if (event.key !== 'Enter' || (!event.ctrlKey && !event.metaKey)) return;
+            // The dialog goes away at once; behind it the same key means something else.
+            event.preventDefault();
+            void submit();
           }}
         />
       </div>
