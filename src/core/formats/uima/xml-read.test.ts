@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FormatError } from '../format';
-import { NotPlain, QuickXml } from './xml-quick';
-import { carefully, readXml, type XmlElement, xmlParts } from './xml-read';
+import { readXml, type XmlElement, xmlParts } from './xml-read';
 import { xmlText } from './xml-text';
-import { XmlTree } from './xml-tree';
 
 const runs = { numRuns: 1000 };
 
@@ -12,30 +9,6 @@ const runs = { numRuns: 1000 };
 function cut(data: string, lengths: readonly number[]): readonly string[] {
   const characters = [...data];
   return [...lengths.map((length) => characters.splice(0, length).join('')), characters.join('')];
-}
-
-/** What the quick reader makes of it, or null when it leaves it to the other. */
-function quickly(data: string, lengths: readonly number[] = []): XmlElement | null {
-  const tree = new XmlTree();
-  const quick = new QuickXml(tree);
-  try {
-    for (const piece of cut(data, lengths)) quick.write(piece);
-    quick.close();
-    return tree.root!;
-  } catch (error) {
-    if (error instanceof NotPlain) return null;
-    throw error;
-  }
-}
-
-function slowly(data: string): XmlElement | null {
-  try {
-    const next = carefully({ path: 'a.xml', data }, () => undefined).next();
-    return next.done ? next.value : null;
-  } catch (error) {
-    expect(error).toBeInstanceOf(FormatError);
-    return null;
-  }
 }
 
 /** An element as plain data, so that two that were read in different ways can be compared. */
@@ -79,48 +52,9 @@ const { element } = fc.letrec<{ element: string; content: string }>((tie) => ({
     )
     .map((parts) => parts.join('')),
 }));
-const document = fc
-  .tuple(fc.constantFrom('', '<?xml version="1.0" encoding="UTF-8"?>\n', '\n'), element)
-  .map(([head, root]) => `${head}<r xmlns:x="urn:x" xmlns:y="urn:y">${root}</r>\n`);
 const lengths = fc.array(fc.nat(30), { maxLength: 20 });
 
-describe('reading XML quickly', () => {
-  it('is done with what programs write, and gives what a reader gives that knows all of XML', () => {
-    fc.assert(
-      fc.property(document, lengths, (data, cuts) => {
-        const found = quickly(data, cuts);
-        expect(found && plain(found)).toEqual(plain(slowly(data)!));
-      }),
-      runs,
-    );
-  });
-
-  it('takes nothing that the other refuses, nor anything for something else', () => {
-    const odd = fc.constantFrom(
-      ...['<', '>', '&', '"', "'", '/', '=', ' ', ':', '?', '!', '\r', '\0', '\u0085', '\ufffe', '\ud800'],
-      ...[']]>', '<!--x-->', '<![CDATA[<]]>', '<!DOCTYPE a>', '&x;', '&#0;', '<?xml?>', ' xmlns:z=""', 'ü'],
-      ...['</r>', '<a/>', ' id="2"', 'x:', ' xmlns:x="urn:y"', '\ufeff', "<b q='>'/>", '&#65', '<1/>'],
-    );
-    const change = fc.record({ at: fc.nat(), gone: fc.nat(3), odd });
-    fc.assert(
-      fc.property(
-        document,
-        fc.array(change, { minLength: 1, maxLength: 2 }),
-        lengths,
-        (data, changes, cuts) => {
-          let changed = data;
-          for (const { at, gone, odd } of changes) {
-            const place = at % changed.length;
-            changed = changed.slice(0, place) + odd + changed.slice(place + gone);
-          }
-          const found = quickly(changed, cuts);
-          if (found) expect(plain(found)).toEqual(plain(slowly(changed)!));
-        },
-      ),
-      { numRuns: 5000 },
-    );
-  });
-
+describe('reading XML in parts', () => {
   it('gives parts by themselves, all of them once, and the rest without them', () => {
     const isPart = (above: readonly XmlElement[]) => (above.length === 1 ? ('part' as const) : undefined);
     const gathered = (reading: Generator<XmlElement, XmlElement>) => {
@@ -133,7 +67,6 @@ describe('reading XML quickly', () => {
     };
     fc.assert(
       fc.property(fc.array(element), fc.nat(), lengths, (elements, at, cuts) => {
-        // A comment somewhere makes the careful reader begin anew.
         const odd = elements.map((each, index) => (index === at % 5 ? `${each}<!-- -->` : each));
         for (const parts of [elements, odd]) {
           const data = `<r xmlns:x="urn:x" xmlns:y="urn:y">.${parts.join('.')}</r>`;

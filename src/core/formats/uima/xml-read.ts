@@ -1,7 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { FormatFile } from '../format';
 import { FormatError } from '../format';
-import { NotPlain, QuickXml } from './xml-quick';
 import { type PartOf, XmlTree } from './xml-tree';
 
 /** An element with what is in it; `line` and `column` are where its opening tag ends. */
@@ -51,40 +50,6 @@ export function readXml(file: FormatFile): XmlElement {
  * the elements that they stand in; the root comes at the end.
  */
 export function* xmlParts(file: FormatFile, partOf: PartOf): Generator<XmlElement, XmlElement> {
-  let told = 0;
-  try {
-    const tree = new XmlTree(partOf);
-    const quick = new QuickXml(tree);
-    for (const piece of file.pieces?.() ?? [file.data]) {
-      quick.write(piece);
-      yield* taken(tree, () => told++);
-    }
-    quick.close();
-    yield* taken(tree, () => told++);
-    return tree.root!;
-  } catch (error) {
-    if (!(error instanceof NotPlain)) throw error;
-  }
-  // Whatever was told by now is told again, for both read it alike.
-  const careful = carefully(file, partOf);
-  for (;;) {
-    const next = careful.next();
-    if (next.done) return next.value;
-    if (told-- <= 0) yield next.value;
-  }
-}
-
-function* taken(tree: XmlTree, tell: () => void): Generator<XmlElement> {
-  const { parts } = tree;
-  tree.parts = [];
-  for (const part of parts) {
-    tell();
-    yield part;
-  }
-}
-
-/** As xmlParts, with a reader that knows all of XML. */
-export function* carefully(file: FormatFile, partOf: PartOf): Generator<XmlElement, XmlElement> {
   const parser = new SaxesParser({ xmlns: true });
   const fault = (message: string): never => {
     throw new FormatError(message, file.path, parser.line, Math.max(1, parser.columnIndex));
@@ -114,9 +79,9 @@ export function* carefully(file: FormatFile, partOf: PartOf): Generator<XmlEleme
   parser.on('closetag', () => tree.close());
   for (const piece of file.pieces?.() ?? [file.data]) {
     parser.write(piece);
-    yield* taken(tree, () => {});
+    yield* tree.taken();
   }
   parser.close();
-  yield* taken(tree, () => {});
+  yield* tree.taken();
   return tree.root ?? fault('there is no element');
 }

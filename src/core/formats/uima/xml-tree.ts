@@ -1,13 +1,5 @@
 import type { Instruction, XmlElement, XmlValue } from './xml-read';
 
-/** What is told of a document, in its order. `line` and `column` are where an opening tag ends, from 1. */
-export interface XmlSink {
-  open(name: string, namespace: string, attributes: readonly XmlValue[], line: number, column: number): void;
-  text(text: string): void;
-  instruct(target: string, body: string): void;
-  close(): void;
-}
-
 const NONE: readonly never[] = [];
 
 /** A file may have millions of elements, and most have nothing of one kind or another in them: that takes no room. */
@@ -53,14 +45,14 @@ function grown<Item>(list: readonly Item[], item: Item): readonly Item[] {
 export type PartOf = (above: readonly XmlElement[]) => 'part' | 'nothing' | undefined;
 
 /** Makes elements of what is told of a document. */
-export class XmlTree implements XmlSink {
+export class XmlTree {
   readonly #open: Element[] = [];
   readonly #partOf: PartOf;
   /** How many elements are open that are dropped. */
   #dropped = 0;
   root: XmlElement | undefined;
-  /** Parts that are complete. */
-  parts: XmlElement[] = [];
+  /** Parts that are complete and were not taken yet. */
+  #parts: XmlElement[] = [];
 
   constructor(partOf: PartOf = () => undefined) {
     this.#partOf = partOf;
@@ -71,6 +63,14 @@ export class XmlTree implements XmlSink {
     return this.#open.length + this.#dropped;
   }
 
+  /** The parts that became complete since this was asked last. */
+  taken(): readonly XmlElement[] {
+    const parts = this.#parts;
+    this.#parts = [];
+    return parts;
+  }
+
+  /** `line` and `column` are where the opening tag ends, from 1. */
   open(name: string, namespace: string, attributes: readonly XmlValue[], line: number, column: number): void {
     const part = this.#dropped > 0 ? 'nothing' : this.#partOf(this.#open);
     if (part === 'nothing') {
@@ -99,6 +99,6 @@ export class XmlTree implements XmlSink {
       return;
     }
     const element = this.#open.pop()!;
-    if (this.#partOf(this.#open)) this.parts.push(element);
+    if (this.#partOf(this.#open)) this.#parts.push(element);
   }
 }
