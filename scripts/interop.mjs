@@ -41,7 +41,8 @@ await main(async () => {
   const read = shown(await run('run.py', values.only), READ);
   const cases = await run('write.py', values.only, join(folder, 'written'));
   await importAll(runCli, cases, join(folder, 'blank'));
-  const written = shown(await run('read_back.py', values.only, join(folder, 'written')), WRITTEN);
+  const results = await run('read_back.py', values.only, join(folder, 'written'));
+  const written = shown([...results, ...(values.only ? [] : await unwritten(runCli, results))], WRITTEN);
   const failed = ({ problems, faults }) => problems.length > 0 || faults.some(([, noticed]) => !noticed);
   return [...read, ...written].some(failed) ? 1 : 0;
 });
@@ -70,24 +71,42 @@ async function writeProjects(folder) {
   if (made.code !== 0) throw new UserError(made.stderr);
 }
 
-/** Every project in every format, by the command line as it was built. */
-async function exportAll(runCli, folder) {
-  const convert = async (...args) => {
-    let said = '';
-    const hear = (text) => {
-      said += text;
-    };
-    const streams = { write: async (text) => hear(text), complain: hear };
-    return { code: await runCli(['convert', '--from', 'marginalia-json', ...args], streams), said };
+/** Converts by the command line as it was built; resolves with its exit code and all that it said. */
+async function convert(runCli, ...args) {
+  let said = '';
+  const hear = (text) => {
+    said += text;
   };
-  // Asked for what there is not, it lists what there is.
-  const formats = /needs one of ([a-z0-9, -]+)/.exec((await convert('--to', '?')).said)[1].split(', ');
+  const streams = { write: async (text) => hear(text), complain: hear };
+  return { code: await runCli(['convert', ...args], streams), said };
+}
+
+/** What can be named after --from or --to: asked for what there is not, it lists what there is. */
+async function named(runCli, ...args) {
+  const { said } = await convert(runCli, ...args);
+  return /needs one of ([a-z0-9, -]+)/.exec(said)[1].split(', ');
+}
+
+/** A row for each format that is read, and that no writer writes. */
+async function unwritten(runCli, results) {
+  const known = new Set(results.map(({ format }) => format));
+  const row = { writer: 'none', unit: '', texts: 0, spans: 0, problems: [], faults: [] };
+  return (await named(runCli, '--from', '?'))
+    .filter((format) => !known.has(format))
+    .map((format) => ({ ...row, format, skipped: 'no writer has been written for it' }));
+}
+
+/** Every project in every format. */
+async function exportAll(runCli, folder) {
+  const from = ['--from', 'marginalia-json'];
+  const formats = await named(runCli, ...from, '--to', '?');
   for (const kind of ['proofs', 'faults']) {
     for (const name of readdirSync(join(folder, kind))) {
       const project = join(folder, kind, name);
       for (const format of formats) {
         const out = join(project, format);
-        const { code, said } = await convert('--to', format, '--out', out, join(project, 'project.json'));
+        const to = ['--to', format, '--out', out, join(project, 'project.json')];
+        const { code, said } = await convert(runCli, ...from, ...to);
         if (code !== 0) throw new UserError(`${name} cannot be written as ${format}: ${said}`);
       }
     }

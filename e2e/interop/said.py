@@ -7,6 +7,12 @@ from itertools import accumulate
 from proof import Differs
 
 
+# What Python's strip takes for white space.
+ANY = "".join(filter(str.isspace, map(chr, range(0x110000))))
+# What JavaScript's trim takes for white space.
+WHITE = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+
+
 @dataclass(frozen=True)
 class Mark:
     """An annotation; `spans` are pairs of code points, `links` pairs of a role and the id of another mark."""
@@ -114,10 +120,10 @@ def bag(said):
     )
 
 
-def reshaped(said, cells, trim=True):
+def reshaped(said, cells, trim=None):
     """
     What is left of texts and marks when each character of a text becomes one of `cells(text)`, a list of strings. With
-    `trim` marks have no white space at their ends; those of nothing are left out.
+    `trim`, white space, marks have none of it at their ends; those of nothing are left out.
     """
     texts, edges = {}, {}
     for id, text in said.texts.items():
@@ -129,17 +135,13 @@ def reshaped(said, cells, trim=True):
         text, at = texts[mark.article], edges[mark.article]
         spans = [(at[start], at[end]) for start, end in mark.spans]
         if trim:
-            spans = [trimmed(text, *span) for span in spans]
+            spans = [trimmed(text, *span, trim) for span in spans]
         spans = tuple(span for span in spans if span[0] < span[1])
         if spans or not mark.spans:
             marks.append(replace(mark, spans=spans))
     there = {mark.id for mark in marks}
     linked = [replace(mark, links=tuple(link for link in mark.links if link[1] in there)) for mark in marks]
     return replace(said, texts=texts, marks=linked)
-
-
-# What JavaScript's trim takes for white space.
-WHITE = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 
 def kept(said):
@@ -158,14 +160,19 @@ def kept(said):
             out.append("" if gone else "\n" if feed else "\ufffd" if bad else sign)
         return out
 
-    said = reshaped(said, cells, trim=False)
+    said = reshaped(said, cells)
     return replace(said, texts={id: text for id, text in said.texts.items() if text.strip(WHITE)})
 
 
-def trimmed(text, start, end):
-    """A passage without the white space at its ends."""
-    while start < end and text[start].isspace():
+def unmarked(said):
+    """Texts without a byte order mark before them."""
+    return reshaped(said, lambda text: ["" if at == 0 and sign == "\ufeff" else sign for at, sign in enumerate(text)])
+
+
+def trimmed(text, start, end, white):
+    """A passage without such white space at its ends."""
+    while start < end and text[start] in white:
         start += 1
-    while start < end and text[end - 1].isspace():
+    while start < end and text[end - 1] in white:
         end -= 1
     return start, end

@@ -1,13 +1,9 @@
 """Articles in the files that people have them in, by the libraries that write those. No marks: only texts, and titles."""
 
-import csv
-import io
-import json
 import re
-import zipfile
 
 from prose import ARTICLES
-from said import WHITE, Said
+from said import Said
 from writing import writer
 
 BLANK = "\n\n"
@@ -16,11 +12,6 @@ BLANK = "\n\n"
 def told(*languages):
     """Our own articles in some languages, all without any, in paragraphs with a blank line between."""
     return lambda proof: Said({id: BLANK.join(ARTICLES[id]) for id in languages or ARTICLES})
-
-
-def proofs_too(proof):
-    """Every text of a project, by itself."""
-    return Said(dict(proof.texts))
 
 
 def tidied(said):
@@ -106,21 +97,20 @@ def page_of(text, head=""):
 
 
 PAGES = {"utf-8": tuple(ARTICLES), "utf-16": ("en", "signs"), "windows-1252": ("en", "de", "fr"), "shift_jis": ("ja",)}
-PAGES |= {"windows-1250": ("pl",), "windows-1251": ("ru",), "koi8-r": (), "iso-8859-9": (), "gb18030": ("zh", "signs"), "big5": ("tw",)}
-PAGES |= {"euc-kr": ("ko",), "windows-1255": ("he",), "windows-1256": ("ar",), "iso-8859-7": (), "euc-jp": ("ja",)}
+PAGES |= {"windows-1250": ("pl",), "windows-1251": ("ru",), "koi8-r": ("ru",), "iso-8859-9": ("tr",), "gb18030": ("zh", "signs"), "big5": ("tw",)}
+PAGES |= {"euc-kr": ("ko",), "windows-1255": ("he",), "windows-1256": ("ar",), "iso-8859-7": ("el",), "euc-jp": ("ja",)}
 
 for encoding, languages in PAGES.items():
-    if languages:
 
-        @writer("articles", f"lxml.html, {encoding}", packages=["lxml"], says=told(*languages), becomes=tidied, **ONCE)
-        def page(job, encoding=encoding):
-            """The page declares its encoding; what that does not have stands as a reference."""
-            from lxml.html import tostring
+    @writer("articles", f"lxml.html, {encoding}", packages=["lxml"], says=told(*languages), becomes=tidied, **ONCE)
+    def page(job, encoding=encoding):
+        """The page declares its encoding; what that does not have stands as a reference."""
+        from lxml.html import tostring
 
-            for id, text in job.texts.items():
-                html = tostring(page_of(text), encoding=encoding, doctype="<!DOCTYPE html>", include_meta_content_type=True)
-                declared = html.decode(encoding).replace("<head>", f'<head><meta charset="{encoding}">', 1)
-                job.file(f"{id}.html", declared.encode(encoding, "xmlcharrefreplace"))
+        for id, text in job.texts.items():
+            html = tostring(page_of(text), encoding=encoding, doctype="<!DOCTYPE html>", include_meta_content_type=True)
+            declared = html.decode(encoding).replace("<head>", f'<head><meta charset="{encoding}">', 1)
+            job.file(f"{id}.html", declared.encode(encoding, "xmlcharrefreplace"))
 
 
 @writer("articles", "email (Python), MHTML", packages=["lxml"], says=told(), becomes=tidied, **ONCE)
@@ -145,15 +135,14 @@ def saved_page(job):
 
 
 TEXTS = {"utf-8": tuple(ARTICLES), "utf-8-sig": tuple(ARTICLES), "utf-16": tuple(ARTICLES), "utf-16-le": ("en", "signs")}
-TEXTS |= {"utf-32": ("en", "signs"), "cp1252": ("en", "de", "fr"), "cp1251": ("ru",), "koi8-r": (), "shift_jis": ("ja",), "euc-jp": ("ja",)}
-TEXTS |= {"gb18030": ("zh",), "big5": ("tw",), "euc-kr": ("ko",), "cp1255": ("he",), "cp1256": ("ar",)}
+TEXTS |= {"utf-32": ("en", "signs"), "cp1252": ("en", "de", "fr"), "cp1251": ("ru",), "shift_jis": ("ja",), "euc-jp": ("ja",)}
+TEXTS |= {"gb18030": ("zh",), "big5": ("tw",), "euc-kr": ("ko",), "cp1255": ("he",), "cp1256": ("ar",), "cp1254": ("tr",)}
 
 for encoding, languages in TEXTS.items():
-    if languages:
 
-        @writer("articles", f"open (Python), {encoding}", says=told(*languages), **ONCE)
-        def text_file(job, encoding=encoding):
-            """Lines end as they do on Windows."""
-            for id, text in job.texts.items():
-                with open(job.folder / f"{id}.txt", "w", encoding=encoding, newline="\r\n") as file:
-                    file.write(f"{text}\n")
+    @writer("articles", f"open (Python), {encoding}", says=told(*languages), **ONCE)
+    def text_file(job, encoding=encoding):
+        """Lines end as they do on Windows."""
+        for id, text in job.texts.items():
+            with open(job.folder / f"{id}.txt", "w", encoding=encoding, newline="\r\n") as file:
+                file.write(f"{text}\n")

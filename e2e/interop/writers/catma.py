@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from proof import UTF16
-from said import everything, only, reshaped
+from said import everything, only, unmarked
 from writing import writer
 
 DAY = "2024-05-01T08:00:00.000+0000"
@@ -11,8 +11,7 @@ DAY = "2024-05-01T08:00:00.000+0000"
 
 def tagged(proof):
     """Properties are words. A text has some, and no byte order mark."""
-    said = only(everything(proof), "attributes", "spans")
-    said = reshaped(said, lambda text: ["" if at == 0 and sign == "\ufeff" else sign for at, sign in enumerate(text)], trim=False)
+    said = unmarked(only(everything(proof), "attributes", "spans"))
     words = lambda mark: tuple((n, v) for n, v in mark.attributes if isinstance(v, (str, tuple)))
     marks = [replace(mark, attributes=words(mark)) for mark in said.marks]
     return replace(said, texts={id: text for id, text in said.texts.items() if text}, marks=marks)

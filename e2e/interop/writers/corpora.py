@@ -1,14 +1,12 @@
 """Many articles in one file, as tables, JSON and packed folders, in the shapes that programs write of themselves."""
 
 import csv
-import io
 import json
-import sqlite3
 import zipfile
 from dataclasses import replace
 
 from said import everything, kept
-from writers.articles import BLANK, ONCE, paragraphs, told
+from writers.articles import ONCE, paragraphs, told
 from writing import writer
 
 

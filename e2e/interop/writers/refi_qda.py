@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from proof import CODE_POINTS
 from readers.uima import safe
-from said import everything, only, reshaped
+from said import everything, only, reshaped, unmarked
 from writing import writer
 
 
@@ -15,8 +15,7 @@ def coded(proof):
     A text without a word is none; XML has a space for a control character, and notes without white space around. A byte
     order mark at the beginning of a text is none of it to these programs.
     """
-    said = only(everything(proof), "note")
-    said = reshaped(said, lambda text: ["" if at == 0 and sign == "\ufeff" else sign for at, sign in enumerate(text)], trim=False)
+    said = unmarked(only(everything(proof), "note"))
     marks = [replace(mark, note=mark.note.strip()) for mark in said.marks]
     return replace(said, texts={id: safe(text) for id, text in said.texts.items() if text}, marks=marks)
 
@@ -27,7 +26,7 @@ def line_feeds(said):
     def cells(text):
         return ["" if sign == "\r" and text[at + 1 : at + 2] == "\n" else "\n" if sign == "\r" else sign for at, sign in enumerate(text)]
 
-    return reshaped(said, cells, trim=False)
+    return reshaped(said, cells)
 
 
 def guid(*names):

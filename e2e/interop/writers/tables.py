@@ -4,7 +4,7 @@ import csv
 from dataclasses import replace
 
 from proof import CODE_POINTS, UTF16
-from said import everything, only, reshaped
+from said import everything, only, unmarked
 from writing import writer
 
 
@@ -23,12 +23,7 @@ def rows(job):
         yield {"document": mark.article, "start": start, "end": end, "quote": words, "label": mark.layer, "note": mark.note}
 
 
-def unmarked(said):
-    """A text file's byte order mark is none of the text."""
-    return reshaped(said, lambda text: ["" if at == 0 and sign == "\ufeff" else sign for at, sign in enumerate(text)], trim=False)
-
-
-# Whether whoever counted saw the mark is found out by the words, and told.
+# A byte order mark before a text file is none of it. Whether whoever counted saw the mark is found out by the words, and told.
 BESIDE = {"becomes": unmarked, "odd": ["1 rows have their words elsewhere than they say"]}
 IN_UTF16 = {**BESIDE, "odd": [*BESIDE["odd"], "positions count UTF-16 code units"], "either": True}
 

@@ -11,19 +11,24 @@ from said import passages, reshaped
 from writing import writer
 
 # What a browser takes for white space; it shows one space for any of it.
-SPACE = re.compile(r"[ \t\n\f\r]+")
+SPACE = " \t\n\f\r"
 
 
 def lines(proof):
-    """Web pages have neither returns nor control characters; of a passage of white space nothing can be shown."""
+    """
+    Web pages have neither returns nor control characters, nor white space before their first paragraph; of a passage of
+    white space nothing can be shown.
+    """
 
 
     def cells(text):
         plain = re.sub("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]", " ", text)
-        return ["" if sign == "\r" and plain[at + 1 : at + 2] == "\n" else "\n" if sign == "\r" else sign for at, sign in enumerate(plain)]
+        first = len(plain) - len(plain.lstrip(SPACE))
+        returns = lambda at, sign: "" if sign == "\r" and plain[at + 1 : at + 2] == "\n" else "\n" if sign == "\r" else sign
+        return ["" if at < first else returns(at, sign) for at, sign in enumerate(plain)]
 
-    said = reshaped(passages(proof), cells, trim=False)
-    marks = [mark for mark in said.marks if SPACE.sub("", said.words(mark)[0])]
+    said = reshaped(passages(proof), cells)
+    marks = [mark for mark in said.marks if said.words(mark)[0].strip(SPACE)]
     return replace(said, texts={id: text for id, text in said.texts.items() if text.strip()}, marks=marks)
 
 
@@ -33,7 +38,7 @@ def shown(said):
     def cells(text):
         begun, waiting, out = False, "", []
         for sign in text:
-            if SPACE.fullmatch(sign):
+            if sign in SPACE:
                 waiting = "\n\n" if "\n" in sign or "\n" in waiting else " "
                 out.append("")
             else:
@@ -41,7 +46,7 @@ def shown(said):
                 begun, waiting = True, ""
         return out
 
-    return reshaped(said, cells)
+    return reshaped(said, cells, trim=SPACE)
 
 
 @writer("taguette", "taguette, its models", BYTES, packages=["taguette"], says=lines, becomes=shown)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from proof import UTF16
-from said import only, reshaped
+from said import ANY, only, reshaped
 from writers.uima import named, says
 from writing import writer
 
@@ -14,7 +14,7 @@ VALUE = {**{sign: f"\\{sign}" for sign in "\\[]|_;*"}, "->": "\\->", "\t": "\\t"
 
 def words(proof):
     """Passages begin and end at words, and a text has one; features say words."""
-    said = reshaped(only(says(proof), "attributes"), list)
+    said = reshaped(only(says(proof), "attributes"), list, trim=ANY)
     marks = [replace(mark, attributes=tuple(pair for pair in mark.attributes if isinstance(pair[1], str))) for mark in said.marks]
     return replace(said, texts={id: text for id, text in said.texts.items() if text.strip()}, marks=marks)
 
@@ -42,7 +42,7 @@ def apart(said):
             at = end
         return out[:at] + [""] * (len(text) - at)
 
-    return named(reshaped(said, cells))
+    return named(reshaped(said, cells, trim=ANY))
 
 
 def write(job, sentences):
