@@ -94,6 +94,14 @@ it.each([
   expect(languageOfText(text)).toBe(language);
 });
 
+it.each([
+  ['ar', 'لم تفحص الرافعة منذ عام.'],
+  ['ja', '港のクレーンは一年間検査されていなかった。'],
+  ['ru', 'Кран не проверяли целый год.'],
+])('a few words in letters of %s are enough', (language, text) => {
+  expect(languageOfText(text)).toBe(language);
+});
+
 it.each(['', 'Crane', '12 34', 'Lorem ipsum dolor sit amet', 'Ferry stops', '1, 2. '.repeat(40)])(
   '“%s” tells nothing',
   (text) => {

@@ -2,8 +2,10 @@ import { franc } from 'franc';
 
 /** So much of a text is looked at (UTF-16): more tells no better, and takes its time with thousands of articles. */
 const LOOKED = 300;
-/** A shorter text (UTF-16) is too easily taken for another language than it is in. */
+/** A shorter text (UTF-16) in Latin letters is too easily taken for another language than it is in. */
 const ENOUGH = 80;
+/** Other letters tell more. */
+const ENOUGH_OF_OTHERS = 10;
 
 /** What news is mostly written in: ISO 639-3, as franc tells languages, and the tag of BCP 47. */
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -58,5 +60,7 @@ const only = Object.keys(LANGUAGES);
  * whose source does not say; the researcher sees it and mends it.
  */
 export function languageOfText(text: string): string | undefined {
-  return LANGUAGES[franc(text.slice(0, LOOKED), { only, minLength: ENOUGH })];
+  const looked = text.slice(0, LOOKED);
+  const minLength = /\p{Script=Latin}/u.test(looked) ? ENOUGH : ENOUGH_OF_OTHERS;
+  return LANGUAGES[franc(looked, { only, minLength })];
 }
