@@ -109,6 +109,6 @@ describe('linked data', () => {
     ]);
     const { project, warnings } = webAnnotation.parse!([{ path: 'x.jsonld', data }], articles);
     expect(project.annotations.size).toBe(0);
-    expect(warnings).toEqual(['1 passages or articles were not found and are left out']);
+    expect(warnings).toEqual(['1 passage or article was not found and is left out']);
   });
 });
