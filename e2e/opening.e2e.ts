@@ -98,8 +98,11 @@ test('a large project says how far it is, opens whole, and is on the disk as it 
   expect(await sums(project)).toEqual(before);
   // It can be edited, and what is done reaches the disk.
   await page.getByRole('listbox', { name: 'Articles' }).press('Home');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Article 1');
   await page.locator('.mark').first().click();
+  await expect(page.locator('.card.focus')).toBeVisible();
   await page.keyboard.press('Delete');
+  await expect(page.locator('.mark')).toHaveCount(0);
   await saved(page);
   await workbench.quit();
   expect(annotationsOnDisk(project)).toHaveLength(MANY - 1);

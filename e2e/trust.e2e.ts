@@ -5,6 +5,7 @@ import {
   annotationsOnDisk,
   articleFiles,
   articlesOnDisk,
+  drawOver,
   HARBOUR,
   importFiles,
   MARKET,
@@ -204,7 +205,9 @@ test('a project held elsewhere is taken over only after a question, and the othe
   await second.page.keyboard.press('m');
   await saved(second.page);
 
-  await selectText(first.page, 'fourteen months');
+  // It may have looked after its folder by now, and says so before anything is tried.
+  await drawOver(first.page, 'fourteen months');
+  await expect(first.page.locator('.palette, .banner').first()).toBeVisible();
   await first.page.keyboard.press('c');
   await expect(first.page.locator('.banner')).toContainText('taken over by another window');
   await second.quit();

@@ -30,6 +30,7 @@ const tell = (changes: Partial<Opening>) =>
 /** From the first word of how far it is, and not while a person still chooses a folder. */
 function showSoon(): void {
   shownAt ??= setTimeout(() => {
+    shownAt = undefined;
     if (useOpening.getState().opening && state().dialog === null) setState({ dialog: { kind: 'opening' } });
   }, PATIENCE);
 }
