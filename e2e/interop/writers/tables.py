@@ -24,7 +24,7 @@ def rows(job):
 
 
 # A byte order mark before a text file is none of it. Whether whoever counted saw the mark is found out by the words, and told.
-BESIDE = {"becomes": unmarked, "odd": ["1 rows have their words elsewhere than they say"]}
+BESIDE = {"becomes": unmarked, "odd": ["1 row has its words elsewhere than it says"]}
 IN_UTF16 = {**BESIDE, "odd": [*BESIDE["odd"], "positions count UTF-16 code units"], "either": True}
 
 
