@@ -1,10 +1,10 @@
 import { READABLE_WORDS } from '../../core/import/file-format';
-import type { DesktopEvents, ImportSource, StagedBatch } from '../../shared/api';
+import type { DesktopEvents, ImportSource } from '../../shared/api';
 import { drawn } from '../at-length';
 import { isEditable, notify, sentence, setState, state, useStore } from '../store';
 import { plural } from '../ui/words';
 import { received } from './import-received';
-import { addBatch, clearPreview, previewIsEmpty } from './import-store';
+import { clearPreview, previewIsEmpty, readyForPreview } from './import-store';
 
 /** A file or two are read sooner than a dialog could be taken in. */
 const PATIENCE = 180;
@@ -52,11 +52,12 @@ async function readOne(source: ImportSource): Promise<boolean> {
     const result = await window.desktop.stageImport(source);
     if (!result.ok) return failed(result.message);
     const batch = await received(result.value);
+    const add = await readyForPreview(batch);
     const unwanted = cancelled || state().open !== open;
     const { articles, sources } = batch;
     const names = [...articles.map(({ stage }) => stage), ...sources.map(({ source }) => source)];
     if (unwanted) void window.desktop.discardStages(names);
-    else await arrived(batch);
+    else await arrived(add);
     return !unwanted;
   } catch (error) {
     return failed(sentence(error));
@@ -66,8 +67,8 @@ async function readOne(source: ImportSource): Promise<boolean> {
   }
 }
 
-async function arrived(batch: StagedBatch): Promise<void> {
-  addBatch(batch);
+async function arrived(add: () => void): Promise<void> {
+  add();
   await drawn();
   const lines = [`What can be read: ${READABLE_WORDS}.`];
   if (!previewIsEmpty()) showPreview();

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ArticleDraft, ImportProblem } from '../../core/import/draft';
 import type { StagedArticle, StagedBatch, StagedSource } from '../../shared/api';
+import { drawn } from '../at-length';
 import { state } from '../store';
 import type { Edit, Field } from './import-fields';
 import { withField } from './import-fields';
@@ -76,30 +77,40 @@ export const pickedCount = ({ work, picked }: Preview): number =>
 export const previewIsEmpty = (): boolean =>
   itemsOf(preview()).length + sourcesOf(preview()).length + preview().problems.length === 0;
 
-/** Adds what was read to the preview. What the project or the preview has already is not picked. */
-export function addBatch({ articles, problems, sources }: StagedBatch): void {
-  const before = preview();
+/**
+ * Makes what was read ready for the preview, one thing in a frame, since it may be ten thousand articles. Resolves with
+ * what adds it. What the project or the preview has already is not picked.
+ */
+export async function readyForPreview({ articles, problems, sources }: StagedBatch): Promise<() => void> {
   const fresh = articles.map(itemOf);
   const add = (work: Work): Work => ({
     items: [...work.items, ...fresh],
     sources: [...work.sources, ...sources],
   });
-  const now = add(before.work.now);
-  const marks = duplicateMarks(now.items, state().project?.articles);
+  const then = preview().work.now;
+  const ready = add(then);
+  await drawn();
+  const marks = duplicateMarks(ready.items, state().project?.articles);
+  await drawn();
   const wanted = fresh.filter(({ stage }) => !marks.has(stage));
   const first = wanted[0] ?? fresh[0];
   // A file of several articles is looked at before they are.
   const cut = sources.find(
     ({ source, seen }) => seen.way.kind !== 'one' && (!first || source === first.source),
   );
-  setPreview({
-    work: { now, past: before.work.past.map(add), tag: '' },
-    staged: [...before.staged, ...articles.map(({ stage }) => stage), ...sources.map(({ source }) => source)],
-    // What is wrong with rows and parts is told with their file.
-    problems: [...before.problems, ...problems.filter(({ source }) => source === undefined)],
-    picked: new Set([...before.picked, ...wanted.map(({ stage }) => stage)]),
-    current: before.current ?? cut?.source ?? first?.stage ?? sources[0]?.source ?? null,
-  });
+  return () =>
+    setPreview(({ work, ...before }) => ({
+      work: { now: work.now === then ? ready : add(work.now), past: work.past.map(add), tag: '' },
+      staged: [
+        ...before.staged,
+        ...articles.map(({ stage }) => stage),
+        ...sources.map(({ source }) => source),
+      ],
+      // What is wrong with rows and parts is told with their file.
+      problems: [...before.problems, ...problems.filter(({ source }) => source === undefined)],
+      picked: new Set([...before.picked, ...wanted.map(({ stage }) => stage)]),
+      current: before.current ?? cut?.source ?? first?.stage ?? sources[0]?.source ?? null,
+    }));
 }
 
 export function itemOf({ stage, source, draft, encodingCertain, page }: StagedArticle): Item {
