@@ -337,11 +337,14 @@ async function takeBack(why: string): Promise<void> {
   });
 }
 
-/** Takes a change that main has already made durable (an import) into the state and the history. */
-export function adopt(entry: Entry): void {
+/**
+ * Takes a change that main has already made durable (an import) into the state and the history. `after`: the project
+ * as it is then, where somebody has worked it out.
+ */
+export function adopt(entry: Entry, after?: Project): void {
   const { project: before, history, articleId } = state();
   if (!before) return;
-  const project = apply(before, entry.change);
+  const project = after ?? apply(before, entry.change);
   setState({
     project,
     history: record(history, entry),

@@ -1,3 +1,4 @@
+import { applying } from '../../core/change/change';
 import { importArticles } from '../../core/commands/import-articles';
 import { atLength, drawn } from '../at-length';
 import { send } from '../commits';
@@ -31,8 +32,9 @@ export async function addPicked(): Promise<void> {
       window.desktop.commitImport({ label, change: sent, originals }),
     );
     if (!result.ok) return setPreview({ adding: false, failure: result.message });
+    const after = await atLength(applying(project, change));
     await drawn();
-    adopt({ label, change });
+    adopt({ label, change }, state().project === project ? after! : undefined);
   } catch (error) {
     return setPreview({ adding: false, failure: sentence(error) });
   }
