@@ -5,6 +5,7 @@ import { app, shell } from 'electron';
 import { inPortions as changeInPortions } from '../core/change/portions';
 import { codebookFile } from '../core/formats/codebook-file';
 import { emptyProject } from '../core/project/empty';
+import type { Project } from '../core/project/model';
 import { countRows, rowsOfProject } from '../core/project/project-rows';
 import type {
   DesktopApi,
@@ -120,6 +121,11 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     stop();
   };
 
+  const rowsOf = (project: Project, onTaken?: () => Promise<void>): InPortions => ({
+    list: outgoing.keep(listInPortions(rowsOfProject(project)), onTaken),
+    length: countRows(project),
+  });
+
   /** What the page is told of a project, whose rows it then asks for. */
   const told = (
     open: ProjectStore,
@@ -127,9 +133,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
     onTaken?: () => Promise<void>,
   ): OpenProject => {
     const { folder, project, readOnly, held } = open;
-    const list = outgoing.keep(listInPortions(rowsOfProject(project)), onTaken);
-    const rows = { list, length: countRows(project) };
-    return { folder, name: project.info.name, rows, readOnly, held, report };
+    return { folder, name: project.info.name, rows: rowsOf(project, onTaken), readOnly, held, report };
   };
 
   /** Puts a project in the place of the one that is open. */
@@ -334,11 +338,7 @@ export function createService(window: BrowserWindow, shared: Shared): WindowServ
         if (!result.ok || !result.value) return result as Result<null>;
         const { part, files } = result.value;
         const { project, articles: matched, ...brief } = part;
-        const rows = {
-          list: outgoing.keep(listInPortions(rowsOfProject(project))),
-          length: countRows(project),
-        };
-        return done({ part: brief, rows, matched: listed(matched), files });
+        return done({ part: brief, rows: rowsOf(project), matched: listed(matched), files });
       } catch (error) {
         return failed(error, 'Nothing was read');
       }

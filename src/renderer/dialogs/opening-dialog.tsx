@@ -1,5 +1,5 @@
 import { cancelOpening, useOpening } from '../opening';
-import { Modal } from '../ui/modal';
+import { ProgressDialog } from '../ui/progress-dialog';
 
 /** How far opening a large project is. Closing it stops it. */
 export function OpeningDialog() {
@@ -7,30 +7,11 @@ export function OpeningDialog() {
   if (!opening) return null;
   const { name, read, shown } = opening;
   const title = name === null ? 'Opening a project' : `Opening “${name}”`;
-  const stop = () => {
-    void cancelOpening();
-    return false;
-  };
-  return (
-    <Modal title={title} size="small" onClose={stop}>
-      <div className="import-progress">
-        <progress
-          aria-label={title}
-          {...(read.total + (shown?.total ?? 0) > 0 && { value: partOf(read, shown) })}
-        />
-        <p>
-          {shown
-            ? counted(shown, 'articles and annotations loaded')
-            : counted(read, 'files read and checked')}
-        </p>
-      </div>
-      <div className="modal-foot">
-        <button type="button" className="button outlined" onClick={stop}>
-          Cancel
-        </button>
-      </div>
-    </Modal>
-  );
+  const words = shown
+    ? counted(shown, 'articles and annotations loaded')
+    : counted(read, 'files read and checked');
+  const share = read.total + (shown?.total ?? 0) > 0 ? partOf(read, shown) : undefined;
+  return <ProgressDialog title={title} share={share} words={words} onStop={() => void cancelOpening()} />;
 }
 
 interface Counted {

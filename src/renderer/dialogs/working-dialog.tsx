@@ -1,4 +1,4 @@
-import { Modal } from '../ui/modal';
+import { ProgressDialog } from '../ui/progress-dialog';
 import { stopWorking, useWorking } from './working-store';
 
 /** How far something is that takes a while. Closing it stops it. */
@@ -6,23 +6,13 @@ export function WorkingDialog() {
   const working = useWorking((now) => now.working);
   if (!working) return null;
   const { title, done, total } = working;
-  const stop = () => {
-    stopWorking();
-    return false;
-  };
+  const words = `${done.toLocaleString()} of ${total.toLocaleString()}. Nothing is changed before all are looked at.`;
   return (
-    <Modal title={title} size="small" onClose={stop}>
-      <div className="import-progress">
-        <progress aria-label={title} value={done} max={total} />
-        <p>
-          {done.toLocaleString()} of {total.toLocaleString()}. Nothing is changed before all are looked at.
-        </p>
-      </div>
-      <div className="modal-foot">
-        <button type="button" className="button outlined" onClick={stop}>
-          Cancel
-        </button>
-      </div>
-    </Modal>
+    <ProgressDialog
+      title={title}
+      share={total === 0 ? undefined : done / total}
+      words={words}
+      onStop={stopWorking}
+    />
   );
 }
